@@ -1,0 +1,284 @@
+/**
+ * The rows of a project, as they are stored, sent and shown. One shape everywhere: a row of the database is a row on
+ * the port is a row in the store. `src-main/db/schema.ts` is held to these by the compiler.
+ *
+ * Times are UTC ISO 8601. Text positions are UTF-16 code units, half-open `[start, end)`, on `Transcript.text`.
+ */
+
+export type Id = number;
+
+export type Project = {
+  id: Id;
+  guid: string;
+  title: string;
+  /** How case and participant codes are read from file names; see `src-main/import/names.ts`. */
+  identifierPattern: string;
+  /** JSON object of small settings that belong to the study. */
+  settings: string;
+};
+
+export type Coder = { id: Id; guid: string; name: string; initials: string; color: string; archivedAt: string | null };
+
+/** The perspective of triangulation: `PW`, Peer worker. */
+export type Role = { id: Id; guid: string; prefix: string; label: string; position: number };
+
+/** The unit of comparison, a service: `PAR1`. */
+export type StudyCase = { id: Id; guid: string; code: string; label: string; position: number };
+
+/** A person interviewed. Their identifier (`PAR1PW01`) is derived, never stored: see `identifierOf`. */
+export type Participant = {
+  id: Id;
+  guid: string;
+  caseId: Id;
+  code: string;
+  roleId: Id | null;
+  position: number;
+};
+
+export type AttributeSubject = 'case' | 'participant' | 'transcript';
+export type AttributeType = 'text' | 'number' | 'date' | 'boolean' | 'choice';
+export type Attribute = {
+  id: Id;
+  guid: string;
+  subject: AttributeSubject;
+  name: string;
+  type: AttributeType;
+  /** JSON array of the choices of a `choice`; `[]` otherwise. */
+  options: string;
+  position: number;
+};
+/** A missing value is no row. */
+export type AttributeValue = { id: Id; attributeId: Id; subjectId: Id; value: string };
+
+export type Transcript = {
+  id: Id;
+  guid: string;
+  title: string;
+  caseId: Id | null;
+  recordedOn: string | null;
+  /** Order of collection; saturation is read along it. */
+  position: number;
+  language: string | null;
+  /** Canonical text: LF line ends, no BOM, otherwise as it came. */
+  text: string;
+  textRevision: number;
+  words: number;
+  sourceFileId: Id | null;
+};
+
+export type Speaker = {
+  id: Id;
+  transcriptId: Id;
+  label: string;
+  participantId: Id | null;
+  isInterviewer: boolean;
+};
+
+/** One speaker's uninterrupted words. Turns tile the text: each ends where the next starts, its line end included. */
+export type Turn = {
+  id: Id;
+  transcriptId: Id;
+  start: number;
+  end: number;
+  speakerId: Id | null;
+  startsAtMs: number | null;
+};
+
+/** A stretch of a transcript with its interview section's name. Text without a region is in scope. */
+export type Region = {
+  id: Id;
+  guid: string;
+  transcriptId: Id;
+  start: number;
+  end: number;
+  name: string;
+  inScope: boolean;
+};
+
+export type CodeLevel = 'domain' | 'theme' | 'category' | 'code';
+export type CodeOrigin = 'open' | 'in vivo' | 'a priori';
+export type Code = {
+  id: Id;
+  guid: string;
+  parentId: Id | null;
+  level: CodeLevel;
+  name: string;
+  /** `#rrggbb`. On screen only its hue counts, lightness and chroma come from the theme; exports show it as it is. */
+  color: string;
+  origin: CodeOrigin;
+  shortDefinition: string;
+  fullDefinition: string;
+  useWhen: string;
+  avoidWhen: string;
+  typicalExample: string;
+  position: number;
+  retiredAt: string | null;
+  mergedIntoId: Id | null;
+};
+
+export type CodeGroup = { id: Id; guid: string; name: string };
+export type CodeGroupMember = { id: Id; groupId: Id; codeId: Id };
+/** A dimension of a category, from its low end to its high end. */
+export type Property = { id: Id; guid: string; codeId: Id; name: string; lowEnd: string; highEnd: string };
+/** Where an incident stands on a property, 0 (low end) to 1 (high end). */
+export type PropertyValue = { id: Id; propertyId: Id; codingId: Id; place: number };
+
+/** A passage joined to a code by a coder. */
+export type Coding = {
+  id: Id;
+  guid: string;
+  transcriptId: Id;
+  start: number;
+  end: number;
+  codeId: Id;
+  coderId: Id;
+  /** 64 bits of the words, 16 hex digits: proves that the coding stands on them. */
+  wordsHash: string;
+  comment: string;
+  isNegativeCase: boolean;
+  /** Derived from the regions and kept with them: false when the passage lies wholly out of scope. */
+  inScope: boolean;
+  createdAt: string;
+};
+
+/** An anchor that could not be mapped, waiting for a person. */
+export type Review = {
+  id: Id;
+  codingId: Id;
+  oldWords: string;
+  oldContext: string;
+  reason: string;
+  revision: number;
+};
+
+/** A coding chosen for reporting. `rendition` is JSON of `Rendition`; the quotation is computed from the words. */
+export type Exemplar = {
+  id: Id;
+  guid: string;
+  codingId: Id;
+  rendition: string;
+  rank: number;
+  reason: string;
+  checkedRevision: number;
+};
+
+export type MemoKind = 'theoretical' | 'methodological' | 'operational' | 'reflexive' | 'definition';
+export type Memo = {
+  id: Id;
+  guid: string;
+  kind: MemoKind;
+  title: string;
+  /** Lexical state as JSON, or empty while the memo is plain text. */
+  body: string;
+  plainText: string;
+  coderId: Id;
+  createdAt: string;
+  updatedAt: string;
+};
+export type MemoTarget =
+  | 'project'
+  | 'case'
+  | 'participant'
+  | 'transcript'
+  | 'passage'
+  | 'coding'
+  | 'code'
+  | 'comparison'
+  | 'relation'
+  | 'memo';
+/** For a passage, `targetId` is the transcript and `start`, `end` are set. */
+export type MemoLink = {
+  id: Id;
+  memoId: Id;
+  target: MemoTarget;
+  targetId: Id;
+  start: number | null;
+  end: number | null;
+};
+
+export type Comparison = {
+  id: Id;
+  guid: string;
+  question: string;
+  basis: string;
+  verdict: string;
+  reason: string;
+  coderId: Id;
+  at: string;
+};
+export type ComparisonItem = { id: Id; comparisonId: Id; codingId: Id | null; codeId: Id | null };
+
+export type RelationOrigin = 'data' | 'literature';
+export type Relation = {
+  id: Id;
+  guid: string;
+  fromCodeId: Id;
+  toCodeId: Id;
+  type: string;
+  origin: RelationOrigin;
+  label: string;
+};
+export type RelationEvidence = { id: Id; relationId: Id; codingId: Id; supports: boolean };
+export type Diagram = { id: Id; guid: string; name: string };
+export type DiagramNode = {
+  id: Id;
+  diagramId: Id;
+  codeId: Id | null;
+  label: string;
+  origin: RelationOrigin;
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+  style: string;
+};
+export type DiagramEdge = { id: Id; diagramId: Id; relationId: Id; route: string };
+
+/** Every table that a write may touch, by its name in changes, the store and the repositories. */
+export type Tables = {
+  project: Project;
+  coder: Coder;
+  role: Role;
+  studyCase: StudyCase;
+  participant: Participant;
+  attribute: Attribute;
+  attributeValue: AttributeValue;
+  transcript: Transcript;
+  speaker: Speaker;
+  turn: Turn;
+  region: Region;
+  code: Code;
+  codeGroup: CodeGroup;
+  codeGroupMember: CodeGroupMember;
+  property: Property;
+  propertyValue: PropertyValue;
+  coding: Coding;
+  review: Review;
+  exemplar: Exemplar;
+  memo: Memo;
+  memoLink: MemoLink;
+  comparison: Comparison;
+  comparisonItem: ComparisonItem;
+  relation: Relation;
+  relationEvidence: RelationEvidence;
+  diagram: Diagram;
+  diagramNode: DiagramNode;
+  diagramEdge: DiagramEdge;
+};
+export type TableName = keyof Tables;
+export type Row = Tables[TableName];
+
+export const CODE_LEVELS = ['domain', 'theme', 'category', 'code'] as const satisfies readonly CodeLevel[];
+export const CODE_ORIGINS = ['open', 'in vivo', 'a priori'] as const satisfies readonly CodeOrigin[];
+export const MEMO_KINDS = [
+  'theoretical',
+  'methodological',
+  'operational',
+  'reflexive',
+  'definition',
+] as const satisfies readonly MemoKind[];
+export const ATTRIBUTE_TYPES = ['text', 'number', 'date', 'boolean', 'choice'] as const satisfies readonly AttributeType[];
+
+/** Case code + participant code, as a participant is cited everywhere: `PAR1PW01`. */
+export const identifierOf = (studyCase: Pick<StudyCase, 'code'>, participant: Pick<Participant, 'code'>) =>
+  studyCase.code + participant.code;

@@ -1,0 +1,5 @@
+export * from './change.ts';
+export * from './contract.ts';
+export * from './entities.ts';
+export * from './failure.ts';
+export * from './views.ts';
