@@ -1,0 +1,153 @@
+import { fail, ok, Refusal, type Failure, type Result } from '@shared/contract/index.ts';
+import Database from 'better-sqlite3';
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { closeSync, copyFileSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { failureOf } from './failure.ts';
+import { tables } from './schema.ts';
+
+/** `GWK1` in the file's header: what tells a project from any other SQLite database. */
+export const APPLICATION_ID = 0x47574b31;
+
+/** A project's database, open. `sqlite` is for pragmas, full-text search and views; rows go through `orm`. */
+export type Db = { sqlite: Database.Database; orm: Orm; file: string; readOnly: boolean; close(): void };
+export type Orm = BetterSQLite3Database<typeof tables>;
+
+/** The folder of migrations: beside `src-main` in the repository, beside `out` when built. */
+export function migrationsFolder(from: string = import.meta.dirname): string {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const here = join(folder, 'migrations');
+    if (existsSync(join(here, 'meta/_journal.json'))) return here;
+    if (folder === dirname(folder)) throw new Error('The migrations folder is missing from this installation.');
+  }
+}
+
+/** How many migrations this Groundwork knows; a file with more was made by a newer one. */
+function knownVersion(folder: string): number {
+  const journal = JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8')) as { entries: unknown[] };
+  return journal.entries.length;
+}
+
+/**
+ * Opens an existing project and brings its tables up to date, after a copy of the file has been put aside. With
+ * `readOnly`, or where neither file nor folder can be written, nothing is touched and nothing can be.
+ *
+ * Fails with `not_found`, `not_a_project`, `newer_version`, `read_only`, `damaged`, `disk_full`.
+ */
+export function openDatabase(file: string, options: { readOnly?: boolean; migrations?: string } = {}): Result<Db> {
+  const folder = options.migrations ?? migrationsFolder();
+  const known = knownVersion(folder);
+  const refused = look(file);
+  if (refused) return { ok: false, failure: refused };
+  let sqlite: Database.Database | null = null;
+  try {
+    sqlite = options.readOnly ? openToRead(file) : new Database(file);
+    const version = Number(sqlite.pragma('user_version', { simple: true }));
+    if (version > known) {
+      sqlite.close();
+      return fail(
+        'newer_version',
+        `${basename(file)} was made by a newer Groundwork. Update Groundwork to open it; the file is unchanged.`,
+      );
+    }
+    if (options.readOnly && version < known) {
+      sqlite.close();
+      return fail('newer_version', `${basename(file)} was made by an older Groundwork. Open it once in the app to bring it up to date.`);
+    }
+    if (!options.readOnly) {
+      settle(sqlite);
+      if (version < known) {
+        sqlite.pragma('wal_checkpoint(TRUNCATE)');
+        copyFileSync(file, `${file}.before-${known}.bak`);
+      }
+    }
+    return ok(ready(sqlite, file, options.readOnly ?? false, folder, known));
+  } catch (error) {
+    sqlite?.close();
+    return { ok: false, failure: failureOf(error, file) };
+  }
+}
+
+/** A new, empty database with all tables: in memory, or in a file that does not exist yet. */
+export function createDatabase(file: string, options: { migrations?: string } = {}): Db {
+  const folder = options.migrations ?? migrationsFolder();
+  const sqlite = new Database(file);
+  sqlite.pragma(`application_id = ${APPLICATION_ID}`);
+  settle(sqlite);
+  return ready(sqlite, file, false, folder, knownVersion(folder));
+}
+
+function ready(sqlite: Database.Database, file: string, readOnly: boolean, folder: string, known: number): Db {
+  const orm = drizzle(sqlite, { schema: tables, casing: 'snake_case' });
+  if (!readOnly) {
+    migrate(orm, { migrationsFolder: folder });
+    sqlite.pragma(`user_version = ${known}`);
+  }
+  return {
+    sqlite,
+    orm,
+    file,
+    readOnly,
+    close: () => {
+      if (sqlite.open) sqlite.close();
+    },
+  };
+}
+
+/** FULL, so that what has been acknowledged survives a power cut; WAL, so that readers never wait. */
+function settle(sqlite: Database.Database) {
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('foreign_keys = ON');
+  sqlite.pragma('cache_size = -65536');
+}
+
+/** What the file is, from its first bytes, before SQLite is asked. */
+function look(file: string): Failure | null {
+  const named = basename(file);
+  if (!existsSync(file)) return { code: 'not_found', message: `There is no file ${file}.` };
+  try {
+    if (!statSync(file).isFile()) return { code: 'not_a_project', message: `${named} is a folder, not a Groundwork project.` };
+    const head = Buffer.alloc(100);
+    const fd = openSync(file, 'r');
+    const read = readSync(fd, head, 0, 100, 0);
+    closeSync(fd);
+    if (read < 100 || head.toString('latin1', 0, 15) !== 'SQLite format 3' || head.readUInt32BE(68) !== APPLICATION_ID) {
+      return { code: 'not_a_project', message: `${named} is not a Groundwork project.` };
+    }
+    return null;
+  } catch (error) {
+    return failureOf(error, file);
+  }
+}
+
+/**
+ * Opened to read. In a folder that cannot be written SQLite cannot read a WAL database at all, so then the file is
+ * read into memory, with the two header bytes that say WAL set back.
+ */
+function openToRead(file: string): Database.Database {
+  try {
+    const sqlite = new Database(file, { readonly: true });
+    sqlite.prepare('select count(*) from project').get();
+    return sqlite;
+  } catch (error) {
+    if (existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0) throw error;
+    const bytes = readFileSync(file);
+    bytes[18] = 1;
+    bytes[19] = 1;
+    return new Database(bytes, { readonly: true });
+  }
+}
+
+/** Runs `read` and turns what SQLite or the file system throws into a refusal. */
+export function orRefuse<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    const failure = failureOf(error, file);
+    if (failure.code === 'internal') throw error;
+    throw new Refusal(failure.code, failure.message);
+  }
+}

@@ -1,0 +1,110 @@
+import { Refusal, type Id, type TableName, type Tables } from '@shared/contract/index.ts';
+import { getTableColumns, sql, type SQL } from 'drizzle-orm';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Orm } from './open.ts';
+import { tables } from './schema.ts';
+
+/**
+ * Rows in and out by table name: the only place where the tables' types meet a name chosen at run time, so the only
+ * casts of it. Everything above is typed by `Tables`.
+ */
+type AnyTable = SQLiteTable & { id: SQLiteColumn };
+const tableOf = (name: TableName) => tables[name] as unknown as AnyTable;
+
+/** SQLite takes 32,766 variables in one statement. */
+const VARIABLES = 32_000;
+
+export const NOUN: Record<TableName, string> = {
+  project: 'project',
+  coder: 'coder',
+  role: 'role',
+  studyCase: 'case',
+  participant: 'participant',
+  attribute: 'attribute',
+  attributeValue: 'attribute value',
+  transcript: 'transcript',
+  speaker: 'speaker',
+  turn: 'turn',
+  region: 'region',
+  code: 'code',
+  codeGroup: 'code group',
+  codeGroupMember: 'code group member',
+  property: 'property',
+  propertyValue: 'property value',
+  coding: 'coding',
+  review: 'entry to review',
+  exemplar: 'exemplar',
+  memo: 'memo',
+  memoLink: 'memo link',
+  comparison: 'comparison',
+  comparisonItem: 'comparison item',
+  relation: 'relation',
+  relationEvidence: 'piece of evidence',
+  diagram: 'diagram',
+  diagramNode: 'diagram node',
+  diagramEdge: 'diagram edge',
+};
+
+/** One row, or null. */
+export function find<T extends TableName>(orm: Orm, table: T, id: Id): Tables[T] | null {
+  const t = tableOf(table);
+  const rows = orm.select().from(t).where(sql`${t.id} = ${id}`).limit(1).all();
+  return (rows[0] as Tables[T] | undefined) ?? null;
+}
+
+/** One row; refuses with `not_found`. */
+export function get<T extends TableName>(orm: Orm, table: T, id: Id): Tables[T] {
+  const row = find(orm, table, id);
+  if (!row) throw new Refusal('not_found', `This ${NOUN[table]} is no longer there; it may have been deleted or undone.`);
+  return row;
+}
+
+/** Rows in the order of `ids`; refuses with `not_found` when one is missing. */
+export function getMany<T extends TableName>(orm: Orm, table: T, ids: readonly Id[]): Tables[T][] {
+  const t = tableOf(table);
+  const rows = orm.select().from(t).where(isAnyOf(t.id, ids)).all() as Tables[T][];
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => {
+    const row = byId.get(id);
+    if (!row) throw new Refusal('not_found', `A ${NOUN[table]} is no longer there; it may have been deleted or undone.`);
+    return row;
+  });
+}
+
+/** All rows of a table, or those that meet `where`, in the order of their ids unless another is given. */
+export function list<T extends TableName>(orm: Orm, table: T, where?: SQL, orderBy?: SQL): Tables[T][] {
+  const t = tableOf(table);
+  const query = orm.select().from(t).where(where);
+  return query.orderBy(orderBy ?? sql`${t.id}`).all() as Tables[T][];
+}
+
+export function insertRows<T extends TableName>(orm: Orm, table: T, rows: readonly object[]): Tables[T][] {
+  const t = tableOf(table);
+  const step = Math.max(1, Math.floor(VARIABLES / Object.keys(getTableColumns(t)).length));
+  const stored: Tables[T][] = [];
+  for (let at = 0; at < rows.length; at += step) {
+    const part = rows.slice(at, at + step) as Record<string, unknown>[];
+    stored.push(...(orm.insert(t).values(part).returning().all() as Tables[T][]));
+  }
+  return stored;
+}
+
+export function updateRow(orm: Orm, table: TableName, id: Id, patch: object): void {
+  const t = tableOf(table);
+  orm.update(t).set(patch as Record<string, unknown>).where(sql`${t.id} = ${id}`).run();
+}
+
+/** One field of many rows, to one value. */
+export function setField(orm: Orm, table: TableName, ids: readonly Id[], field: string, value: unknown): void {
+  const t = tableOf(table);
+  orm.update(t).set({ [field]: value }).where(isAnyOf(t.id, ids)).run();
+}
+
+export function deleteRows(orm: Orm, table: TableName, ids: readonly Id[]): void {
+  const t = tableOf(table);
+  orm.delete(t).where(isAnyOf(t.id, ids)).run();
+}
+
+/** `column in (ids)` with one variable, however many ids there are. */
+export const isAnyOf = (column: SQLiteColumn | SQL, ids: readonly Id[]): SQL =>
+  sql`${column} in (select value from json_each(${JSON.stringify(ids)}))`;

@@ -1,0 +1,95 @@
+import type { Diff, Id, WordHit } from '@shared/contract/index.ts';
+import type { Db } from './open.ts';
+
+/**
+ * Keeps the word index true to a diff, inside its transaction. A hit is a turn; the index holds no text, so it is
+ * filled here, where positions are UTF-16, and not by triggers, where they would not be.
+ */
+export function indexWords(db: Db, diff: Diff): void {
+  const gone: Id[] = [];
+  const dirty = new Set<Id>();
+  for (const step of diff) {
+    if (step.table === 'turn') {
+      if (step.op === 'remove') for (const row of step.rows) gone.push(row.id);
+      else if (step.op === 'insert') for (const row of step.rows) dirty.add(row.id);
+      else if (step.op === 'update') dirty.add(step.id);
+      else for (const id of step.ids) dirty.add(id);
+    }
+    if (step.table === 'transcript' && step.op === 'update' && step.after.text !== undefined) {
+      const rows = db.sqlite.prepare('select id from turn where transcript_id = ?').pluck().all(step.id) as Id[];
+      for (const id of rows) dirty.add(id);
+    }
+    if (step.table === 'memo') indexMemos(db, step);
+  }
+  const drop = db.sqlite.prepare('delete from turn_fts where rowid = ?');
+  for (const id of gone) drop.run(id);
+  if (dirty.size === 0) return;
+  const turns = db.sqlite
+    .prepare('select id, transcript_id as transcriptId, "start", "end" from turn where id in (select value from json_each(?)) order by transcript_id, "start"')
+    .all(JSON.stringify([...dirty])) as { id: Id; transcriptId: Id; start: number; end: number }[];
+  const textOf = db.sqlite.prepare('select text from transcript where id = ?').pluck();
+  const put = db.sqlite.prepare('insert into turn_fts(rowid, words) values (?, ?)');
+  let text = '';
+  let of: Id | null = null;
+  for (const turn of turns) {
+    if (turn.transcriptId !== of) {
+      of = turn.transcriptId;
+      text = textOf.get(of) as string;
+    }
+    drop.run(turn.id);
+    put.run(turn.id, text.slice(turn.start, turn.end));
+  }
+}
+
+function indexMemos(db: Db, step: Diff[number] & { table: 'memo' }) {
+  const ids = step.op === 'update' ? [step.id] : step.op === 'set' ? step.ids : step.rows.map((row) => row.id);
+  const drop = db.sqlite.prepare('delete from memo_fts where rowid = ?');
+  const put = db.sqlite.prepare('insert into memo_fts(rowid, title, words) select id, title, plain_text from memo where id = ?');
+  for (const id of ids) {
+    drop.run(id);
+    if (step.op !== 'remove') put.run(id);
+  }
+}
+
+/** How much of the turn is shown on either side of a hit, in characters. */
+const AROUND = 60;
+
+/** Turns that hold every word of the query, best first. Quotes and operators in it are words like any other. */
+export function searchWords(db: Db, query: string, limit: number): WordHit[] {
+  const terms = query.match(/[\p{L}\p{N}\p{M}]+/gu);
+  if (!terms) return [];
+  const match = terms.map((term) => `"${term}"*`).join(' ');
+  const rows = db.sqlite
+    .prepare(
+      `select f.rowid as turnId, u.transcript_id as transcriptId, u."start", u."end", t.text
+       from (select rowid, rank from turn_fts where turn_fts match ? order by rank limit ?) f
+       join turn u on u.id = f.rowid join transcript t on t.id = u.transcript_id order by f.rank`,
+    )
+    .all(match, limit) as { turnId: Id; transcriptId: Id; start: number; end: number; text: string }[];
+  return rows.map((row) => {
+    const words = row.text.slice(row.start, row.end);
+    const found = findFolded(words, terms[0] ?? '');
+    const at = row.start + found.at;
+    const to = at + found.length;
+    return {
+      transcriptId: row.transcriptId,
+      turnId: row.turnId,
+      start: at,
+      end: to,
+      before: row.text.slice(Math.max(row.start, at - AROUND), at),
+      words: row.text.slice(at, to),
+      after: row.text.slice(to, Math.min(row.end, to + AROUND)).trimEnd(),
+    };
+  });
+}
+
+const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** The first word of `text` that begins with `term`, accents and case folded, as an offset into `text` itself. */
+function findFolded(text: string, term: string): { at: number; length: number } {
+  const wanted = fold(term);
+  for (const word of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+    if (fold(word[0]).startsWith(wanted)) return { at: word.index, length: word[0].length };
+  }
+  return { at: 0, length: 0 };
+}

@@ -1,0 +1,132 @@
+import { Refusal, valueAt, type Column, type Diff, type Id, type Step, type TableName, type Tables } from '@shared/contract/index.ts';
+import type { Orm } from './open.ts';
+import { deleteRows, get, getMany, insertRows, NOUN, setField, updateRow } from './rows.ts';
+
+/** A row to be: everything but its key. */
+export type New<T extends TableName> = Omit<Tables[T], 'id'>;
+
+/**
+ * The verbs of a write. Each stores its rows at once and records what was there before and after; repositories
+ * change the database through nothing else.
+ */
+export type Tx = {
+  /** For reading inside the write; sees what the write has done so far. */
+  readonly orm: Orm;
+  insert<T extends TableName>(table: T, row: New<T>): Tables[T];
+  insertMany<T extends TableName>(table: T, rows: readonly New<T>[]): Tables[T][];
+  /** Fields that already have their value are left out; a patch that changes nothing is no step. */
+  update<T extends TableName>(table: T, id: Id, patch: Partial<New<T>>): Tables[T];
+  /** One field of many rows, all to one value or each to its own; recorded as columns. */
+  set<T extends TableName, F extends keyof New<T> & string>(table: T, ids: readonly Id[], field: F, to: Tables[T][F & keyof Tables[T]]): void;
+  setEach<T extends TableName, F extends keyof New<T> & string>(table: T, ids: readonly Id[], field: F, to: readonly Tables[T][F & keyof Tables[T]][]): void;
+  remove<T extends TableName>(table: T, id: Id): void;
+  removeMany<T extends TableName>(table: T, ids: readonly Id[]): void;
+};
+
+/** A transaction's verbs and the diff they record. */
+export function recorder(orm: Orm): { tx: Tx; diff: Diff } {
+  const diff: Diff = [];
+  const tx: Tx = {
+    orm,
+    insert: (table, row) => {
+      const [stored] = tx.insertMany(table, [row]);
+      if (!stored) throw new Error(`Nothing was inserted into ${table}.`);
+      return stored;
+    },
+    insertMany: (table, rows) => {
+      if (rows.length === 0) return [];
+      const stored = insertRows(orm, table, rows);
+      diff.push({ op: 'insert', table, rows: stored } as Step);
+      return stored;
+    },
+    update: (table, id, patch) => {
+      const row = get(orm, table, id) as Record<string, unknown>;
+      const before: Record<string, unknown> = {};
+      const after: Record<string, unknown> = {};
+      for (const [field, value] of Object.entries(patch)) {
+        if (value === undefined || row[field] === value) continue;
+        before[field] = row[field];
+        after[field] = value;
+      }
+      if (Object.keys(after).length > 0) {
+        updateRow(orm, table, id, after);
+        diff.push({ op: 'update', table, id, before, after } as Step);
+      }
+      return { ...row, ...after } as Tables[typeof table];
+    },
+    set: (table, ids, field, to) => setColumn(orm, diff, table, ids, field, { same: to }),
+    setEach: (table, ids, field, to) => setColumn(orm, diff, table, ids, field, { each: [...to] }),
+    remove: (table, id) => tx.removeMany(table, [id]),
+    removeMany: (table, ids) => {
+      if (ids.length === 0) return;
+      const rows = getMany(orm, table, ids);
+      deleteRows(orm, table, ids);
+      diff.push({ op: 'remove', table, rows } as Step);
+    },
+  };
+  return { tx, diff };
+}
+
+function setColumn(orm: Orm, diff: Diff, table: TableName, ids: readonly Id[], field: string, to: Column) {
+  const rows = getMany(orm, table, ids) as Record<string, unknown>[];
+  const changed: number[] = [];
+  rows.forEach((row, i) => {
+    if (row[field] !== valueAt(to, i)) changed.push(i);
+  });
+  if (changed.length === 0) return;
+  const step = {
+    op: 'set',
+    table,
+    ids: changed.map((i) => ids[i] as Id),
+    field,
+    from: column(changed.map((i) => rows[i]?.[field])),
+    to: column(changed.map((i) => valueAt(to, i))),
+  } as Step & { op: 'set' };
+  writeColumn(orm, step);
+  diff.push(step);
+}
+
+/** One value said once when all rows have it. */
+const column = (values: unknown[]): Column =>
+  values.every((value) => value === values[0]) ? { same: values[0] } : { each: values };
+
+function writeColumn(orm: Orm, step: Step & { op: 'set' }) {
+  if ('same' in step.to) return setField(orm, step.table, step.ids, step.field, step.to.same);
+  const groups = Map.groupBy(step.ids.keys(), (i) => valueAt(step.to, i));
+  for (const [value, places] of groups) setField(orm, step.table, places.map((i) => step.ids[i] as Id), step.field, value);
+}
+
+/**
+ * Does a recorded diff to the database as it stands: how undo and redo write. Refuses with `conflict` where a row is
+ * not as the diff expects it, so nothing that came later is ever overwritten.
+ */
+export function replay(orm: Orm, diff: Diff): void {
+  for (const step of diff) {
+    switch (step.op) {
+      case 'insert':
+        insertRows(orm, step.table, step.rows);
+        break;
+      case 'remove':
+        getMany(orm, step.table, step.rows.map((row) => row.id)).forEach((row, i) => expect(step.table, row, step.rows[i] ?? {}));
+        deleteRows(orm, step.table, step.rows.map((row) => row.id));
+        break;
+      case 'update':
+        expect(step.table, get(orm, step.table, step.id), step.before);
+        updateRow(orm, step.table, step.id, step.after);
+        break;
+      case 'set':
+        (getMany(orm, step.table, step.ids) as Record<string, unknown>[]).forEach((row, i) =>
+          expect(step.table, row, { [step.field]: valueAt(step.from, i) }),
+        );
+        writeColumn(orm, step);
+        break;
+    }
+  }
+}
+
+function expect(table: TableName, row: object, wanted: object) {
+  const now = row as Record<string, unknown>;
+  for (const [field, value] of Object.entries(wanted)) {
+    if (now[field] !== value) throw new Refusal('conflict', `A ${NOUN[table]} has been changed since, so this step cannot be taken back on its own.`);
+  }
+}

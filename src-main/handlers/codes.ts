@@ -1,0 +1,126 @@
+import { Refusal, type Code, type Coding, type Id } from '@shared/contract/index.ts';
+import { nextColor } from '@shared/coding/color.ts';
+import { descendants, levelAllowed, nameTaken, planMove } from '@shared/coding/tree.ts';
+import type { Handlers } from '@shared/rpc/server.ts';
+import { sql } from 'drizzle-orm';
+import type { Orm } from '../db/open.ts';
+import { defined } from '../db/patch.ts';
+import { get, getMany, isAnyOf, list } from '../db/rows.ts';
+import { coding, exemplar } from '../db/schema.ts';
+import type { Tx } from '../db/transaction.ts';
+import type { Parts } from '../host.ts';
+import { mergeCodes, removeCodes } from '../repositories/codes.ts';
+import { incidentsOf } from '../repositories/incidents.ts';
+
+type Calls = `codes.${'add' | 'update' | 'move' | 'merge' | 'remove' | 'weigh' | 'incidents'}`;
+
+/** What is needed to make a code; the rest follows. */
+export type NewCode = {
+  parentId: Id | null;
+  level: Code['level'];
+  name: string;
+  color?: string | undefined;
+  origin: Code['origin'];
+  shortDefinition?: string | undefined;
+};
+
+export function codeHandlers(parts: Parts): Pick<Handlers, Calls> {
+  const { write } = parts;
+  const orm = parts.db.orm;
+  const codingIdsOf = (ids: readonly Id[]) => list(orm, 'coding', isAnyOf(coding.codeId, ids)).map((row) => row.id);
+  const withBelow = (ids: readonly Id[]) => [...ids, ...descendants(list(orm, 'code'), ids)];
+  return {
+    'codes.add': (input) => write({ kind: 'codes.add', label: `Added ${input.level} “${input.name}”` }, (tx) => addCode(tx, parts.newGuid, input)),
+    'codes.update': ({ ids, patch, reason }) => {
+      const codes = getMany(orm, 'code', ids);
+      const all = list(orm, 'code');
+      for (const code of codes) {
+        if (patch.name !== undefined && nameTaken(all, code.parentId, patch.name, code.id)) throw nameIsTaken(patch.name);
+        if (patch.level !== undefined) checkLevel(orm, code, patch.level);
+      }
+      const [first] = codes;
+      const what = codes.length === 1 ? `“${first?.name ?? ''}”` : `${codes.length} codes`;
+      const label = patch.name === undefined ? `Changed ${what}` : `Renamed ${what} to “${patch.name}”`;
+      return write({ kind: 'codes.update', label, reason }, (tx) => {
+        for (const id of ids) tx.update('code', id, defined(patch));
+        return { ids };
+      });
+    },
+    'codes.move': ({ ids, parentId, beforeId, reason }) => {
+      const codes = getMany(orm, 'code', ids);
+      const plan = planMove(list(orm, 'code'), ids, parentId, beforeId);
+      if ('problem' in plan) throw new Refusal('conflict', plan.problem);
+      const to = parentId === null ? 'the top' : `“${get(orm, 'code', parentId).name}”`;
+      const what = codes.length === 1 ? `“${codes[0]?.name ?? ''}”` : `${codes.length} codes`;
+      return write({ kind: 'codes.move', label: `Moved ${what} to ${to}`, reason }, (tx) => {
+        for (const { id, ...patch } of plan.updates) tx.update('code', id, patch);
+        return { ids };
+      });
+    },
+    'codes.merge': ({ ids, into, reason }) => {
+      const from = getMany(orm, 'code', ids);
+      const target = get(orm, 'code', into);
+      if (ids.includes(into)) throw new Refusal('invalid', 'A code cannot be merged into itself.');
+      if (descendants(list(orm, 'code'), ids).includes(into)) throw new Refusal('conflict', 'A code cannot be merged into one below it. Move that one out first.');
+      const names = from.map((code) => `“${code.name}”`).join(', ');
+      return write({ kind: 'codes.merge', label: `Merged ${names} into “${target.name}”`, reason }, (tx) => mergeCodes(tx, ids, into));
+    },
+    'codes.remove': ({ ids, reason }) => {
+      const codes = getMany(orm, 'code', ids);
+      const label = codes.length === 1 ? `Deleted “${codes[0]?.name ?? ''}”` : `Deleted ${codes.length} codes`;
+      return write({ kind: 'codes.remove', label, reason }, (tx) => removeCodes(tx, withBelow(ids)));
+    },
+    'codes.weigh': ({ ids }) => {
+      const all = withBelow(ids);
+      const codings = codingIdsOf(all);
+      return { codes: new Set(all).size, codings: codings.length, exemplars: list(orm, 'exemplar', isAnyOf(exemplar.codingId, codings)).length };
+    },
+    'codes.incidents': ({ codeId, withBelow: below, limit, skip }) => {
+      get(orm, 'code', codeId);
+      const codes = below ? withBelow([codeId]) : [codeId];
+      const order = sql`(select position from transcript t where t.id = ${coding.transcriptId}), ${coding.start}, ${coding.id} limit ${limit} offset ${skip}`;
+      const rows: Coding[] = list(orm, 'coding', isAnyOf(coding.codeId, codes), order);
+      const total = parts.db.sqlite
+        .prepare('select count(*) from coding where code_id in (select value from json_each(?))')
+        .pluck()
+        .get(JSON.stringify(codes)) as number;
+      return { incidents: incidentsOf(parts.db, rows), total };
+    },
+  };
+}
+
+const nameIsTaken = (name: string) =>
+  new Refusal('conflict', `There is a code “${name}” in this place already. Choose another name, or merge the two.`);
+
+function checkLevel(orm: Orm, code: Code, level: Code['level']) {
+  const parent = code.parentId === null ? null : get(orm, 'code', code.parentId).level;
+  if (!levelAllowed(level, parent)) throw new Refusal('conflict', `“${code.name}” cannot be a ${level} where it stands: it is under a ${parent ?? 'code'}.`);
+  for (const child of list(orm, 'code', sql`parent_id = ${code.id}`)) {
+    if (!levelAllowed(child.level, level)) throw new Refusal('conflict', `“${code.name}” cannot be a ${level}: it holds the ${child.level} “${child.name}”.`);
+  }
+}
+
+/** Makes a code inside a write. Refuses an unfit level and a name that a sibling has. */
+export function addCode(tx: Tx, newGuid: () => string, given: NewCode): Code {
+  const all = list(tx.orm, 'code');
+  const parent = given.parentId === null ? null : get(tx.orm, 'code', given.parentId);
+  if (nameTaken(all, given.parentId, given.name)) throw nameIsTaken(given.name);
+  if (!levelAllowed(given.level, parent?.level ?? null)) throw new Refusal('conflict', `A ${given.level} cannot stand under the ${parent?.level ?? 'top'} “${parent?.name ?? ''}”.`);
+  const siblings = all.filter((code) => code.parentId === given.parentId);
+  return tx.insert('code', {
+    guid: newGuid(),
+    parentId: given.parentId,
+    level: given.level,
+    name: given.name,
+    color: given.color ?? nextColor(all.map((code) => code.color)),
+    origin: given.origin,
+    shortDefinition: given.shortDefinition ?? '',
+    fullDefinition: '',
+    useWhen: '',
+    avoidWhen: '',
+    typicalExample: '',
+    position: siblings.reduce((highest, code) => Math.max(highest, code.position + 1), 0),
+    retiredAt: null,
+    mergedIntoId: null,
+  });
+}

@@ -1,0 +1,57 @@
+import { Refusal } from '@shared/contract/index.ts';
+import type { Handlers } from '@shared/rpc/server.ts';
+import { checkRendition, type Rendition } from '@shared/text/quotation.ts';
+import { eq } from 'drizzle-orm';
+import { defined } from '../db/patch.ts';
+import { get, list } from '../db/rows.ts';
+import { exemplar } from '../db/schema.ts';
+import type { Parts } from '../host.ts';
+
+type Calls = `exemplars.${'add' | 'update' | 'remove'}`;
+
+/** Codings chosen for reporting. A quotation is kept as cuts of the words, so it cannot say what was not said. */
+export function exemplarHandlers(parts: Parts): Pick<Handlers, Calls> {
+  const { newGuid, write } = parts;
+  const orm = parts.db.orm;
+  const wordsOf = (codingId: number) => {
+    const coding = get(orm, 'coding', codingId);
+    return { words: get(orm, 'transcript', coding.transcriptId).text.slice(coding.start, coding.end), name: get(orm, 'code', coding.codeId).name };
+  };
+  const faithful = (words: string, rendition: Rendition) => {
+    const [problem] = checkRendition(words, rendition);
+    if (problem) throw new Refusal('unfaithful', problem.message);
+    return JSON.stringify(rendition);
+  };
+  return {
+    'exemplars.add': ({ codingId, rendition, reason }) => {
+      const { words, name } = wordsOf(codingId);
+      if (list(orm, 'exemplar', eq(exemplar.codingId, codingId)).length > 0) throw new Refusal('conflict', 'This coding is an exemplar already.');
+      return write({ kind: 'exemplars.add', label: `Chose an exemplar of “${name}”` }, (tx) =>
+        tx.insert('exemplar', {
+          guid: newGuid(),
+          codingId,
+          rendition: faithful(words, rendition ?? { cuts: [] }),
+          rank: list(tx.orm, 'exemplar').reduce((highest, row) => Math.max(highest, row.rank + 1), 0),
+          reason: reason ?? '',
+          checkedRevision: parts.revision() + 1,
+        }),
+      );
+    },
+    'exemplars.update': ({ id, rendition, ...patch }) => {
+      const { words, name } = wordsOf(get(orm, 'exemplar', id).codingId);
+      return write({ kind: 'exemplars.update', label: `Changed a quotation of “${name}”` }, (tx) =>
+        tx.update('exemplar', id, {
+          ...defined(patch),
+          ...(rendition ? { rendition: faithful(words, rendition), checkedRevision: parts.revision() + 1 } : {}),
+        }),
+      );
+    },
+    'exemplars.remove': ({ id }) => {
+      const { name } = wordsOf(get(orm, 'exemplar', id).codingId);
+      return write({ kind: 'exemplars.remove', label: `Took back an exemplar of “${name}”` }, (tx) => {
+        tx.remove('exemplar', id);
+        return { id };
+      });
+    },
+  };
+}

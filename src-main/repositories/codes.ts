@@ -1,0 +1,115 @@
+import type { Code, Coding, Id } from '@shared/contract/index.ts';
+import { nameTaken } from '@shared/coding/tree.ts';
+import { eq, sql } from 'drizzle-orm';
+import { isAnyOf, list } from '../db/rows.ts';
+import { code, codeGroupMember, coding, diagramNode, exemplar, memoLink, property, propertyValue, relation, relationEvidence } from '../db/schema.ts';
+import type { Tx } from '../db/transaction.ts';
+import { removeMemoLinksOn } from './belongings.ts';
+import { removeCodings } from './codings.ts';
+
+/**
+ * Moves every coding of `ids` to `into`, then takes the codes out; the log keeps them with their definitions. Where a
+ * coder has coded the same words with both, the coding of `into` stays and takes over what stood on the other.
+ * Children move under `into`.
+ */
+export function mergeCodes(tx: Tx, ids: readonly Id[], into: Id): { moved: number; joined: number } {
+  const kept = new Map<string, Coding>();
+  const key = (row: Coding) => `${row.transcriptId} ${row.start} ${row.end} ${row.coderId}`;
+  for (const row of list(tx.orm, 'coding', eq(coding.codeId, into))) kept.set(key(row), row);
+  const moving: Id[] = [];
+  const doubles: { from: Id; to: Id }[] = [];
+  for (const row of list(tx.orm, 'coding', isAnyOf(coding.codeId, ids))) {
+    const same = kept.get(key(row));
+    if (same) doubles.push({ from: row.id, to: same.id });
+    else {
+      moving.push(row.id);
+      kept.set(key(row), row);
+    }
+  }
+  for (const double of doubles) handOver(tx, double.from, double.to);
+  if (moving.length > 0) tx.set('coding', moving, 'codeId', into);
+  removeCodings(tx, doubles.map((double) => double.from));
+  moveChildren(tx, ids, into);
+  rehang(tx, ids, into);
+  tx.removeMany('code', [...ids]);
+  return { moved: moving.length, joined: doubles.length };
+}
+
+/** What stood on one coding stands on another: its exemplar, memo links, evidence and comment. */
+function handOver(tx: Tx, from: Id, to: Id) {
+  const [mine] = list(tx.orm, 'exemplar', eq(exemplar.codingId, from));
+  const [theirs] = list(tx.orm, 'exemplar', eq(exemplar.codingId, to));
+  if (mine && !theirs) tx.update('exemplar', mine.id, { codingId: to });
+  const links = list(tx.orm, 'memoLink', sql`${memoLink.target} = 'coding' and ${memoLink.targetId} = ${from}`);
+  if (links.length > 0) tx.set('memoLink', links.map((row) => row.id), 'targetId', to);
+  const evidence = list(tx.orm, 'relationEvidence', eq(relationEvidence.codingId, from));
+  if (evidence.length > 0) tx.set('relationEvidence', evidence.map((row) => row.id), 'codingId', to);
+  const [old, stays] = [list(tx.orm, 'coding', eq(coding.id, from))[0], list(tx.orm, 'coding', eq(coding.id, to))[0]];
+  if (!old || !stays) return;
+  const comment = [stays.comment, old.comment].filter((text) => text !== '').join('\n');
+  tx.update('coding', to, { comment, isNegativeCase: stays.isNegativeCase || old.isNegativeCase });
+}
+
+function moveChildren(tx: Tx, ids: readonly Id[], into: Id) {
+  const all = list(tx.orm, 'code');
+  let position = all.filter((row) => row.parentId === into).reduce((highest, row) => Math.max(highest, row.position + 1), 0);
+  for (const child of all.filter((row) => row.parentId !== null && ids.includes(row.parentId) && !ids.includes(row.id))) {
+    tx.update('code', child.id, { parentId: into, position: position++, name: freeName(list(tx.orm, 'code'), into, child) });
+  }
+}
+
+/** The child's own name, or the first numbered one that no sibling has. */
+function freeName(all: Code[], parentId: Id, child: Code): string {
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? child.name : `${child.name} (${n})`;
+    if (!nameTaken(all, parentId, name, child.id)) return name;
+  }
+}
+
+/** Memos, groups, properties, relations and boxes of the merged codes now belong to `into`. */
+function rehang(tx: Tx, ids: readonly Id[], into: Id) {
+  const idsOf = (rows: { id: Id }[]) => rows.map((row) => row.id);
+  const links = idsOf(list(tx.orm, 'memoLink', sql`${memoLink.target} = 'code' and ${isAnyOf(memoLink.targetId, ids)}`));
+  if (links.length > 0) tx.set('memoLink', links, 'targetId', into);
+  const properties = idsOf(list(tx.orm, 'property', isAnyOf(property.codeId, ids)));
+  if (properties.length > 0) tx.set('property', properties, 'codeId', into);
+  for (const side of ['fromCodeId', 'toCodeId'] as const) {
+    const relations = idsOf(list(tx.orm, 'relation', isAnyOf(relation[side], ids)));
+    if (relations.length > 0) tx.set('relation', relations, side, into);
+  }
+  const boxes = idsOf(list(tx.orm, 'diagramNode', isAnyOf(diagramNode.codeId, ids)));
+  if (boxes.length > 0) tx.set('diagramNode', boxes, 'codeId', into);
+  for (const member of list(tx.orm, 'codeGroupMember', isAnyOf(codeGroupMember.codeId, ids))) {
+    const there = list(tx.orm, 'codeGroupMember', sql`${codeGroupMember.groupId} = ${member.groupId} and ${codeGroupMember.codeId} = ${into}`);
+    if (there.length > 0) tx.remove('codeGroupMember', member.id);
+    else tx.update('codeGroupMember', member.id, { codeId: into });
+  }
+}
+
+/** Takes codes out, children before parents, with their codings and what stands on them. `ids` include all below. */
+export function removeCodes(tx: Tx, ids: readonly Id[]): { codes: number; codings: number } {
+  const all = [...new Set(ids)];
+  const codings = list(tx.orm, 'coding', isAnyOf(coding.codeId, all)).map((row) => row.id);
+  removeCodings(tx, codings);
+  const properties = list(tx.orm, 'property', isAnyOf(property.codeId, all)).map((row) => row.id);
+  tx.removeMany('propertyValue', list(tx.orm, 'propertyValue', isAnyOf(propertyValue.propertyId, properties)).map((row) => row.id));
+  tx.removeMany('property', properties);
+  tx.removeMany('codeGroupMember', list(tx.orm, 'codeGroupMember', isAnyOf(codeGroupMember.codeId, all)).map((row) => row.id));
+  const relations = list(tx.orm, 'relation', sql`${isAnyOf(relation.fromCodeId, all)} or ${isAnyOf(relation.toCodeId, all)}`).map((row) => row.id);
+  tx.removeMany('relationEvidence', list(tx.orm, 'relationEvidence', isAnyOf(relationEvidence.relationId, relations)).map((row) => row.id));
+  tx.removeMany('diagramEdge', list(tx.orm, 'diagramEdge', isAnyOf(sql`relation_id`, relations)).map((row) => row.id));
+  removeMemoLinksOn(tx, 'relation', relations);
+  tx.removeMany('relation', relations);
+  const boxes = list(tx.orm, 'diagramNode', isAnyOf(diagramNode.codeId, all)).map((row) => row.id);
+  if (boxes.length > 0) tx.set('diagramNode', boxes, 'codeId', null);
+  removeMemoLinksOn(tx, 'code', all);
+  // Parents first, so that putting them back, which runs the other way round, finds each parent in its place.
+  const byId = new Map(list(tx.orm, 'code', isAnyOf(code.id, all)).map((row) => [row.id, row]));
+  const depth = (row: Code): number => {
+    const parent = row.parentId === null ? undefined : byId.get(row.parentId);
+    return parent ? depth(parent) + 1 : 0;
+  };
+  const ordered = [...byId.values()].sort((a, b) => depth(a) - depth(b));
+  tx.removeMany('code', ordered.map((row) => row.id));
+  return { codes: all.length, codings: codings.length };
+}
