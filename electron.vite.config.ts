@@ -8,7 +8,8 @@ const alias = { '@shared': resolve(import.meta.dirname, 'src-shared') };
 const devWithoutCsp = {
   name: 'dev-without-csp',
   apply: 'serve' as const,
-  transformIndexHtml: (html: string) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
+  transformIndexHtml: (html: string) =>
+    html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
 };
 
 export default defineConfig({

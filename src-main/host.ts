@@ -1,4 +1,4 @@
-import type { Broadcast, Id, Preferences } from '@shared/contract/index.ts';
+import type { Broadcast, Diff, Id, Preferences, Progress } from '@shared/contract/index.ts';
 import type { Handlers, Served } from '@shared/rpc/server.ts';
 import { asc } from 'drizzle-orm';
 import { basename } from 'node:path';
@@ -15,6 +15,7 @@ import { attributeHandlers } from './handlers/attributes.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { projectHandlers } from './handlers/project.ts';
 import { transcriptHandlers } from './handlers/transcripts.ts';
+import { progressOf } from './repositories/progress.ts';
 
 /** Where a person's own set-up is kept, outside any project. */
 export type PreferenceFile = { read(): Preferences; save(preferences: Preferences): void };
@@ -49,12 +50,16 @@ export type Host = Served & {
   close(): void;
 };
 
-type Broadcasts = (broadcast: Broadcast) => void;
+/** Progress is counted this many milliseconds after a change, so that a burst of codings is counted once. */
+const PROGRESS_AFTER = 150;
 
 export function createHost(options: HostOptions): Host {
   const { db, clock, newGuid } = options;
-  const listeners = new Set<Broadcasts>();
-  const state = { coderId: db.orm.select({ id: coder.id }).from(coder).orderBy(asc(coder.id)).limit(1).get()?.id ?? 0 };
+  const listeners = new Set<(broadcast: Broadcast) => void>();
+  const tally = progressTally(db);
+  const state = {
+    coderId: db.orm.select({ id: coder.id }).from(coder).orderBy(asc(coder.id)).limit(1).get()?.id ?? 0,
+  };
   const writer = createWriter({
     db,
     clock,
@@ -62,6 +67,7 @@ export function createHost(options: HostOptions): Host {
     coderId: () => state.coderId || null,
     emit: (broadcast) => {
       for (const listener of listeners) listener(broadcast);
+      tally.changed(broadcast.change.diff);
     },
   });
   const parts: Parts = {
@@ -99,12 +105,65 @@ export function createHost(options: HostOptions): Host {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    subscribeProgress: tally.subscribe,
     onDefect: (method, error) => options.log?.(`${clock()} ${method}: ${error.stack ?? error.name}`),
     close() {
       listeners.clear();
+      tally.stop();
       db.close();
     },
   };
+}
+
+/** Counts the coding progress of the transcripts that changes touch, a little later, for whoever listens. */
+function progressTally(db: Db) {
+  const listeners = new Set<(changed: Progress[]) => void>();
+  const touched = new Set<Id>();
+  let timer: NodeJS.Timeout | null = null;
+  const tell = () => {
+    timer = null;
+    const changed = progressOf(db, [...touched]);
+    touched.clear();
+    for (const listener of listeners) listener(changed);
+  };
+  return {
+    subscribe(listener: (changed: Progress[]) => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    changed(diff: Diff) {
+      if (listeners.size === 0) return;
+      for (const id of transcriptsIn(db, diff)) touched.add(id);
+      if (touched.size > 0) timer ??= setTimeout(tell, PROGRESS_AFTER);
+    },
+    stop() {
+      if (timer) clearTimeout(timer);
+      listeners.clear();
+    },
+  };
+}
+
+/** Transcripts whose progress a diff may have moved. */
+function transcriptsIn(db: Db, diff: Diff): Set<Id> {
+  const found = new Set<Id>();
+  const codings: Id[] = [];
+  for (const step of diff) {
+    if (step.table === 'transcript' && step.op === 'insert') for (const row of step.rows) found.add(row.id);
+    if (step.table === 'coding' || step.table === 'region') {
+      if (step.op === 'insert' || step.op === 'remove')
+        for (const row of step.rows) found.add(row.transcriptId);
+      else if (step.table === 'coding') codings.push(...(step.op === 'update' ? [step.id] : step.ids));
+    }
+    if (step.table === 'speaker' && step.op === 'update') {
+      const id = db.sqlite.prepare('select transcript_id from speaker where id = ?').pluck().get(step.id);
+      if (typeof id === 'number') found.add(id);
+    }
+  }
+  const of = db.sqlite
+    .prepare('select distinct transcript_id from coding where id in (select value from json_each(?))')
+    .pluck();
+  for (const id of of.all(JSON.stringify(codings)) as Id[]) found.add(id);
+  return found;
 }
 
 function memoryPreferences(): PreferenceFile {
@@ -116,4 +175,3 @@ function memoryPreferences(): PreferenceFile {
     },
   };
 }
-

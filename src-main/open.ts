@@ -7,7 +7,8 @@ import { failureOf } from './db/failure.ts';
 import { createDatabase, openDatabase, type Db } from './db/open.ts';
 import { createHost, type Host, type HostOptions } from './host.ts';
 
-type OpenOptions = Omit<HostOptions, 'db' | 'clock' | 'newGuid'> & Partial<Pick<HostOptions, 'clock' | 'newGuid'>> & { readOnly?: boolean };
+type OpenOptions = Omit<HostOptions, 'db' | 'clock' | 'newGuid'> &
+  Partial<Pick<HostOptions, 'clock' | 'newGuid'>> & { readOnly?: boolean };
 
 /** UUID v7: 48 bits of milliseconds, then chance, so that guids sort by when they were minted. */
 export function uuidV7(now: number = Date.now(), chance: Uint8Array = randomBytes(10)): string {
@@ -32,8 +33,12 @@ export function openProject(file: string, options: OpenOptions = {}): Result<Hos
  * Makes a new project file. It appears whole or not at all; an existing file is never touched (`exists`).
  * Fails also with `read_only`, `disk_full`, `not_found` (the folder).
  */
-export function createProject(file: string, options: OpenOptions & { title?: string; coder?: { name: string; initials: string } } = {}): Result<{ file: string }> {
-  if (existsSync(file)) return fail('exists', `${basename(file)} is already there. Choose another name; nothing was changed.`);
+export function createProject(
+  file: string,
+  options: OpenOptions & { title?: string; coder?: { name: string; initials: string } } = {},
+): Result<{ file: string }> {
+  if (existsSync(file))
+    return fail('exists', `${basename(file)} is already there. Choose another name; nothing was changed.`);
   if (!existsSync(dirname(file))) return fail('not_found', `There is no folder ${dirname(file)}.`);
   const making = join(dirname(file), `.${basename(file)}.${randomBytes(4).toString('hex')}.new`);
   try {
@@ -59,17 +64,27 @@ export function memoryProject(options: OpenOptions & { title?: string } = {}): H
 }
 
 const hostOn = (db: Db, options: OpenOptions): Host =>
-  createHost({ ...options, db, clock: options.clock ?? systemClock, newGuid: options.newGuid ?? (() => uuidV7()) });
+  createHost({
+    ...options,
+    db,
+    clock: options.clock ?? systemClock,
+    newGuid: options.newGuid ?? (() => uuidV7()),
+  });
 
 /** What a project has before anything is done in it. Not a change: there is nothing to go back to. */
-function firstRows(db: Db, options: { title?: string; coder?: { name: string; initials: string }; newGuid?: () => string }) {
+function firstRows(
+  db: Db,
+  options: { title?: string; coder?: { name: string; initials: string }; newGuid?: () => string },
+) {
   const guid = options.newGuid ?? (() => uuidV7());
   const coder = options.coder ?? { name: 'Researcher 1', initials: 'R1' };
   const insert = db.sqlite.transaction(() => {
     db.sqlite
       .prepare('insert into project (guid, title, identifier_pattern, settings) values (?, ?, ?, ?)')
       .run(guid(), options.title ?? 'Untitled study', DEFAULT_PATTERN, '{}');
-    db.sqlite.prepare('insert into coder (guid, name, initials, color) values (?, ?, ?, ?)').run(guid(), coder.name, coder.initials, '#2f6f73');
+    db.sqlite
+      .prepare('insert into coder (guid, name, initials, color) values (?, ?, ?, ?)')
+      .run(guid(), coder.name, coder.initials, '#2f6f73');
     const role = db.sqlite.prepare('insert into role (guid, prefix, label, position) values (?, ?, ?, ?)');
     FIRST_ROLES.forEach(([prefix, label], position) => role.run(guid(), prefix, label, position));
   });

@@ -18,17 +18,21 @@ export function countsAfter(db: Db, diff: Diff): Count[] {
   for (const step of diff) {
     if (step.table !== 'coding') continue;
     if (step.op === 'insert' || step.op === 'remove') {
-      for (const { codeId, transcriptId } of step.rows) pairs.set(`${codeId} ${transcriptId}`, { codeId, transcriptId });
+      for (const { codeId, transcriptId } of step.rows)
+        pairs.set(`${codeId} ${transcriptId}`, { codeId, transcriptId });
     } else if (step.op === 'update') {
       codings.add(step.id);
       for (const side of [step.before, step.after]) if (side.codeId !== undefined) codes.add(side.codeId);
     } else if (step.field === 'codeId') {
-      for (const column of [step.from, step.to]) for (const id of 'same' in column ? [column.same] : column.each) codes.add(id as Id);
+      for (const column of [step.from, step.to])
+        for (const id of 'same' in column ? [column.same] : column.each) codes.add(id as Id);
     } else if (step.field === 'inScope') for (const id of step.ids) codings.add(id);
   }
   if (codings.size > 0) {
     const rows = db.sqlite
-      .prepare('select distinct code_id as codeId, transcript_id as transcriptId from coding where id in (select value from json_each(?))')
+      .prepare(
+        'select distinct code_id as codeId, transcript_id as transcriptId from coding where id in (select value from json_each(?))',
+      )
       .all(JSON.stringify([...codings])) as { codeId: Id; transcriptId: Id }[];
     for (const row of rows) pairs.set(`${row.codeId} ${row.transcriptId}`, row);
   }
@@ -39,6 +43,11 @@ export function countsAfter(db: Db, diff: Diff): Count[] {
       .all(JSON.stringify([...codes])) as { codeId: Id; transcriptId: Id }[];
     for (const row of rows) pairs.set(`${row.codeId} ${row.transcriptId}`, row);
   }
-  const count = db.sqlite.prepare('select count(*) from coding where code_id = ? and transcript_id = ? and in_scope = 1').pluck();
-  return [...pairs.values()].map((pair) => ({ ...pair, codings: count.get(pair.codeId, pair.transcriptId) as number }));
+  const count = db.sqlite
+    .prepare('select count(*) from coding where code_id = ? and transcript_id = ? and in_scope = 1')
+    .pluck();
+  return [...pairs.values()].map((pair) => ({
+    ...pair,
+    codings: count.get(pair.codeId, pair.transcriptId) as number,
+  }));
 }

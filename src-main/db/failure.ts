@@ -7,20 +7,42 @@ export function failureOf(error: unknown, file: string): Failure {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   const named = basename(file);
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC' || code === 'EDQUOT')
-    return { code: 'disk_full', message: `There is no room left on the disk that holds ${named}. The last step was not saved; free some space and do it again.` };
+    return {
+      code: 'disk_full',
+      message: `There is no room left on the disk that holds ${named}. The last step was not saved; free some space and do it again.`,
+    };
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS')
-    return { code: 'read_only', message: `${named} cannot be written. Copy it to a folder of your own and open the copy.` };
+    return {
+      code: 'read_only',
+      message: `${named} cannot be written. Copy it to a folder of your own and open the copy.`,
+    };
   if (code === 'EACCES' || code === 'EPERM')
-    return { code: 'read_only', message: `${named} or its folder ${dirname(file)} may not be read or written by you. Change its permissions or copy it elsewhere.` };
+    return {
+      code: 'read_only',
+      message: `${named} or its folder ${dirname(file)} may not be read or written by you. Change its permissions or copy it elsewhere.`,
+    };
   if (code.startsWith('SQLITE_CANTOPEN'))
-    return { code: 'read_only', message: `${named} cannot be opened: its folder ${dirname(file)} cannot be written.` };
+    return {
+      code: 'read_only',
+      message: `${named} cannot be opened: its folder ${dirname(file)} cannot be written.`,
+    };
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
-    return { code: 'locked', message: `${named} is being written by another program. Close it there and try again.` };
+    return {
+      code: 'locked',
+      message: `${named} is being written by another program. Close it there and try again.`,
+    };
   if (code.startsWith('SQLITE_CORRUPT'))
-    return { code: 'damaged', message: `${named} is damaged. Make a copy, then open a backup; do not go on working in it.` };
-  if (code.startsWith('SQLITE_NOTADB')) return { code: 'not_a_project', message: `${named} is not a Groundwork project.` };
+    return {
+      code: 'damaged',
+      message: `${named} is damaged. Make a copy, then open a backup; do not go on working in it.`,
+    };
+  if (code.startsWith('SQLITE_NOTADB'))
+    return { code: 'not_a_project', message: `${named} is not a Groundwork project.` };
   if (code === 'ENOENT') return { code: 'not_found', message: `There is no file ${file}.` };
   if (code.startsWith('SQLITE_IOERR'))
-    return { code: 'unreadable', message: `The disk that holds ${named} could not be read or written. The last step was not saved.` };
+    return {
+      code: 'unreadable',
+      message: `The disk that holds ${named} could not be read or written. The last step was not saved.`,
+    };
   return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
 }

@@ -19,13 +19,16 @@ export function migrationsFolder(from: string = import.meta.dirname): string {
   for (let folder = from; ; folder = dirname(folder)) {
     const here = join(folder, 'migrations');
     if (existsSync(join(here, 'meta/_journal.json'))) return here;
-    if (folder === dirname(folder)) throw new Error('The migrations folder is missing from this installation.');
+    if (folder === dirname(folder))
+      throw new Error('The migrations folder is missing from this installation.');
   }
 }
 
 /** How many migrations this Groundwork knows; a file with more was made by a newer one. */
 function knownVersion(folder: string): number {
-  const journal = JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8')) as { entries: unknown[] };
+  const journal = JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8')) as {
+    entries: unknown[];
+  };
   return journal.entries.length;
 }
 
@@ -35,7 +38,10 @@ function knownVersion(folder: string): number {
  *
  * Fails with `not_found`, `not_a_project`, `newer_version`, `read_only`, `damaged`, `disk_full`.
  */
-export function openDatabase(file: string, options: { readOnly?: boolean; migrations?: string } = {}): Result<Db> {
+export function openDatabase(
+  file: string,
+  options: { readOnly?: boolean; migrations?: string } = {},
+): Result<Db> {
   const folder = options.migrations ?? migrationsFolder();
   const known = knownVersion(folder);
   const refused = look(file);
@@ -53,7 +59,10 @@ export function openDatabase(file: string, options: { readOnly?: boolean; migrat
     }
     if (options.readOnly && version < known) {
       sqlite.close();
-      return fail('newer_version', `${basename(file)} was made by an older Groundwork. Open it once in the app to bring it up to date.`);
+      return fail(
+        'newer_version',
+        `${basename(file)} was made by an older Groundwork. Open it once in the app to bring it up to date.`,
+      );
     }
     if (!options.readOnly) {
       settle(sqlite);
@@ -78,7 +87,13 @@ export function createDatabase(file: string, options: { migrations?: string } = 
   return ready(sqlite, file, false, folder, knownVersion(folder));
 }
 
-function ready(sqlite: Database.Database, file: string, readOnly: boolean, folder: string, known: number): Db {
+function ready(
+  sqlite: Database.Database,
+  file: string,
+  readOnly: boolean,
+  folder: string,
+  known: number,
+): Db {
   const orm = drizzle(sqlite, { schema: tables, casing: 'snake_case' });
   if (!readOnly) {
     migrate(orm, { migrationsFolder: folder });
@@ -108,12 +123,17 @@ function look(file: string): Failure | null {
   const named = basename(file);
   if (!existsSync(file)) return { code: 'not_found', message: `There is no file ${file}.` };
   try {
-    if (!statSync(file).isFile()) return { code: 'not_a_project', message: `${named} is a folder, not a Groundwork project.` };
+    if (!statSync(file).isFile())
+      return { code: 'not_a_project', message: `${named} is a folder, not a Groundwork project.` };
     const head = Buffer.alloc(100);
     const fd = openSync(file, 'r');
     const read = readSync(fd, head, 0, 100, 0);
     closeSync(fd);
-    if (read < 100 || head.toString('latin1', 0, 15) !== 'SQLite format 3' || head.readUInt32BE(68) !== APPLICATION_ID) {
+    if (
+      read < 100 ||
+      head.toString('latin1', 0, 15) !== 'SQLite format 3' ||
+      head.readUInt32BE(68) !== APPLICATION_ID
+    ) {
       return { code: 'not_a_project', message: `${named} is not a Groundwork project.` };
     }
     return null;

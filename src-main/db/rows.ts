@@ -48,14 +48,23 @@ export const NOUN: Record<TableName, string> = {
 /** One row, or null. */
 export function find<T extends TableName>(orm: Orm, table: T, id: Id): Tables[T] | null {
   const t = tableOf(table);
-  const rows = orm.select().from(t).where(sql`${t.id} = ${id}`).limit(1).all();
+  const rows = orm
+    .select()
+    .from(t)
+    .where(sql`${t.id} = ${id}`)
+    .limit(1)
+    .all();
   return (rows[0] as Tables[T] | undefined) ?? null;
 }
 
 /** One row; refuses with `not_found`. */
 export function get<T extends TableName>(orm: Orm, table: T, id: Id): Tables[T] {
   const row = find(orm, table, id);
-  if (!row) throw new Refusal('not_found', `This ${NOUN[table]} is no longer there; it may have been deleted or undone.`);
+  if (!row)
+    throw new Refusal(
+      'not_found',
+      `This ${NOUN[table]} is no longer there; it may have been deleted or undone.`,
+    );
   return row;
 }
 
@@ -66,7 +75,11 @@ export function getMany<T extends TableName>(orm: Orm, table: T, ids: readonly I
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => {
     const row = byId.get(id);
-    if (!row) throw new Refusal('not_found', `A ${NOUN[table]} is no longer there; it may have been deleted or undone.`);
+    if (!row)
+      throw new Refusal(
+        'not_found',
+        `A ${NOUN[table]} is no longer there; it may have been deleted or undone.`,
+      );
     return row;
   });
 }
@@ -91,13 +104,27 @@ export function insertRows<T extends TableName>(orm: Orm, table: T, rows: readon
 
 export function updateRow(orm: Orm, table: TableName, id: Id, patch: object): void {
   const t = tableOf(table);
-  orm.update(t).set(patch as Record<string, unknown>).where(sql`${t.id} = ${id}`).run();
+  orm
+    .update(t)
+    .set(patch as Record<string, unknown>)
+    .where(sql`${t.id} = ${id}`)
+    .run();
 }
 
 /** One field of many rows, to one value. */
-export function setField(orm: Orm, table: TableName, ids: readonly Id[], field: string, value: unknown): void {
+export function setField(
+  orm: Orm,
+  table: TableName,
+  ids: readonly Id[],
+  field: string,
+  value: unknown,
+): void {
   const t = tableOf(table);
-  orm.update(t).set({ [field]: value }).where(isAnyOf(t.id, ids)).run();
+  orm
+    .update(t)
+    .set({ [field]: value })
+    .where(isAnyOf(t.id, ids))
+    .run();
 }
 
 export function deleteRows(orm: Orm, table: TableName, ids: readonly Id[]): void {

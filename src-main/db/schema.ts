@@ -214,7 +214,10 @@ export const codeGroupMember = sqliteTable(
       .notNull()
       .references(() => code.id),
   },
-  (t) => [uniqueIndex('code_group_member_one').on(t.groupId, t.codeId), index('code_group_member_code').on(t.codeId)],
+  (t) => [
+    uniqueIndex('code_group_member_one').on(t.groupId, t.codeId),
+    index('code_group_member_code').on(t.codeId),
+  ],
 );
 
 export const property = sqliteTable(
@@ -272,7 +275,10 @@ export const propertyValue = sqliteTable(
       .references(() => coding.id),
     place: real().notNull(),
   },
-  (t) => [uniqueIndex('property_value_one').on(t.propertyId, t.codingId), index('property_value_coding').on(t.codingId)],
+  (t) => [
+    uniqueIndex('property_value_one').on(t.propertyId, t.codingId),
+    index('property_value_coding').on(t.codingId),
+  ],
 );
 
 export const review = sqliteTable(

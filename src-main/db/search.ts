@@ -16,7 +16,10 @@ export function indexWords(db: Db, diff: Diff): void {
       else for (const id of step.ids) dirty.add(id);
     }
     if (step.table === 'transcript' && step.op === 'update' && step.after.text !== undefined) {
-      const rows = db.sqlite.prepare('select id from turn where transcript_id = ?').pluck().all(step.id) as Id[];
+      const rows = db.sqlite
+        .prepare('select id from turn where transcript_id = ?')
+        .pluck()
+        .all(step.id) as Id[];
       for (const id of rows) dirty.add(id);
     }
     if (step.table === 'memo') indexMemos(db, step);
@@ -25,7 +28,9 @@ export function indexWords(db: Db, diff: Diff): void {
   for (const id of gone) drop.run(id);
   if (dirty.size === 0) return;
   const turns = db.sqlite
-    .prepare('select id, transcript_id as transcriptId, "start", "end" from turn where id in (select value from json_each(?)) order by transcript_id, "start"')
+    .prepare(
+      'select id, transcript_id as transcriptId, "start", "end" from turn where id in (select value from json_each(?)) order by transcript_id, "start"',
+    )
     .all(JSON.stringify([...dirty])) as { id: Id; transcriptId: Id; start: number; end: number }[];
   const textOf = db.sqlite.prepare('select text from transcript where id = ?').pluck();
   const put = db.sqlite.prepare('insert into turn_fts(rowid, words) values (?, ?)');
@@ -42,9 +47,12 @@ export function indexWords(db: Db, diff: Diff): void {
 }
 
 function indexMemos(db: Db, step: Diff[number] & { table: 'memo' }) {
-  const ids = step.op === 'update' ? [step.id] : step.op === 'set' ? step.ids : step.rows.map((row) => row.id);
+  const ids =
+    step.op === 'update' ? [step.id] : step.op === 'set' ? step.ids : step.rows.map((row) => row.id);
   const drop = db.sqlite.prepare('delete from memo_fts where rowid = ?');
-  const put = db.sqlite.prepare('insert into memo_fts(rowid, title, words) select id, title, plain_text from memo where id = ?');
+  const put = db.sqlite.prepare(
+    'insert into memo_fts(rowid, title, words) select id, title, plain_text from memo where id = ?',
+  );
   for (const id of ids) {
     drop.run(id);
     if (step.op !== 'remove') put.run(id);

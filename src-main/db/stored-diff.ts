@@ -12,7 +12,9 @@ const HEAVY: ReadonlySet<TableName> = new Set(['transcript', 'turn']);
 
 export const toStored = (diff: Diff): StoredDiff =>
   diff.map((step) =>
-    step.op === 'insert' && HEAVY.has(step.table) ? { op: 'insert', table: step.table, ids: step.rows.map((row) => row.id) } : step,
+    step.op === 'insert' && HEAVY.has(step.table)
+      ? { op: 'insert', table: step.table, ids: step.rows.map((row) => row.id) }
+      : step,
   );
 
 /** The diff in full; rows kept by id are read as they now stand. */
@@ -30,11 +32,13 @@ export const fromStored = (orm: Orm, json: string): Diff =>
 export function forWindows(diff: Diff): Diff {
   const whole = new Set<Id>();
   for (const step of diff)
-    if (step.table === 'transcript' && (step.op === 'insert' || step.op === 'remove')) for (const row of step.rows) whole.add(row.id);
+    if (step.table === 'transcript' && (step.op === 'insert' || step.op === 'remove'))
+      for (const row of step.rows) whole.add(row.id);
   if (whole.size === 0) return diff;
   return diff.flatMap((step): Step[] => {
     if (step.op !== 'insert' && step.op !== 'remove') return [step];
-    if (step.table === 'transcript') return [{ ...step, rows: step.rows.map((row) => ({ ...row, text: '' })) }];
+    if (step.table === 'transcript')
+      return [{ ...step, rows: step.rows.map((row) => ({ ...row, text: '' })) }];
     if (step.table === 'turn') {
       const rows = step.rows.filter((row) => !whole.has(row.transcriptId));
       return rows.length > 0 ? [{ ...step, rows }] : [];
@@ -54,13 +58,16 @@ export function touchedBy(diff: Diff): { entity: TableName; entityId: Id }[] {
   };
   for (const step of diff) {
     if (step.table === 'turn') continue;
-    const ids = step.op === 'update' ? [step.id] : step.op === 'set' ? step.ids : step.rows.map((row) => row.id);
+    const ids =
+      step.op === 'update' ? [step.id] : step.op === 'set' ? step.ids : step.rows.map((row) => row.id);
     if (ids.length <= NAMED) for (const id of ids) touch(step.table, id);
     if (step.table !== 'coding') continue;
-    if (step.op === 'insert' || step.op === 'remove') for (const row of step.rows as Tables['coding'][]) touch('code', row.codeId);
+    if (step.op === 'insert' || step.op === 'remove')
+      for (const row of step.rows as Tables['coding'][]) touch('code', row.codeId);
     if (step.op === 'update') for (const side of [step.before, step.after]) touch('code', side.codeId);
     if (step.op === 'set' && step.field === 'codeId')
-      for (const column of [step.from, step.to]) for (const id of 'same' in column ? [column.same] : column.each) touch('code', id);
+      for (const column of [step.from, step.to])
+        for (const id of 'same' in column ? [column.same] : column.each) touch('code', id);
   }
   return [...seen.values()];
 }

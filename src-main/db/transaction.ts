@@ -1,4 +1,13 @@
-import { Refusal, valueAt, type Column, type Diff, type Id, type Step, type TableName, type Tables } from '@shared/contract/index.ts';
+import {
+  Refusal,
+  valueAt,
+  type Column,
+  type Diff,
+  type Id,
+  type Step,
+  type TableName,
+  type Tables,
+} from '@shared/contract/index.ts';
 import type { Orm } from './open.ts';
 import { deleteRows, get, getMany, insertRows, NOUN, setField, updateRow } from './rows.ts';
 
@@ -17,8 +26,18 @@ export type Tx = {
   /** Fields that already have their value are left out; a patch that changes nothing is no step. */
   update<T extends TableName>(table: T, id: Id, patch: Partial<New<T>>): Tables[T];
   /** One field of many rows, all to one value or each to its own; recorded as columns. */
-  set<T extends TableName, F extends keyof New<T> & string>(table: T, ids: readonly Id[], field: F, to: Tables[T][F & keyof Tables[T]]): void;
-  setEach<T extends TableName, F extends keyof New<T> & string>(table: T, ids: readonly Id[], field: F, to: readonly Tables[T][F & keyof Tables[T]][]): void;
+  set<T extends TableName, F extends keyof New<T> & string>(
+    table: T,
+    ids: readonly Id[],
+    field: F,
+    to: Tables[T][F & keyof Tables[T]],
+  ): void;
+  setEach<T extends TableName, F extends keyof New<T> & string>(
+    table: T,
+    ids: readonly Id[],
+    field: F,
+    to: readonly Tables[T][F & keyof Tables[T]][],
+  ): void;
   remove<T extends TableName>(table: T, id: Id): void;
   removeMany<T extends TableName>(table: T, ids: readonly Id[]): void;
 };
@@ -93,7 +112,14 @@ const column = (values: unknown[]): Column =>
 function writeColumn(orm: Orm, step: Step & { op: 'set' }) {
   if ('same' in step.to) return setField(orm, step.table, step.ids, step.field, step.to.same);
   const groups = Map.groupBy(step.ids.keys(), (i) => valueAt(step.to, i));
-  for (const [value, places] of groups) setField(orm, step.table, places.map((i) => step.ids[i] as Id), step.field, value);
+  for (const [value, places] of groups)
+    setField(
+      orm,
+      step.table,
+      places.map((i) => step.ids[i] as Id),
+      step.field,
+      value,
+    );
 }
 
 /**
@@ -107,8 +133,16 @@ export function replay(orm: Orm, diff: Diff): void {
         insertRows(orm, step.table, step.rows);
         break;
       case 'remove':
-        getMany(orm, step.table, step.rows.map((row) => row.id)).forEach((row, i) => expect(step.table, row, step.rows[i] ?? {}));
-        deleteRows(orm, step.table, step.rows.map((row) => row.id));
+        getMany(
+          orm,
+          step.table,
+          step.rows.map((row) => row.id),
+        ).forEach((row, i) => expect(step.table, row, step.rows[i] ?? {}));
+        deleteRows(
+          orm,
+          step.table,
+          step.rows.map((row) => row.id),
+        );
         break;
       case 'update':
         expect(step.table, get(orm, step.table, step.id), step.before);
@@ -127,6 +161,10 @@ export function replay(orm: Orm, diff: Diff): void {
 function expect(table: TableName, row: object, wanted: object) {
   const now = row as Record<string, unknown>;
   for (const [field, value] of Object.entries(wanted)) {
-    if (now[field] !== value) throw new Refusal('conflict', `A ${NOUN[table]} has been changed since, so this step cannot be taken back on its own.`);
+    if (now[field] !== value)
+      throw new Refusal(
+        'conflict',
+        `A ${NOUN[table]} has been changed since, so this step cannot be taken back on its own.`,
+      );
   }
 }

@@ -50,20 +50,47 @@ export type WriterParts = {
 /** @throws Refusal `read_only`, `disk_full`, `conflict`, and what `work` refuses. */
 export function createWriter(parts: WriterParts): Writer {
   const { db } = parts;
-  let revision = db.orm.select({ r: changeTable.revision }).from(changeTable).orderBy(desc(changeTable.revision)).limit(1).get()?.r ?? 0;
+  let revision =
+    db.orm
+      .select({ r: changeTable.revision })
+      .from(changeTable)
+      .orderBy(desc(changeTable.revision))
+      .limit(1)
+      .get()?.r ?? 0;
   let stacks: Stacks = readStacks(db.orm);
 
-  const commit = <T>(run: () => { value: T; diff: Diff }, describe: (value: T) => Omit<Change, 'revision' | 'guid' | 'at' | 'coderId' | 'diff'>): { value: T; change: Change | null } => {
-    if (db.readOnly) throw new Refusal('read_only', 'This project is open to read only, so nothing can be changed. Copy it to a folder of your own and open the copy.');
+  const commit = <T>(
+    run: () => { value: T; diff: Diff },
+    describe: (value: T) => Omit<Change, 'revision' | 'guid' | 'at' | 'coderId' | 'diff'>,
+  ): { value: T; change: Change | null } => {
+    if (db.readOnly)
+      throw new Refusal(
+        'read_only',
+        'This project is open to read only, so nothing can be changed. Copy it to a folder of your own and open the copy.',
+      );
     const inside = db.sqlite.transaction(() => {
       db.sqlite.pragma('defer_foreign_keys = ON');
       const { value, diff } = run();
       if (diff.length === 0) return { value, change: null };
       indexWords(db, diff);
-      const change: Change = { revision: revision + 1, guid: parts.newGuid(), at: parts.clock(), coderId: parts.coderId(), ...describe(value), diff };
-      db.orm.insert(changeTable).values({ ...change, diff: JSON.stringify(toStored(diff)) }).run();
+      const change: Change = {
+        revision: revision + 1,
+        guid: parts.newGuid(),
+        at: parts.clock(),
+        coderId: parts.coderId(),
+        ...describe(value),
+        diff,
+      };
+      db.orm
+        .insert(changeTable)
+        .values({ ...change, diff: JSON.stringify(toStored(diff)) })
+        .run();
       const touches = touchedBy(diff).map((touch) => ({ revision: change.revision, ...touch }));
-      for (let at = 0; at < touches.length; at += 5_000) db.orm.insert(changeTouch).values(touches.slice(at, at + 5_000)).run();
+      for (let at = 0; at < touches.length; at += 5_000)
+        db.orm
+          .insert(changeTouch)
+          .values(touches.slice(at, at + 5_000))
+          .run();
       return { value, change };
     });
     try {
@@ -77,14 +104,25 @@ export function createWriter(parts: WriterParts): Writer {
 
   const publish = (change: Change) => {
     revision = change.revision;
-    parts.emit({ change: { ...change, diff: forWindows(change.diff) }, counts: countsAfter(db, change.diff), history: state() });
+    parts.emit({
+      change: { ...change, diff: forWindows(change.diff) },
+      counts: countsAfter(db, change.diff),
+      history: state(),
+    });
   };
 
-  const state = (): HistoryState => ({ undo: stacks.undo.at(-1)?.label ?? null, redo: stacks.redo.at(-1)?.label ?? null });
+  const state = (): HistoryState => ({
+    undo: stacks.undo.at(-1)?.label ?? null,
+    redo: stacks.redo.at(-1)?.label ?? null,
+  });
 
   const step = (from: 'undo' | 'redo'): Change => {
     const top = stacks[from].at(-1);
-    if (!top) throw new Refusal('conflict', from === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.');
+    if (!top)
+      throw new Refusal(
+        'conflict',
+        from === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.',
+      );
     const { change } = commit(
       () => {
         const row = db.orm.select().from(changeTable).where(eq(changeTable.revision, top.revision)).get();
@@ -97,7 +135,11 @@ export function createWriter(parts: WriterParts): Writer {
     );
     if (!change) throw new Error(`Change ${top.revision} holds no steps.`);
     const to = from === 'undo' ? 'redo' : 'undo';
-    stacks = { ...stacks, [from]: stacks[from].slice(0, -1), [to]: [...stacks[to], { revision: change.revision, label: change.label }] };
+    stacks = {
+      ...stacks,
+      [from]: stacks[from].slice(0, -1),
+      [to]: [...stacks[to], { revision: change.revision, label: change.label }],
+    };
     publish(change);
     return change;
   };

@@ -9,7 +9,11 @@ import { nextPosition } from '../repositories/order.ts';
 
 type Calls = `attributes.${'add' | 'update' | 'remove' | 'set'}`;
 
-const TABLE_OF: Record<Attribute['subject'], TableName> = { case: 'studyCase', participant: 'participant', transcript: 'transcript' };
+const TABLE_OF: Record<Attribute['subject'], TableName> = {
+  case: 'studyCase',
+  participant: 'participant',
+  transcript: 'transcript',
+};
 
 /** Typed characteristics of cases, participants and transcripts: what Table 1 and Table 2 are made of. */
 export function attributeHandlers(parts: Parts): Pick<Handlers, Calls> {
@@ -17,24 +21,41 @@ export function attributeHandlers(parts: Parts): Pick<Handlers, Calls> {
   const orm = parts.db.orm;
   return {
     'attributes.add': ({ options, ...input }) => {
-      const named = list(orm, 'attribute').some((row) => row.subject === input.subject && row.name.toLowerCase() === input.name.toLowerCase());
+      const named = list(orm, 'attribute').some(
+        (row) => row.subject === input.subject && row.name.toLowerCase() === input.name.toLowerCase(),
+      );
       if (named) throw new Refusal('conflict', `There is an attribute “${input.name}” already.`);
       return write({ kind: 'attributes.add', label: `Added attribute “${input.name}”` }, (tx) =>
-        tx.insert('attribute', { ...input, guid: newGuid(), options: JSON.stringify(options), position: nextPosition(tx.orm, 'attribute') }),
+        tx.insert('attribute', {
+          ...input,
+          guid: newGuid(),
+          options: JSON.stringify(options),
+          position: nextPosition(tx.orm, 'attribute'),
+        }),
       );
     },
     'attributes.update': ({ id, options, ...patch }) => {
-      const changed = { ...get(orm, 'attribute', id), ...defined(patch), ...(options ? { options: JSON.stringify(options) } : {}) };
+      const changed = {
+        ...get(orm, 'attribute', id),
+        ...defined(patch),
+        ...(options ? { options: JSON.stringify(options) } : {}),
+      };
       for (const { value } of list(orm, 'attributeValue', eq(attributeValue.attributeId, id))) {
         const problem = misfit(changed, value);
-        if (problem) throw new Refusal('conflict', `“${changed.name}” has values that would no longer fit: ${problem}`);
+        if (problem)
+          throw new Refusal('conflict', `“${changed.name}” has values that would no longer fit: ${problem}`);
       }
-      return write({ kind: 'attributes.update', label: `Changed attribute “${changed.name}”` }, (tx) => tx.update('attribute', id, changed));
+      return write({ kind: 'attributes.update', label: `Changed attribute “${changed.name}”` }, (tx) =>
+        tx.update('attribute', id, changed),
+      );
     },
     'attributes.remove': ({ id }) => {
       const gone = get(orm, 'attribute', id);
       return write({ kind: 'attributes.remove', label: `Deleted attribute “${gone.name}”` }, (tx) => {
-        tx.removeMany('attributeValue', list(tx.orm, 'attributeValue', eq(attributeValue.attributeId, id)).map((row) => row.id));
+        tx.removeMany(
+          'attributeValue',
+          list(tx.orm, 'attributeValue', eq(attributeValue.attributeId, id)).map((row) => row.id),
+        );
         tx.remove('attribute', id);
         return { id };
       });
@@ -56,7 +77,11 @@ export function attributeHandlers(parts: Parts): Pick<Handlers, Calls> {
   };
 
   function valuesOf(attributeId: Id, subjectId: Id) {
-    return list(orm, 'attributeValue', sql`${attributeValue.attributeId} = ${attributeId} and ${attributeValue.subjectId} = ${subjectId}`);
+    return list(
+      orm,
+      'attributeValue',
+      sql`${attributeValue.attributeId} = ${attributeId} and ${attributeValue.subjectId} = ${subjectId}`,
+    );
   }
 }
 
@@ -64,14 +89,20 @@ export function attributeHandlers(parts: Parts): Pick<Handlers, Calls> {
 function misfit(attribute: Pick<Attribute, 'name' | 'type' | 'options'>, value: string): string | null {
   switch (attribute.type) {
     case 'number':
-      return Number.isFinite(Number(value)) ? null : `“${attribute.name}” is a number, and “${value}” is not one.`;
+      return Number.isFinite(Number(value))
+        ? null
+        : `“${attribute.name}” is a number, and “${value}” is not one.`;
     case 'date':
-      return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) ? null : `“${attribute.name}” is a date written like 2025-03-31.`;
+      return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+        ? null
+        : `“${attribute.name}” is a date written like 2025-03-31.`;
     case 'boolean':
       return value === 'true' || value === 'false' ? null : `“${attribute.name}” is yes or no.`;
     case 'choice': {
       const options = JSON.parse(attribute.options) as string[];
-      return options.includes(value) ? null : `“${value}” is not one of the choices of “${attribute.name}”: ${options.join(', ')}.`;
+      return options.includes(value)
+        ? null
+        : `“${value}” is not one of the choices of “${attribute.name}”: ${options.join(', ')}.`;
     }
     case 'text':
       return null;

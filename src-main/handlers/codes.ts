@@ -27,15 +27,20 @@ export type NewCode = {
 export function codeHandlers(parts: Parts): Pick<Handlers, Calls> {
   const { write } = parts;
   const orm = parts.db.orm;
-  const codingIdsOf = (ids: readonly Id[]) => list(orm, 'coding', isAnyOf(coding.codeId, ids)).map((row) => row.id);
+  const codingIdsOf = (ids: readonly Id[]) =>
+    list(orm, 'coding', isAnyOf(coding.codeId, ids)).map((row) => row.id);
   const withBelow = (ids: readonly Id[]) => [...ids, ...descendants(list(orm, 'code'), ids)];
   return {
-    'codes.add': (input) => write({ kind: 'codes.add', label: `Added ${input.level} “${input.name}”` }, (tx) => addCode(tx, parts.newGuid, input)),
+    'codes.add': (input) =>
+      write({ kind: 'codes.add', label: `Added ${input.level} “${input.name}”` }, (tx) =>
+        addCode(tx, parts.newGuid, input),
+      ),
     'codes.update': ({ ids, patch, reason }) => {
       const codes = getMany(orm, 'code', ids);
       const all = list(orm, 'code');
       for (const code of codes) {
-        if (patch.name !== undefined && nameTaken(all, code.parentId, patch.name, code.id)) throw nameIsTaken(patch.name);
+        if (patch.name !== undefined && nameTaken(all, code.parentId, patch.name, code.id))
+          throw nameIsTaken(patch.name);
         if (patch.level !== undefined) checkLevel(orm, code, patch.level);
       }
       const [first] = codes;
@@ -61,19 +66,27 @@ export function codeHandlers(parts: Parts): Pick<Handlers, Calls> {
       const from = getMany(orm, 'code', ids);
       const target = get(orm, 'code', into);
       if (ids.includes(into)) throw new Refusal('invalid', 'A code cannot be merged into itself.');
-      if (descendants(list(orm, 'code'), ids).includes(into)) throw new Refusal('conflict', 'A code cannot be merged into one below it. Move that one out first.');
+      if (descendants(list(orm, 'code'), ids).includes(into))
+        throw new Refusal('conflict', 'A code cannot be merged into one below it. Move that one out first.');
       const names = from.map((code) => `“${code.name}”`).join(', ');
-      return write({ kind: 'codes.merge', label: `Merged ${names} into “${target.name}”`, reason }, (tx) => mergeCodes(tx, ids, into));
+      return write({ kind: 'codes.merge', label: `Merged ${names} into “${target.name}”`, reason }, (tx) =>
+        mergeCodes(tx, ids, into),
+      );
     },
     'codes.remove': ({ ids, reason }) => {
       const codes = getMany(orm, 'code', ids);
-      const label = codes.length === 1 ? `Deleted “${codes[0]?.name ?? ''}”` : `Deleted ${codes.length} codes`;
+      const label =
+        codes.length === 1 ? `Deleted “${codes[0]?.name ?? ''}”` : `Deleted ${codes.length} codes`;
       return write({ kind: 'codes.remove', label, reason }, (tx) => removeCodes(tx, withBelow(ids)));
     },
     'codes.weigh': ({ ids }) => {
       const all = withBelow(ids);
       const codings = codingIdsOf(all);
-      return { codes: new Set(all).size, codings: codings.length, exemplars: list(orm, 'exemplar', isAnyOf(exemplar.codingId, codings)).length };
+      return {
+        codes: new Set(all).size,
+        codings: codings.length,
+        exemplars: list(orm, 'exemplar', isAnyOf(exemplar.codingId, codings)).length,
+      };
     },
     'codes.incidents': ({ codeId, withBelow: below, limit, skip }) => {
       get(orm, 'code', codeId);
@@ -90,13 +103,24 @@ export function codeHandlers(parts: Parts): Pick<Handlers, Calls> {
 }
 
 const nameIsTaken = (name: string) =>
-  new Refusal('conflict', `There is a code “${name}” in this place already. Choose another name, or merge the two.`);
+  new Refusal(
+    'conflict',
+    `There is a code “${name}” in this place already. Choose another name, or merge the two.`,
+  );
 
 function checkLevel(orm: Orm, code: Code, level: Code['level']) {
   const parent = code.parentId === null ? null : get(orm, 'code', code.parentId).level;
-  if (!levelAllowed(level, parent)) throw new Refusal('conflict', `“${code.name}” cannot be a ${level} where it stands: it is under a ${parent ?? 'code'}.`);
+  if (!levelAllowed(level, parent))
+    throw new Refusal(
+      'conflict',
+      `“${code.name}” cannot be a ${level} where it stands: it is under a ${parent ?? 'code'}.`,
+    );
   for (const child of list(orm, 'code', sql`parent_id = ${code.id}`)) {
-    if (!levelAllowed(child.level, level)) throw new Refusal('conflict', `“${code.name}” cannot be a ${level}: it holds the ${child.level} “${child.name}”.`);
+    if (!levelAllowed(child.level, level))
+      throw new Refusal(
+        'conflict',
+        `“${code.name}” cannot be a ${level}: it holds the ${child.level} “${child.name}”.`,
+      );
   }
 }
 
@@ -105,7 +129,11 @@ export function addCode(tx: Tx, newGuid: () => string, given: NewCode): Code {
   const all = list(tx.orm, 'code');
   const parent = given.parentId === null ? null : get(tx.orm, 'code', given.parentId);
   if (nameTaken(all, given.parentId, given.name)) throw nameIsTaken(given.name);
-  if (!levelAllowed(given.level, parent?.level ?? null)) throw new Refusal('conflict', `A ${given.level} cannot stand under the ${parent?.level ?? 'top'} “${parent?.name ?? ''}”.`);
+  if (!levelAllowed(given.level, parent?.level ?? null))
+    throw new Refusal(
+      'conflict',
+      `A ${given.level} cannot stand under the ${parent?.level ?? 'top'} “${parent?.name ?? ''}”.`,
+    );
   const siblings = all.filter((code) => code.parentId === given.parentId);
   return tx.insert('code', {
     guid: newGuid(),

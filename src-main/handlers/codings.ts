@@ -25,7 +25,10 @@ export function codingHandlers(parts: Parts): Pick<Handlers, Calls> {
       if (there) return there;
       return write({ kind: 'codings.add', label: `Coded “${name}”` }, (tx): Coding => {
         const codeId = 'id' in chosen ? chosen.id : addCode(tx, parts.newGuid, chosen.add).id;
-        return tx.insert('coding', codingRow(parts, transcript, regionsOf(tx.orm, transcriptId), { start, end, codeId, coderId }));
+        return tx.insert(
+          'coding',
+          codingRow(parts, transcript, regionsOf(tx.orm, transcriptId), { start, end, codeId, coderId }),
+        );
       });
     },
     'codings.update': ({ id, ...patch }) => {
@@ -36,13 +39,21 @@ export function codingHandlers(parts: Parts): Pick<Handlers, Calls> {
       const moved = after.start !== before.start || after.end !== before.end;
       if (moved) checkPassage(text, after.start, after.end);
       const same = sameCoding(orm, after);
-      if (same && same.id !== id) throw new Refusal('conflict', `These words are coded “${code.name}” by this coder already.`);
-      const label = moved ? `Moved a boundary of “${code.name}”` : after.codeId === before.codeId ? `Changed a coding of “${code.name}”` : `Recoded as “${code.name}”`;
+      if (same && same.id !== id)
+        throw new Refusal('conflict', `These words are coded “${code.name}” by this coder already.`);
+      const label = moved
+        ? `Moved a boundary of “${code.name}”`
+        : after.codeId === before.codeId
+          ? `Changed a coding of “${code.name}”`
+          : `Recoded as “${code.name}”`;
       return write({ kind: 'codings.update', label }, (tx) =>
         tx.update('coding', id, {
           ...defined(patch),
           ...(moved
-            ? { wordsHash: hashWords(text.slice(after.start, after.end)), inScope: inScope(after, regionsOf(tx.orm, before.transcriptId)) }
+            ? {
+                wordsHash: hashWords(text.slice(after.start, after.end)),
+                inScope: inScope(after, regionsOf(tx.orm, before.transcriptId)),
+              }
             : {}),
         }),
       );
@@ -50,7 +61,10 @@ export function codingHandlers(parts: Parts): Pick<Handlers, Calls> {
     'codings.remove': ({ ids, reason }) => {
       const gone = getMany(orm, 'coding', ids);
       const [first] = gone;
-      const label = gone.length === 1 && first ? `Removed a coding of “${get(orm, 'code', first.codeId).name}”` : `Removed ${gone.length} codings`;
+      const label =
+        gone.length === 1 && first
+          ? `Removed a coding of “${get(orm, 'code', first.codeId).name}”`
+          : `Removed ${gone.length} codings`;
       return write({ kind: 'codings.remove', label, reason }, (tx) => {
         removeCodings(tx, ids);
         return { removed: ids.length };

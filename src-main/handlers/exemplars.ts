@@ -15,7 +15,10 @@ export function exemplarHandlers(parts: Parts): Pick<Handlers, Calls> {
   const orm = parts.db.orm;
   const wordsOf = (codingId: number) => {
     const coding = get(orm, 'coding', codingId);
-    return { words: get(orm, 'transcript', coding.transcriptId).text.slice(coding.start, coding.end), name: get(orm, 'code', coding.codeId).name };
+    return {
+      words: get(orm, 'transcript', coding.transcriptId).text.slice(coding.start, coding.end),
+      name: get(orm, 'code', coding.codeId).name,
+    };
   };
   const faithful = (words: string, rendition: Rendition) => {
     const [problem] = checkRendition(words, rendition);
@@ -25,7 +28,8 @@ export function exemplarHandlers(parts: Parts): Pick<Handlers, Calls> {
   return {
     'exemplars.add': ({ codingId, rendition, reason }) => {
       const { words, name } = wordsOf(codingId);
-      if (list(orm, 'exemplar', eq(exemplar.codingId, codingId)).length > 0) throw new Refusal('conflict', 'This coding is an exemplar already.');
+      if (list(orm, 'exemplar', eq(exemplar.codingId, codingId)).length > 0)
+        throw new Refusal('conflict', 'This coding is an exemplar already.');
       return write({ kind: 'exemplars.add', label: `Chose an exemplar of “${name}”` }, (tx) =>
         tx.insert('exemplar', {
           guid: newGuid(),
@@ -42,7 +46,9 @@ export function exemplarHandlers(parts: Parts): Pick<Handlers, Calls> {
       return write({ kind: 'exemplars.update', label: `Changed a quotation of “${name}”` }, (tx) =>
         tx.update('exemplar', id, {
           ...defined(patch),
-          ...(rendition ? { rendition: faithful(words, rendition), checkedRevision: parts.revision() + 1 } : {}),
+          ...(rendition
+            ? { rendition: faithful(words, rendition), checkedRevision: parts.revision() + 1 }
+            : {}),
         }),
       );
     },

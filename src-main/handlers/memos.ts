@@ -1,4 +1,4 @@
-import { Refusal, type MemoTarget, type TableName } from '@shared/contract/index.ts';
+import { Refusal, type Memo, type MemoTarget, type TableName } from '@shared/contract/index.ts';
 import type { Handlers } from '@shared/rpc/server.ts';
 import { eq } from 'drizzle-orm';
 import { defined } from '../db/patch.ts';
@@ -32,27 +32,47 @@ export function memoHandlers(parts: Parts): Pick<Handlers, Calls> {
       for (const { target, targetId, start, end } of on) {
         get(orm, TABLE_OF[target], targetId);
         if (target !== 'passage') continue;
-        if (start === null || end === null) throw new Refusal('invalid', 'A memo on a passage needs its start and end.');
+        if (start === null || end === null)
+          throw new Refusal('invalid', 'A memo on a passage needs its start and end.');
         checkPassage(get(orm, 'transcript', targetId).text, start, end);
       }
       return write({ kind: 'memos.add', label: `Wrote memo “${memo.title || 'Untitled'}”` }, (tx) => {
         const now = clock();
-        const row = tx.insert('memo', { ...memo, guid: newGuid(), body: '', coderId: parts.coder.id(), createdAt: now, updatedAt: now });
-        tx.insertMany('memoLink', on.map((link) => ({ ...link, memoId: row.id })));
+        const row = tx.insert('memo', {
+          ...memo,
+          guid: newGuid(),
+          body: '',
+          coderId: parts.coder.id(),
+          createdAt: now,
+          updatedAt: now,
+        });
+        tx.insertMany(
+          'memoLink',
+          on.map((link) => ({ ...link, memoId: row.id })),
+        );
         return row;
       });
     },
     'memos.update': ({ id, ...patch }) =>
-      write({ kind: 'memos.update', label: (row) => `Changed memo “${row.title || 'Untitled'}”` }, (tx) => {
-        const before = get(tx.orm, 'memo', id);
-        const after = tx.update('memo', id, defined(patch));
-        const same = after.kind === before.kind && after.title === before.title && after.plainText === before.plainText;
-        return same ? before : tx.update('memo', id, { updatedAt: clock() });
-      }),
+      write(
+        { kind: 'memos.update', label: (row: Memo) => `Changed memo “${row.title || 'Untitled'}”` },
+        (tx) => {
+          const before = get(tx.orm, 'memo', id);
+          const after = tx.update('memo', id, defined(patch));
+          const same =
+            after.kind === before.kind &&
+            after.title === before.title &&
+            after.plainText === before.plainText;
+          return same ? before : tx.update('memo', id, { updatedAt: clock() });
+        },
+      ),
     'memos.remove': ({ id }) => {
       const gone = get(orm, 'memo', id);
       return write({ kind: 'memos.remove', label: `Deleted memo “${gone.title || 'Untitled'}”` }, (tx) => {
-        tx.removeMany('memoLink', list(tx.orm, 'memoLink', eq(memoLink.memoId, id)).map((row) => row.id));
+        tx.removeMany(
+          'memoLink',
+          list(tx.orm, 'memoLink', eq(memoLink.memoId, id)).map((row) => row.id),
+        );
         removeMemoLinksOn(tx, 'memo', [id]);
         tx.remove('memo', id);
         return { id };

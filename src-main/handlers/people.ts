@@ -1,4 +1,4 @@
-import { Refusal, type Id } from '@shared/contract/index.ts';
+import { Refusal, type Coder, type Id, type Role } from '@shared/contract/index.ts';
 import type { Handlers } from '@shared/rpc/server.ts';
 import { eq, sql } from 'drizzle-orm';
 import type { Orm } from '../db/open.ts';
@@ -23,9 +23,13 @@ export function peopleHandlers(parts: Parts): Pick<Handlers, Calls> {
   const orm = parts.db.orm;
   return {
     'coders.add': (input) =>
-      write({ kind: 'coders.add', label: `Added coder ${input.initials}` }, (tx) => tx.insert('coder', { ...input, guid: newGuid(), archivedAt: null })),
+      write({ kind: 'coders.add', label: `Added coder ${input.initials}` }, (tx) =>
+        tx.insert('coder', { ...input, guid: newGuid(), archivedAt: null }),
+      ),
     'coders.update': ({ id, ...patch }) =>
-      write({ kind: 'coders.update', label: (row) => `Changed coder ${row.initials}` }, (tx) => tx.update('coder', id, defined(patch))),
+      write({ kind: 'coders.update', label: (row: Coder) => `Changed coder ${row.initials}` }, (tx) =>
+        tx.update('coder', id, defined(patch)),
+      ),
     'coders.choose': ({ id }) => {
       parts.coder.choose(get(orm, 'coder', id).id);
       return { coderId: id };
@@ -34,12 +38,19 @@ export function peopleHandlers(parts: Parts): Pick<Handlers, Calls> {
     'roles.add': ({ prefix, label }) => {
       freePrefix(orm, prefix, null);
       return write({ kind: 'roles.add', label: `Added role ${prefix}` }, (tx) =>
-        tx.insert('role', { guid: newGuid(), prefix, label: label || prefix, position: nextPosition(tx.orm, 'role') }),
+        tx.insert('role', {
+          guid: newGuid(),
+          prefix,
+          label: label || prefix,
+          position: nextPosition(tx.orm, 'role'),
+        }),
       );
     },
     'roles.update': ({ id, ...patch }) => {
       if (patch.prefix !== undefined) freePrefix(orm, patch.prefix, id);
-      return write({ kind: 'roles.update', label: (row) => `Changed role ${row.prefix}` }, (tx) => tx.update('role', id, defined(patch)));
+      return write({ kind: 'roles.update', label: (row: Role) => `Changed role ${row.prefix}` }, (tx) =>
+        tx.update('role', id, defined(patch)),
+      );
     },
     'roles.remove': ({ id }) => {
       const gone = get(orm, 'role', id);
@@ -60,13 +71,17 @@ export function peopleHandlers(parts: Parts): Pick<Handlers, Calls> {
     'cases.update': ({ id, ...patch }) => {
       const before = get(orm, 'studyCase', id);
       if (patch.code !== undefined) freeCaseCode(orm, patch.code, id);
-      const label = patch.code === undefined ? `Changed case ${before.code}` : `Renamed case ${before.code} to ${patch.code}`;
+      const label =
+        patch.code === undefined
+          ? `Changed case ${before.code}`
+          : `Renamed case ${before.code} to ${patch.code}`;
       return write({ kind: 'cases.update', label }, (tx) => tx.update('studyCase', id, defined(patch)));
     },
     'cases.remove': ({ id }) => {
       const gone = get(orm, 'studyCase', id);
       return write({ kind: 'cases.remove', label: `Deleted case ${gone.code}` }, (tx) => {
-        for (const row of list(tx.orm, 'participant', eq(participant.caseId, id))) removeParticipant(tx, row.id);
+        for (const row of list(tx.orm, 'participant', eq(participant.caseId, id)))
+          removeParticipant(tx, row.id);
         const held = list(tx.orm, 'transcript', sql`case_id = ${id}`).map((row) => row.id);
         if (held.length > 0) tx.set('transcript', held, 'caseId', null);
         removeValuesOf(tx, 'case', id);
@@ -78,8 +93,9 @@ export function peopleHandlers(parts: Parts): Pick<Handlers, Calls> {
 
     'participants.add': ({ caseId, code, roleId }) => {
       freeParticipantCode(orm, caseId, code, null);
-      return write({ kind: 'participants.add', label: `Added participant ${get(orm, 'studyCase', caseId).code}${code}` }, (tx) =>
-        addParticipant(tx, newGuid, caseId, code, roleId),
+      return write(
+        { kind: 'participants.add', label: `Added participant ${get(orm, 'studyCase', caseId).code}${code}` },
+        (tx) => addParticipant(tx, newGuid, caseId, code, roleId),
       );
     },
     'participants.update': ({ id, ...patch }) => {
@@ -88,7 +104,10 @@ export function peopleHandlers(parts: Parts): Pick<Handlers, Calls> {
       const was = get(orm, 'studyCase', before.caseId).code + before.code;
       const is = get(orm, 'studyCase', patch.caseId ?? before.caseId).code + (patch.code ?? before.code);
       return write(
-        { kind: 'participants.update', label: was === is ? `Changed participant ${is}` : `Renamed participant ${was} to ${is}` },
+        {
+          kind: 'participants.update',
+          label: was === is ? `Changed participant ${is}` : `Renamed participant ${was} to ${is}`,
+        },
         (tx) => tx.update('participant', id, defined(patch)),
       );
     },
@@ -117,7 +136,11 @@ function freePrefix(orm: Orm, prefix: string, except: Id | null) {
 }
 
 function freeCaseCode(orm: Orm, code: string, except: Id | null) {
-  const taken = list(orm, 'studyCase', sql`${sameText(studyCase.code, code)} and ${studyCase.id} is not ${except}`);
+  const taken = list(
+    orm,
+    'studyCase',
+    sql`${sameText(studyCase.code, code)} and ${studyCase.id} is not ${except}`,
+  );
   if (taken.length > 0) throw new Refusal('conflict', `There is a case ${code} already.`);
 }
 
@@ -127,5 +150,6 @@ function freeParticipantCode(orm: Orm, caseId: Id, code: string, except: Id | nu
     'participant',
     sql`${participant.caseId} = ${caseId} and ${sameText(participant.code, code)} and ${participant.id} is not ${except}`,
   );
-  if (taken.length > 0) throw new Refusal('conflict', `${get(orm, 'studyCase', caseId).code}${code} is there already.`);
+  if (taken.length > 0)
+    throw new Refusal('conflict', `${get(orm, 'studyCase', caseId).code}${code} is there already.`);
 }

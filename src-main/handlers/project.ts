@@ -50,7 +50,13 @@ export function projectHandlers(parts: Parts): Pick<Handlers, Calls> {
       const problem = patch.identifierPattern === undefined ? null : checkPattern(patch.identifierPattern);
       if (problem) throw new Refusal('invalid', problem);
       return parts.write(
-        { kind: 'project.update', label: patch.title === undefined ? 'Changed the project’s settings' : `Renamed the project “${patch.title}”` },
+        {
+          kind: 'project.update',
+          label:
+            patch.title === undefined
+              ? 'Changed the project’s settings'
+              : `Renamed the project “${patch.title}”`,
+        },
         (tx) => {
           const [project] = list(tx.orm, 'project');
           return tx.update('project', project?.id ?? 0, defined(patch));

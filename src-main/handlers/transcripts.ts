@@ -9,7 +9,8 @@ import type { Parts } from '../host.ts';
 import { removeMemoLinksOn, removeValuesOf } from '../repositories/belongings.ts';
 import { checkPassage, codingsOf, regionsOf, removeCodings, rescope } from '../repositories/codings.ts';
 
-type Calls = `transcripts.${'open' | 'update' | 'remove'}` | 'speakers.bind' | `regions.${'add' | 'update' | 'remove'}`;
+type Calls =
+  `transcripts.${'open' | 'update' | 'remove'}` | 'speakers.bind' | `regions.${'add' | 'update' | 'remove'}`;
 
 export function transcriptHandlers(parts: Parts): Pick<Handlers, Calls> {
   const { newGuid, write } = parts;
@@ -21,17 +22,27 @@ export function transcriptHandlers(parts: Parts): Pick<Handlers, Calls> {
       turn: list(orm, 'turn', eq(turn.transcriptId, id), sql`${turn.start}`),
       region: regionsOf(orm, id),
       coding: codingsOf(orm, id),
-      review: list(orm, 'review', sql`${review.codingId} in (select id from coding where transcript_id = ${id})`),
+      review: list(
+        orm,
+        'review',
+        sql`${review.codingId} in (select id from coding where transcript_id = ${id})`,
+      ),
     }),
     'transcripts.update': ({ id, ...patch }) => {
       const before = get(orm, 'transcript', id);
-      const label = patch.title === undefined ? `Changed ${before.title}` : `Renamed ${before.title} to ${patch.title}`;
+      const label =
+        patch.title === undefined ? `Changed ${before.title}` : `Renamed ${before.title} to ${patch.title}`;
       if (patch.caseId) get(orm, 'studyCase', patch.caseId);
-      return write({ kind: 'transcripts.update', label }, (tx) => ({ id: tx.update('transcript', id, defined(patch)).id }));
+      return write({ kind: 'transcripts.update', label }, (tx) => ({
+        id: tx.update('transcript', id, defined(patch)).id,
+      }));
     },
     'transcripts.remove': ({ ids }) => {
       const gone = getMany(orm, 'transcript', ids);
-      const label = gone.length === 1 ? `Deleted transcript ${gone[0]?.title ?? ''}` : `Deleted ${gone.length} transcripts`;
+      const label =
+        gone.length === 1
+          ? `Deleted transcript ${gone[0]?.title ?? ''}`
+          : `Deleted ${gone.length} transcripts`;
       return write({ kind: 'transcripts.remove', label }, (tx) => ({
         codings: ids.reduce((sum, id) => sum + removeTranscript(tx, id), 0),
       }));
@@ -40,7 +51,8 @@ export function transcriptHandlers(parts: Parts): Pick<Handlers, Calls> {
       const held = get(orm, 'speaker', id);
       if (participantId !== null) get(orm, 'participant', participantId);
       return write({ kind: 'speakers.bind', label: `Said who ${held.label} is` }, (tx) => ({
-        id: tx.update('speaker', id, { participantId: isInterviewer ? null : participantId, isInterviewer }).id,
+        id: tx.update('speaker', id, { participantId: isInterviewer ? null : participantId, isInterviewer })
+          .id,
       }));
     },
     'regions.add': ({ transcriptId, start, end, name, inScope }) => {
@@ -57,7 +69,8 @@ export function transcriptHandlers(parts: Parts): Pick<Handlers, Calls> {
       const before = get(orm, 'region', id);
       const after = { ...before, ...defined(patch) };
       checkPassage(get(orm, 'transcript', before.transcriptId).text, after.start, after.end);
-      if (overlaps(regionsOf(orm, before.transcriptId), after)) throw new Refusal('conflict', 'Regions cannot overlap.');
+      if (overlaps(regionsOf(orm, before.transcriptId), after))
+        throw new Refusal('conflict', 'Regions cannot overlap.');
       return write({ kind: 'regions.update', label: `Changed region “${after.name}”` }, (tx) => {
         const row = tx.update('region', id, defined(patch));
         rescope(tx, before.transcriptId);
@@ -75,7 +88,8 @@ export function transcriptHandlers(parts: Parts): Pick<Handlers, Calls> {
   };
 }
 
-const overlaps = (regions: Region[], one: Region) => regions.some((other) => other.id !== one.id && other.start < one.end && other.end > one.start);
+const overlaps = (regions: Region[], one: Region) =>
+  regions.some((other) => other.id !== one.id && other.start < one.end && other.end > one.start);
 
 /** Cuts the regions under `[start, end)` back, so that regions never overlap; one that surrounds it becomes two. */
 function makeRoom(tx: Tx, newGuid: () => string, transcriptId: Id, start: number, end: number) {
@@ -98,10 +112,24 @@ function removeTranscript(tx: Tx, id: Id): number {
   removeCodings(tx, codings);
   removeValuesOf(tx, 'transcript', id);
   removeMemoLinksOn(tx, 'transcript', [id]);
-  tx.removeMany('memoLink', list(tx.orm, 'memoLink', sql`${memoLink.target} = 'passage' and ${isAnyOf(memoLink.targetId, [id])}`).map((row) => row.id));
-  tx.removeMany('region', regionsOf(tx.orm, id).map((row) => row.id));
-  tx.removeMany('turn', list(tx.orm, 'turn', eq(turn.transcriptId, id)).map((row) => row.id));
-  tx.removeMany('speaker', list(tx.orm, 'speaker', eq(speaker.transcriptId, id)).map((row) => row.id));
+  tx.removeMany(
+    'memoLink',
+    list(tx.orm, 'memoLink', sql`${memoLink.target} = 'passage' and ${isAnyOf(memoLink.targetId, [id])}`).map(
+      (row) => row.id,
+    ),
+  );
+  tx.removeMany(
+    'region',
+    regionsOf(tx.orm, id).map((row) => row.id),
+  );
+  tx.removeMany(
+    'turn',
+    list(tx.orm, 'turn', eq(turn.transcriptId, id)).map((row) => row.id),
+  );
+  tx.removeMany(
+    'speaker',
+    list(tx.orm, 'speaker', eq(speaker.transcriptId, id)).map((row) => row.id),
+  );
   tx.remove('transcript', id);
   return codings.length;
 }

@@ -42,7 +42,10 @@ const prose = z.string().max(100_000);
 const reason = z.string().max(4_000).optional();
 const offset = z.int().min(0);
 const hex = z.string().regex(/^#[0-9a-f]{6}$/);
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).nullable();
+const isoDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .nullable();
 const nothing = z.object({});
 
 /** A passage of one transcript; the host refuses one that is empty, reversed or beyond the text. */
@@ -75,7 +78,18 @@ const rendition = z.object({
 });
 
 const memoOn = z.object({
-  target: z.enum(['project', 'case', 'participant', 'transcript', 'passage', 'coding', 'code', 'comparison', 'relation', 'memo']),
+  target: z.enum([
+    'project',
+    'case',
+    'participant',
+    'transcript',
+    'passage',
+    'coding',
+    'code',
+    'comparison',
+    'relation',
+    'memo',
+  ]),
   targetId: id,
   start: offset.nullable().default(null),
   end: offset.nullable().default(null),
@@ -89,7 +103,11 @@ const memoOn = z.object({
 export const contract = {
   'project.snapshot': takes(nothing).gives<Snapshot>(),
   'project.update': takes(
-    z.object({ title: name.optional(), identifierPattern: name.optional(), settings: z.string().max(100_000).optional() }),
+    z.object({
+      title: name.optional(),
+      identifierPattern: name.optional(),
+      settings: z.string().max(100_000).optional(),
+    }),
   ).gives<Project>(),
   'project.stats': takes(nothing).gives<Stats>(),
   'project.check': takes(nothing).gives<Finding[]>(),
@@ -100,12 +118,28 @@ export const contract = {
 
   'preferences.read': takes(nothing).gives<Preferences>(),
   'preferences.save': takes(
-    z.record(z.string().max(100), z.union([z.string().max(2_000), z.number(), z.boolean(), z.array(z.string().max(300)), z.array(z.number())])),
+    z.record(
+      z.string().max(100),
+      z.union([
+        z.string().max(2_000),
+        z.number(),
+        z.boolean(),
+        z.array(z.string().max(300)),
+        z.array(z.number()),
+      ]),
+    ),
   ).gives<Preferences>(),
 
-  'coders.add': takes(z.object({ name, initials: z.string().trim().min(1).max(4), color: hex })).gives<Coder>(),
+  'coders.add': takes(
+    z.object({ name, initials: z.string().trim().min(1).max(4), color: hex }),
+  ).gives<Coder>(),
   'coders.update': takes(
-    z.object({ id, name: name.optional(), initials: z.string().trim().min(1).max(4).optional(), color: hex.optional() }),
+    z.object({
+      id,
+      name: name.optional(),
+      initials: z.string().trim().min(1).max(4).optional(),
+      color: hex.optional(),
+    }),
   ).gives<Coder>(),
   /** From now on this host's changes are this coder's. Not a change of the project. */
   'coders.choose': takes(z.object({ id })).gives<{ coderId: Id }>(),
@@ -119,7 +153,9 @@ export const contract = {
   /** With its participants; transcripts stay, without a case. */
   'cases.remove': takes(z.object({ id })).gives<{ id: Id }>(),
 
-  'participants.add': takes(z.object({ caseId: id, code: name, roleId: id.nullable().optional() })).gives<Participant>(),
+  'participants.add': takes(
+    z.object({ caseId: id, code: name, roleId: id.nullable().optional() }),
+  ).gives<Participant>(),
   'participants.update': takes(
     z.object({ id, caseId: id.optional(), code: name.optional(), roleId: id.nullable().optional() }),
   ).gives<Participant>(),
@@ -127,31 +163,61 @@ export const contract = {
   'participants.remove': takes(z.object({ id })).gives<{ id: Id }>(),
 
   'attributes.add': takes(
-    z.object({ subject: z.enum(['case', 'participant', 'transcript']), name, type: z.enum(ATTRIBUTE_TYPES), options: z.array(name).default([]) }),
+    z.object({
+      subject: z.enum(['case', 'participant', 'transcript']),
+      name,
+      type: z.enum(ATTRIBUTE_TYPES),
+      options: z.array(name).default([]),
+    }),
   ).gives<Attribute>(),
   'attributes.update': takes(
-    z.object({ id, name: name.optional(), type: z.enum(ATTRIBUTE_TYPES).optional(), options: z.array(name).optional() }),
+    z.object({
+      id,
+      name: name.optional(),
+      type: z.enum(ATTRIBUTE_TYPES).optional(),
+      options: z.array(name).optional(),
+    }),
   ).gives<Attribute>(),
   'attributes.remove': takes(z.object({ id })).gives<{ id: Id }>(),
   /** A value that does not fit its attribute's type is refused; an empty one removes it. */
-  'attributes.set': takes(z.object({ attributeId: id, subjectId: id, value: z.string().max(10_000) })).gives<{ value: string }>(),
+  'attributes.set': takes(z.object({ attributeId: id, subjectId: id, value: z.string().max(10_000) })).gives<{
+    value: string;
+  }>(),
 
   'transcripts.open': takes(z.object({ id })).gives<OpenTranscript>(),
   'transcripts.update': takes(
-    z.object({ id, title: name.optional(), caseId: id.nullable().optional(), recordedOn: isoDate.optional(), language: z.string().max(35).nullable().optional() }),
+    z.object({
+      id,
+      title: name.optional(),
+      caseId: id.nullable().optional(),
+      recordedOn: isoDate.optional(),
+      language: z.string().max(35).nullable().optional(),
+    }),
   ).gives<{ id: Id }>(),
   /** With its turns, regions, codings and their exemplars; the log keeps them. */
   'transcripts.remove': takes(z.object({ ids })).gives<{ codings: number }>(),
-  'speakers.bind': takes(z.object({ id, participantId: id.nullable(), isInterviewer: z.boolean() })).gives<{ id: Id }>(),
+  'speakers.bind': takes(z.object({ id, participantId: id.nullable(), isInterviewer: z.boolean() })).gives<{
+    id: Id;
+  }>(),
 
   'regions.add': takes(z.object({ ...passage, name: label, inScope: z.boolean() })).gives<Region>(),
-  'regions.update': takes(z.object({ id, name: label.optional(), inScope: z.boolean().optional(), start: offset.optional(), end: offset.optional() })).gives<Region>(),
+  'regions.update': takes(
+    z.object({
+      id,
+      name: label.optional(),
+      inScope: z.boolean().optional(),
+      start: offset.optional(),
+      end: offset.optional(),
+    }),
+  ).gives<Region>(),
   'regions.remove': takes(z.object({ id })).gives<{ id: Id }>(),
 
   'codes.add': takes(newCode).gives<Code>(),
   'codes.update': takes(z.object({ ids, patch: codePatch, reason })).gives<{ ids: Id[] }>(),
   /** Under `parentId` (null: the top), before the sibling `beforeId` (null: last). Levels follow the new parent. */
-  'codes.move': takes(z.object({ ids, parentId: id.nullable(), beforeId: id.nullable().default(null), reason })).gives<{ ids: Id[] }>(),
+  'codes.move': takes(
+    z.object({ ids, parentId: id.nullable(), beforeId: id.nullable().default(null), reason }),
+  ).gives<{ ids: Id[] }>(),
   /** Every coding of `ids` moves to `into`; where the same coder has coded the same words with both, one stays. */
   'codes.merge': takes(z.object({ ids, into: id, reason })).gives<{ moved: number; joined: number }>(),
   /** With everything below. */
@@ -160,28 +226,57 @@ export const contract = {
   'codes.weigh': takes(z.object({ ids })).gives<{ codes: number; codings: number; exemplars: number }>(),
   /** The newest incidents of a code, itself only, in order of collection. */
   'codes.incidents': takes(
-    z.object({ codeId: id, withBelow: z.boolean().default(false), limit: z.int().min(1).max(5_000).default(200), skip: offset.default(0) }),
+    z.object({
+      codeId: id,
+      withBelow: z.boolean().default(false),
+      limit: z.int().min(1).max(5_000).default(200),
+      skip: offset.default(0),
+    }),
   ).gives<{ incidents: Incident[]; total: number }>(),
 
   /** With an existing code, or a new one made in the same write. The same coder's same coding is not made twice. */
-  'codings.add': takes(z.object({ ...passage, code: z.union([z.object({ id }), z.object({ add: newCode })]) })).gives<Coding>(),
+  'codings.add': takes(
+    z.object({ ...passage, code: z.union([z.object({ id }), z.object({ add: newCode })]) }),
+  ).gives<Coding>(),
   'codings.update': takes(
-    z.object({ id, start: offset.optional(), end: offset.optional(), codeId: id.optional(), comment: prose.optional(), isNegativeCase: z.boolean().optional() }),
+    z.object({
+      id,
+      start: offset.optional(),
+      end: offset.optional(),
+      codeId: id.optional(),
+      comment: prose.optional(),
+      isNegativeCase: z.boolean().optional(),
+    }),
   ).gives<Coding>(),
   'codings.remove': takes(z.object({ ids, reason })).gives<{ removed: number }>(),
   'codings.read': takes(z.object({ ids })).gives<Incident[]>(),
 
-  'exemplars.add': takes(z.object({ codingId: id, rendition: rendition.optional(), reason: prose.optional() })).gives<Exemplar>(),
+  'exemplars.add': takes(
+    z.object({ codingId: id, rendition: rendition.optional(), reason: prose.optional() }),
+  ).gives<Exemplar>(),
   /** A rendition that is no faithful cut of the words is refused with `unfaithful` and says where. */
-  'exemplars.update': takes(z.object({ id, rendition: rendition.optional(), reason: prose.optional(), rank: z.number().optional() })).gives<Exemplar>(),
+  'exemplars.update': takes(
+    z.object({ id, rendition: rendition.optional(), reason: prose.optional(), rank: z.number().optional() }),
+  ).gives<Exemplar>(),
   'exemplars.remove': takes(z.object({ id })).gives<{ id: Id }>(),
 
-  'memos.add': takes(z.object({ kind: z.enum(MEMO_KINDS), title: label, plainText: prose, on: z.array(memoOn).max(100) })).gives<Memo>(),
-  'memos.update': takes(z.object({ id, kind: z.enum(MEMO_KINDS).optional(), title: label.optional(), plainText: prose.optional() })).gives<Memo>(),
+  'memos.add': takes(
+    z.object({ kind: z.enum(MEMO_KINDS), title: label, plainText: prose, on: z.array(memoOn).max(100) }),
+  ).gives<Memo>(),
+  'memos.update': takes(
+    z.object({
+      id,
+      kind: z.enum(MEMO_KINDS).optional(),
+      title: label.optional(),
+      plainText: prose.optional(),
+    }),
+  ).gives<Memo>(),
   'memos.remove': takes(z.object({ id })).gives<{ id: Id }>(),
 
   /** Reads one file and keeps the reading; nothing is written. */
-  'import.read': takes(z.object({ name: z.string().min(1).max(1_000), bytes: z.instanceof(Uint8Array) })).gives<ImportReading>(),
+  'import.read': takes(
+    z.object({ name: z.string().min(1).max(1_000), bytes: z.instanceof(Uint8Array) }),
+  ).gives<ImportReading>(),
   /** Lets readings go. */
   'import.forget': takes(z.object({ stagingIds: z.array(z.string()) })).gives<{ forgotten: number }>(),
   /** Writes all of them in one change, as corrected, or none. */
@@ -195,7 +290,15 @@ export const contract = {
             caseCode: z.string().trim().max(300),
             participantCode: z.string().trim().max(300),
             /** Bindings of speakers by their labels; those not named keep what was read. */
-            speakers: z.array(z.object({ label: z.string(), isInterviewer: z.boolean(), participantCode: z.string().trim().max(300) })).default([]),
+            speakers: z
+              .array(
+                z.object({
+                  label: z.string(),
+                  isInterviewer: z.boolean(),
+                  participantCode: z.string().trim().max(300),
+                }),
+              )
+              .default([]),
           }),
         )
         .min(1)
@@ -204,12 +307,18 @@ export const contract = {
   ).gives<{ transcriptIds: Id[] }>(),
 
   'codebook.read': takes(z.object({ withOutOfScope: z.boolean().default(false) })).gives<Codebook>(),
-  'export.codebook': takes(z.object({ format: z.enum(['docx', 'html', 'md', 'json']), withOutOfScope: z.boolean().default(false) })).gives<FileOut>(),
-  'export.codings': takes(z.object({ format: z.enum(['csv', 'json']), withOutOfScope: z.boolean().default(false) })).gives<FileOut>(),
+  'export.codebook': takes(
+    z.object({ format: z.enum(['docx', 'html', 'md', 'json']), withOutOfScope: z.boolean().default(false) }),
+  ).gives<FileOut>(),
+  'export.codings': takes(
+    z.object({ format: z.enum(['csv', 'json']), withOutOfScope: z.boolean().default(false) }),
+  ).gives<FileOut>(),
   'export.transcript': takes(z.object({ id, format: z.enum(['txt', 'json']) })).gives<FileOut>(),
 
   /** Turns whose words contain all of the query's, best first; accents and case do not matter. */
-  'search.words': takes(z.object({ query: z.string().trim().min(1).max(300), limit: z.int().min(1).max(200).default(20) })).gives<WordHit[]>(),
+  'search.words': takes(
+    z.object({ query: z.string().trim().min(1).max(300), limit: z.int().min(1).max(200).default(20) }),
+  ).gives<WordHit[]>(),
 };
 
 export type Contract = typeof contract;

@@ -17,7 +17,14 @@ export type Project = {
   settings: string;
 };
 
-export type Coder = { id: Id; guid: string; name: string; initials: string; color: string; archivedAt: string | null };
+export type Coder = {
+  id: Id;
+  guid: string;
+  name: string;
+  initials: string;
+  color: string;
+  archivedAt: string | null;
+};
 
 /** The perspective of triangulation: `PW`, Peer worker. */
 export type Role = { id: Id; guid: string; prefix: string; label: string; position: number };
@@ -277,7 +284,13 @@ export const MEMO_KINDS = [
   'reflexive',
   'definition',
 ] as const satisfies readonly MemoKind[];
-export const ATTRIBUTE_TYPES = ['text', 'number', 'date', 'boolean', 'choice'] as const satisfies readonly AttributeType[];
+export const ATTRIBUTE_TYPES = [
+  'text',
+  'number',
+  'date',
+  'boolean',
+  'choice',
+] as const satisfies readonly AttributeType[];
 
 /** Case code + participant code, as a participant is cited everywhere: `PAR1PW01`. */
 export const identifierOf = (studyCase: Pick<StudyCase, 'code'>, participant: Pick<Participant, 'code'>) =>

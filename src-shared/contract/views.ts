@@ -165,7 +165,15 @@ export type Stats = {
 export type Finding = { check: string; message: string };
 
 /** A turn found by its words. */
-export type WordHit = { transcriptId: Id; turnId: Id; start: number; end: number; before: string; words: string; after: string };
+export type WordHit = {
+  transcriptId: Id;
+  turnId: Id;
+  start: number;
+  end: number;
+  before: string;
+  words: string;
+  after: string;
+};
 
 /** A file that a call hands back to be saved. */
 export type FileOut = { name: string; mediaType: string; bytes: Uint8Array };

@@ -1,26 +1,51 @@
-import { fail, ok, type Broadcast, type Input, type MethodName, type Output, type Result } from '../contract/index.ts';
+import {
+  fail,
+  ok,
+  type Broadcast,
+  type Input,
+  type MethodName,
+  type Output,
+  type Progress,
+  type Result,
+} from '../contract/index.ts';
 import type { ProgressReport, ToHost, ToWindow } from './messages.ts';
 import type { Port } from './port.ts';
 
 export type CallOptions = { onProgress?: (report: ProgressReport) => void; cancel?: CancelSignal };
 /** As much of an `AbortSignal` as is used. */
-export type CancelSignal = { readonly aborted: boolean; addEventListener(type: 'abort', listener: () => void): void };
+export type CancelSignal = {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+};
 
 /** Calls the host. Failures are values; the promise never rejects. */
-export type Call = <M extends MethodName>(method: M, input: Input<M>, options?: CallOptions) => Promise<Result<Output<M>>>;
+export type Call = <M extends MethodName>(
+  method: M,
+  input: Input<M>,
+  options?: CallOptions,
+) => Promise<Result<Output<M>>>;
 
-export type Listeners = { onBroadcast(broadcast: Broadcast): void; onFront(): void; onClosed(): void };
+export type Listeners = {
+  onBroadcast(broadcast: Broadcast): void;
+  onProgressOf?(changed: Progress[]): void;
+  onFront(): void;
+  onClosed(): void;
+};
 
 /** The caller's end. A change is delivered before the reply of the call that made it. */
 export function connect(port: Port, listeners: Listeners): Call {
   type Waiting = { resolve(result: Result<unknown>): void; onProgress: CallOptions['onProgress'] };
   const waiting = new Map<number, Waiting>();
-  const gone = fail('closed', 'The connection to the project has closed. Start Groundwork again; everything confirmed is saved.');
+  const gone = fail(
+    'closed',
+    'The connection to the project has closed. Start Groundwork again; everything confirmed is saved.',
+  );
   let next = 1;
   let open = true;
   port.onMessage((message) => {
     const frame = message as ToWindow;
     if ('broadcast' in frame) return listeners.onBroadcast(frame.broadcast);
+    if ('progressOf' in frame) return listeners.onProgressOf?.(frame.progressOf);
     if ('front' in frame) return listeners.onFront();
     const call = waiting.get(frame.id);
     if (!call) return;

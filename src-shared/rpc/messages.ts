@@ -1,4 +1,4 @@
-import type { Broadcast, Failure } from '../contract/index.ts';
+import type { Broadcast, Failure, Progress } from '../contract/index.ts';
 
 /** How far long work has come: `done` of `total` in units of the work, and what it is at. */
 export type ProgressReport = { done: number; total: number; note: string };
@@ -12,4 +12,6 @@ export type ToWindow =
   | { id: number; failure: Failure }
   | { id: number; progress: ProgressReport }
   | { broadcast: Broadcast }
+  /** Coding progress of transcripts, some time after the changes that moved it. */
+  | { progressOf: Progress[] }
   | { front: true };

@@ -1,4 +1,13 @@
-import { contract, Refusal, type Broadcast, type Checked, type Failure, type MethodName, type Output } from '../contract/index.ts';
+import {
+  contract,
+  Refusal,
+  type Broadcast,
+  type Checked,
+  type Failure,
+  type MethodName,
+  type Output,
+  type Progress,
+} from '../contract/index.ts';
 import type { ProgressReport, ToHost, ToWindow } from './messages.ts';
 import type { Port } from './port.ts';
 
@@ -14,6 +23,7 @@ export type Handlers = {
 export type Served = {
   handlers: Handlers;
   subscribe(listener: (broadcast: Broadcast) => void): () => void;
+  subscribeProgress?(listener: (changed: Progress[]) => void): () => void;
   /** A defect's stack, for the host's own log; never its input, which is private. */
   onDefect(method: string, error: Error): void;
 };
@@ -23,6 +33,8 @@ export function serve(port: Port, host: Served): { front(): void } {
   const send = (message: ToWindow) => port.send(message);
   const running = new Map<number, { cancelled: boolean }>();
   port.onClose(host.subscribe((broadcast) => send({ broadcast })));
+  const noMore = host.subscribeProgress?.((progressOf) => send({ progressOf }));
+  if (noMore) port.onClose(noMore);
   port.onClose(() => {
     for (const call of running.values()) call.cancelled = true;
   });
@@ -55,10 +67,12 @@ export async function answer(
   input: unknown,
   context: CallContext,
 ): Promise<{ ok: unknown } | { failure: Failure }> {
-  if (!Object.hasOwn(contract, method)) return { failure: { code: 'not_found', message: `There is no call ${method}.` } };
+  if (!Object.hasOwn(contract, method))
+    return { failure: { code: 'not_found', message: `There is no call ${method}.` } };
   const known = method as MethodName;
   const checked = contract[known].input.safeParse(input);
-  if (!checked.success) return { failure: { code: 'invalid', message: explain(method, checked.error.issues) } };
+  if (!checked.success)
+    return { failure: { code: 'invalid', message: explain(method, checked.error.issues) } };
   try {
     const handler = host.handlers[known] as (input: unknown, context: CallContext) => unknown;
     return { ok: await handler(checked.data, context) };

@@ -1,0 +1,92 @@
+import {
+  ok,
+  type Broadcast,
+  type Failure,
+  type Preferences,
+  type Progress,
+  type Result,
+} from '@shared/contract/index.ts';
+import { connect } from '@shared/rpc/client.ts';
+import type { Port } from '@shared/rpc/port.ts';
+import { createNotices, type Notices } from '../shell/notices.ts';
+import type { Session } from '../store/react.tsx';
+import { createStore, type Store } from '../store/store.ts';
+import { createView } from '../store/view.ts';
+
+/** A session with the notices it shows. */
+export type RunningSession = Session & { notices: Notices };
+
+/**
+ * Opens the port, loads the snapshot and follows the changes. A missed change (a gap in revisions) loads the snapshot
+ * again, and with it the transcripts that are open; no other refetch exists.
+ */
+export async function startSession(openPort: () => Promise<Port>): Promise<Result<RunningSession>> {
+  const port = await openPort();
+  const notices = createNotices();
+  const early: Broadcast[] = [];
+  let store: Store | null = null;
+  const call = connect(port, {
+    onBroadcast: (broadcast) => {
+      if (!store) early.push(broadcast);
+      else if (!store.apply(broadcast)) void reload(store);
+    },
+    onProgressOf: (changed: Progress[]) => store?.progress(changed),
+    onFront: () => window.focus(),
+    onClosed: () => notices.closed(),
+  });
+  const reload = async (held: Store) => {
+    const open = [...held.get().open.keys()];
+    const snapshot = await call('project.snapshot', {});
+    if (!snapshot.ok) return notices.failed(snapshot.failure);
+    held.reset(snapshot.value);
+    for (const id of open) {
+      const again = await call('transcripts.open', { id });
+      if (again.ok) held.opened(again.value);
+    }
+  };
+  const [snapshot, preferences] = await Promise.all([
+    call('project.snapshot', {}),
+    call('preferences.read', {}),
+  ]);
+  if (!snapshot.ok) return snapshot;
+  const made = createStore(snapshot.value);
+  store = made;
+  for (const broadcast of early) made.apply(broadcast);
+  const show = (failure: Failure) => notices.failed(failure);
+  return ok({
+    store: made,
+    view: createView(),
+    call,
+    notices,
+    show,
+    say: (message) => notices.said(message),
+    act: async (method, input) => {
+      const result = await call(method, input);
+      if (result.ok) return result.value;
+      show(result.failure);
+      return null;
+    },
+    preferences: createPreferences(
+      preferences.ok ? preferences.value : {},
+      (patch) => void call('preferences.save', patch),
+    ),
+  });
+}
+
+/** Preferences as this window has them; saved by the host, in the person's own folder. */
+function createPreferences(first: Preferences, save: (patch: Preferences) => void): Session['preferences'] {
+  let kept = first;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => kept,
+    save(patch) {
+      kept = { ...kept, ...patch };
+      save(patch);
+      for (const listener of listeners) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export function CodeTree() {
+  return null;
+}

@@ -1,0 +1,37 @@
+import type { Failure } from '@shared/contract/index.ts';
+
+export type Notice = { id: number; kind: 'said' | 'failed'; message: string };
+
+/** Short messages at the edge of the window: what was done, and what could not be. */
+export type Notices = {
+  get(): { list: readonly Notice[]; closed: boolean };
+  said(message: string): void;
+  failed(failure: Failure): void;
+  /** The host has gone; nothing more can be saved. */
+  closed(): void;
+  dismiss(id: number): void;
+  subscribe(listener: () => void): () => void;
+};
+
+export function createNotices(): Notices {
+  let state: ReturnType<Notices['get']> = { list: [], closed: false };
+  let next = 1;
+  const listeners = new Set<() => void>();
+  const set = (patch: Partial<typeof state>) => {
+    state = { ...state, ...patch };
+    for (const listener of listeners) listener();
+  };
+  const add = (kind: Notice['kind'], message: string) =>
+    set({ list: [...state.list, { id: next++, kind, message }] });
+  return {
+    get: () => state,
+    said: (message) => add('said', message),
+    failed: (failure) => add('failed', failure.message),
+    closed: () => set({ closed: true }),
+    dismiss: (id) => set({ list: state.list.filter((notice) => notice.id !== id) }),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Call } from '@shared/rpc/client.ts';
+import type { Failure, Input, MethodName, Output, Preferences } from '@shared/contract/index.ts';
+import type { View } from './view.ts';
+import type { State } from './state.ts';
+import type { Store } from './store.ts';
+
+/** What every room works with: the store, the host, and what this window is looking at. */
+export type Session = {
+  store: Store;
+  view: View;
+  call: Call;
+  /** Calls the host; a failure is shown to the person and comes back as null. */
+  act<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M> | null>;
+  /** Shows a failure, as `act` does. */
+  show(failure: Failure): void;
+  /** Says something that needs no answer: `Exported codebook.docx`. */
+  say(message: string): void;
+  preferences: {
+    get(): Preferences;
+    save(patch: Preferences): void;
+    subscribe(listener: () => void): () => void;
+  };
+};
+
+const SessionContext = createContext<Session | null>(null);
+export const SessionProvider = SessionContext.Provider;
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession is used outside a SessionProvider.');
+  return session;
+}
+
+/** A part of the state. `select` must return what the state holds, not a new object: derive with `useMemo`. */
+export function useStore<T>(select: (state: State) => T): T {
+  const { store } = useSession();
+  return useSyncExternalStore(store.subscribe, () => select(store.get()));
+}
+
+/** A part of what the window is looking at. */
+export function useView<T>(select: (looking: ReturnType<View['get']>) => T): T {
+  const { view } = useSession();
+  return useSyncExternalStore(view.subscribe, () => select(view.get()));
+}
+
+/** A preference, and `otherwise` until it has been set. */
+export function usePreference<T extends Preferences[string]>(key: string, otherwise: T): T {
+  const { preferences } = useSession();
+  const value = useSyncExternalStore(preferences.subscribe, () => preferences.get()[key]);
+  return value === undefined ? otherwise : (value as T);
+}

@@ -1,0 +1,64 @@
+import {
+  identifierOf,
+  type Code,
+  type Id,
+  type Participant,
+  type Role,
+  type StudyCase,
+} from '@shared/contract/index.ts';
+import type { State } from './state.ts';
+
+/** Rows in their order. */
+export const byPosition = <R extends { position: number; id: Id }>(rows: ReadonlyMap<Id, R>): R[] =>
+  [...rows.values()].sort((a, b) => a.position - b.position || a.id - b.id);
+
+/** Who speaks in a transcript, the interviewer left out; more than one in a focus group. */
+export function participantsOf(
+  state: State,
+  transcriptId: Id,
+): { participant: Participant; studyCase: StudyCase; role: Role | null; identifier: string }[] {
+  const found = new Map<
+    Id,
+    { participant: Participant; studyCase: StudyCase; role: Role | null; identifier: string }
+  >();
+  for (const speaker of state.tables.speaker.values()) {
+    if (speaker.transcriptId !== transcriptId || speaker.participantId === null) continue;
+    const participant = state.tables.participant.get(speaker.participantId);
+    const studyCase = participant && state.tables.studyCase.get(participant.caseId);
+    if (!participant || !studyCase) continue;
+    const role = participant.roleId === null ? null : (state.tables.role.get(participant.roleId) ?? null);
+    found.set(participant.id, {
+      participant,
+      studyCase,
+      role,
+      identifier: identifierOf(studyCase, participant),
+    });
+  }
+  return [...found.values()].sort((a, b) => a.participant.position - b.participant.position);
+}
+
+/** Codings in scope of one code, in all transcripts. */
+export function codingsOfCode(state: State, codeId: Id): number {
+  let sum = 0;
+  for (const n of state.counts.get(codeId)?.values() ?? []) sum += n;
+  return sum;
+}
+
+/** Children by parent (null: the top), each list in its order; retired codes left out. */
+export function childrenByParent(codes: ReadonlyMap<Id, Code>): Map<Id | null, Code[]> {
+  const children = new Map<Id | null, Code[]>();
+  for (const code of byPosition(codes)) {
+    if (code.retiredAt !== null) continue;
+    const list = children.get(code.parentId);
+    if (list) list.push(code);
+    else children.set(code.parentId, [code]);
+  }
+  return children;
+}
+
+/** `PAR1PW01` as the key a memo, list or heading is shown by: the participants', or the transcript's own title. */
+export function transcriptName(state: State, transcriptId: Id): string {
+  const who = participantsOf(state, transcriptId);
+  if (who.length > 0) return who.map((one) => one.identifier).join(' · ');
+  return state.tables.transcript.get(transcriptId)?.title ?? '';
+}

@@ -1,0 +1,51 @@
+import type { Id } from '@shared/contract/index.ts';
+
+export type Room = 'code' | 'codebook' | 'people' | 'memos';
+
+/** What this window is looking at. Not part of the project, never saved with it. */
+export type Looking = {
+  room: Room;
+  transcriptId: Id | null;
+  /** The selected passage or caret (start = end) in the open transcript; null before the text has been touched. */
+  selection: { start: number; end: number } | null;
+  /** The coding that is active: its stripe clicked, or chosen in the passage panel. */
+  codingId: Id | null;
+  /** Codes selected in the tree, in the order they were selected. */
+  codeIds: readonly Id[];
+  /** Where the transcript is asked to go; a new object each time it is asked. */
+  goTo: { transcriptId: Id; start: number; end: number } | null;
+  /** What lies over the window. */
+  overlay: 'none' | 'palette' | 'import' | 'keys' | 'export';
+};
+
+export type View = {
+  get(): Looking;
+  set(patch: Partial<Looking>): void;
+  subscribe(listener: () => void): () => void;
+};
+
+export function createView(): View {
+  let looking: Looking = {
+    room: 'code',
+    transcriptId: null,
+    selection: null,
+    codingId: null,
+    codeIds: [],
+    goTo: null,
+    overlay: 'none',
+  };
+  const listeners = new Set<() => void>();
+  return {
+    get: () => looking,
+    set(patch) {
+      const changed = Object.entries(patch).some(([key, value]) => looking[key as keyof Looking] !== value);
+      if (!changed) return;
+      looking = { ...looking, ...patch };
+      for (const listener of listeners) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import { codebook } from './codebook.ts';
+import { codes } from './codes.ts';
+import { imports } from './imports.ts';
+import { memos } from './memos.ts';
+import { people } from './people.ts';
+import { shell } from './shell.ts';
+import { transcript } from './transcript.ts';
+
+/**
+ * Every text of the interface, by room: strings, and functions where a number or name stands in them. A translation
+ * is another object of the same type.
+ */
+export const words = { shell, transcript, codes, codebook, people, imports, memos };

@@ -1,0 +1,2 @@
+/** Words of this room. */
+export const memos = {};
