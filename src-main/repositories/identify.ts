@@ -1,6 +1,6 @@
 import { identifierOf, type Id } from '@shared/contract/index.ts';
 import type { Db } from '../db/open.ts';
-import { find, list } from '../db/rows.ts';
+import { list } from '../db/rows.ts';
 
 /**
  * Whose words a passage is. One object for each participant of a transcript, so that it can be a key in a `Map`.
@@ -81,6 +81,13 @@ function identifyIn(db: Db, people: People, transcriptId: Id): (start: number, e
 }
 
 function nobody(db: Db, transcriptId: Id): Whose {
-  const transcript = find(db.orm, 'transcript', transcriptId);
-  return { identifier: transcript?.title ?? '', participantId: null, roleId: null, caseId: transcript?.caseId ?? null };
+  const transcript = db.sqlite
+    .prepare('select title, case_id as caseId from transcript where id = ?')
+    .get(transcriptId) as { title: string; caseId: Id | null } | undefined;
+  return {
+    identifier: transcript?.title ?? '',
+    participantId: null,
+    roleId: null,
+    caseId: transcript?.caseId ?? null,
+  };
 }
