@@ -1,45 +1,13 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { MessageChannel, type MessagePort as NodePort } from 'node:worker_threads';
-import { WebSocketServer, type WebSocket as HostSocket } from 'ws';
+import { MessageChannel } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 import { encodeFrame, MAX_FRAME_BYTES } from '@shared/rpc/frames.ts';
-import { memoryPorts } from '@shared/rpc/port.ts';
 import { portLaws, type Joined } from '@shared/rpc/testing/port-suite.ts';
 import { messagePort as hostMessagePort } from '../src-main/ports/message-port.ts';
 import { webSocketPort as hostSocketPort } from '../src-main/ports/web-socket.ts';
-import { messagePort as windowMessagePort } from '../src-renderer/api/message-port.ts';
 import { webSocketPort as windowSocketPort } from '../src-renderer/api/web-socket-port.ts';
+import { joins, nodePort, sockets } from './joins.ts';
 
-/** A real WebSocket on loopback, the host's end from `ws`, the window's the platform's own. */
-async function sockets(): Promise<{ ours: HostSocket; theirs: WebSocket; end: () => Promise<void> }> {
-  const server = new WebSocketServer({ host: '127.0.0.1', port: 0, maxPayload: MAX_FRAME_BYTES });
-  await once(server, 'listening');
-  const theirs = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}/port`);
-  const [ours] = (await once(server, 'connection')) as [HostSocket];
-  if (theirs.readyState !== theirs.OPEN)
-    await new Promise((resolve) => theirs.addEventListener('open', resolve));
-  const end = () =>
-    new Promise<void>((resolve) => {
-      ours.terminate();
-      server.close(() => resolve());
-    });
-  return { ours, theirs, end };
-}
-
-const nodePort = (port: NodePort) => hostMessagePort(port, (value: unknown) => value);
-
-portLaws('memory', async (): Promise<Joined> => {
-  const [host, window] = memoryPorts();
-  return { host, window, end: () => host.close() };
-});
-
-portLaws('a message channel', async (): Promise<Joined> => {
-  const { port1, port2 } = new MessageChannel();
-  // Node's port has the browser's methods too, so the window's own adapter is tried here.
-  const window = windowMessagePort(port2 as unknown as MessagePort);
-  return { host: nodePort(port1), window, end: () => port1.close() };
-});
+for (const [name, join] of Object.entries(joins)) portLaws(name, join);
 
 portLaws(
   'a message channel with events that wrap the message, as Electron’s do',
@@ -60,11 +28,6 @@ portLaws(
     };
   },
 );
-
-portLaws('a WebSocket', async (): Promise<Joined> => {
-  const { ours, theirs, end } = await sockets();
-  return { host: hostSocketPort(ours), window: windowSocketPort(theirs), end };
-});
 
 const closing = (socket: WebSocket) =>
   new Promise<number>((resolve) => socket.addEventListener('close', (event) => resolve(event.code)));

@@ -1,5 +1,15 @@
 import Database from 'better-sqlite3';
-import { appendFileSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -55,18 +65,25 @@ describe('A project file', () => {
   });
 
   test('is not half made where its folder is missing', () => {
-    expect(createProject(join(folder, 'no/such/study.gwk'))).toMatchObject({ ok: false, failure: { code: 'not_found' } });
+    expect(createProject(join(folder, 'no/such/study.gwk'))).toMatchObject({
+      ok: false,
+      failure: { code: 'not_found' },
+    });
     expect(readdirSync(folder)).toEqual([]);
   });
 });
 
 describe('Opening refuses, with a message that names the file,', () => {
-  test('a file that is not there', () => expect(refusal(join(folder, 'gone.gwk'))).toMatchObject({ code: 'not_found' }));
+  test('a file that is not there', () =>
+    expect(refusal(join(folder, 'gone.gwk'))).toMatchObject({ code: 'not_found' }));
 
   test('a text that only has the name of a project', () => {
     const file = join(folder, 'notes.gwk');
     writeFileSync(file, 'Dear diary');
-    expect(refusal(file)).toEqual({ code: 'not_a_project', message: 'notes.gwk is not a Groundwork project.' });
+    expect(refusal(file)).toEqual({
+      code: 'not_a_project',
+      message: 'notes.gwk is not a Groundwork project.',
+    });
     expect(readFileSync(file, 'utf8')).toBe('Dear diary');
   });
 
@@ -88,7 +105,10 @@ describe('Opening refuses, with a message that names the file,', () => {
     db.pragma('user_version = 9999');
     db.close();
     const before = readFileSync(file);
-    expect(refusal(file)).toMatchObject({ code: 'newer_version', message: expect.stringContaining('study.gwk') as string });
+    expect(refusal(file)).toMatchObject({
+      code: 'newer_version',
+      message: expect.stringContaining('study.gwk') as string,
+    });
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
@@ -107,7 +127,9 @@ describe('A project of an older Groundwork', () => {
     const old = join(folder, 'migrations');
     const all = migrationsFolder();
     mkdirSync(join(old, 'meta'), { recursive: true });
-    const journal = JSON.parse(readFileSync(join(all, 'meta/_journal.json'), 'utf8')) as { entries: { tag: string }[] };
+    const journal = JSON.parse(readFileSync(join(all, 'meta/_journal.json'), 'utf8')) as {
+      entries: { tag: string }[];
+    };
     journal.entries = journal.entries.slice(0, 1);
     for (const { tag } of journal.entries) copyFileSync(join(all, `${tag}.sql`), join(old, `${tag}.sql`));
     writeFileSync(join(old, 'meta/_journal.json'), JSON.stringify(journal));
@@ -122,12 +144,16 @@ describe('A project of an older Groundwork', () => {
     first.close();
     const made = openDatabase(file, { migrations: old });
     if (!made.ok) throw new Error(made.failure.message);
-    made.value.sqlite.prepare("insert into role (guid, prefix, label, position) values ('g', 'PW', 'Peer worker', 0)").run();
+    made.value.sqlite
+      .prepare("insert into role (guid, prefix, label, position) values ('g', 'PW', 'Peer worker', 0)")
+      .run();
     made.value.close();
     const opened = openDatabase(file);
     if (!opened.ok) throw new Error(opened.failure.message);
     expect(opened.value.sqlite.prepare('select label from role').pluck().get()).toBe('Peer worker');
-    expect(opened.value.sqlite.prepare("select count(*) from sqlite_master where name = 'turn_fts'").pluck().get()).toBe(1);
+    expect(
+      opened.value.sqlite.prepare("select count(*) from sqlite_master where name = 'turn_fts'").pluck().get(),
+    ).toBe(1);
     opened.value.close();
     const copies = readdirSync(folder).filter((name) => name.endsWith('.bak'));
     expect(copies.length).toBeGreaterThan(0);
@@ -139,7 +165,11 @@ describe('Opening to read', () => {
     const file = make();
     const host = openProject(file, { readOnly: true });
     if (!host.ok) throw new Error(host.failure.message);
-    expect(() => host.value.parts.write({ kind: 'test', label: 'x' }, (tx) => tx.insert('codeGroup', { guid: 'g', name: 'x' }))).toThrow('read only');
+    expect(() =>
+      host.value.parts.write({ kind: 'test', label: 'x' }, (tx) =>
+        tx.insert('codeGroup', { guid: 'g', name: 'x' }),
+      ),
+    ).toThrow('read only');
     host.value.close();
     expect(existsSync(`${file}-wal`)).toBe(false);
   });
@@ -148,7 +178,9 @@ describe('Opening to read', () => {
     const file = make();
     const writer = openProject(file);
     if (!writer.ok) throw new Error(writer.failure.message);
-    writer.value.parts.write({ kind: 'test', label: 'x' }, (tx) => tx.insert('codeGroup', { guid: 'g', name: 'while open' }));
+    writer.value.parts.write({ kind: 'test', label: 'x' }, (tx) =>
+      tx.insert('codeGroup', { guid: 'g', name: 'while open' }),
+    );
     const reader = openDatabase(file, { readOnly: true });
     if (!reader.ok) throw new Error(reader.failure.message);
     expect(reader.value.sqlite.prepare('select name from code_group').pluck().get()).toBe('while open');
@@ -160,7 +192,8 @@ describe('Opening to read', () => {
 test('Guids are UUID v7 and sort by when they were minted', () => {
   const minted = [1, 2, 1_700_000_000_000, 1_900_000_000_000].map((now) => uuidV7(now));
   expect([...minted].sort()).toEqual(minted);
-  for (const guid of minted) expect(guid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  for (const guid of minted)
+    expect(guid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 });
 
 test('A few bytes more at the end of the file do not lose it', () => {

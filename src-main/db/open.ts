@@ -2,7 +2,17 @@ import { fail, ok, Refusal, type Failure, type Result } from '@shared/contract/i
 import Database from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { closeSync, copyFileSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { failureOf } from './failure.ts';
 import { tables } from './schema.ts';
@@ -143,17 +153,22 @@ function look(file: string): Failure | null {
 }
 
 /**
- * Opened to read. In a folder that cannot be written SQLite cannot read a WAL database at all, so then the file is
- * read into memory, with the two header bytes that say WAL set back.
+ * Opened to read. Not with SQLite's read-only flag where it can be helped: such a connection leaves its WAL files
+ * behind. In a folder that cannot be written SQLite cannot read a WAL database at all, so then the file is read into
+ * memory, with the two header bytes that say WAL set back.
  */
 function openToRead(file: string): Database.Database {
   try {
-    const sqlite = new Database(file, { readonly: true });
+    accessSync(dirname(file), constants.W_OK);
+    accessSync(file, constants.W_OK);
+    const sqlite = new Database(file);
+    sqlite.pragma('query_only = ON');
     sqlite.prepare('select count(*) from project').get();
     return sqlite;
   } catch (error) {
     if (existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0) throw error;
     const bytes = readFileSync(file);
+    if (bytes.length < 100) throw error;
     bytes[18] = 1;
     bytes[19] = 1;
     return new Database(bytes, { readonly: true });

@@ -76,7 +76,9 @@ export function recorder(orm: Orm): { tx: Tx; diff: Diff } {
     set: (table, ids, field, to) => setColumn(orm, diff, table, ids, field, { same: to }),
     setEach: (table, ids, field, to) => setColumn(orm, diff, table, ids, field, { each: [...to] }),
     remove: (table, id) => tx.removeMany(table, [id]),
-    removeMany: (table, ids) => {
+    removeMany: (table, named) => {
+      // A row named twice would be put back twice by an undo.
+      const ids = [...new Set(named)];
       if (ids.length === 0) return;
       const rows = getMany(orm, table, ids);
       deleteRows(orm, table, ids);
@@ -89,8 +91,11 @@ export function recorder(orm: Orm): { tx: Tx; diff: Diff } {
 function setColumn(orm: Orm, diff: Diff, table: TableName, ids: readonly Id[], field: string, to: Column) {
   const rows = getMany(orm, table, ids) as Record<string, unknown>[];
   const changed: number[] = [];
+  const seen = new Set<Id>();
   rows.forEach((row, i) => {
-    if (row[field] !== valueAt(to, i)) changed.push(i);
+    const id = ids[i] as Id; // rows are in the order of ids
+    if (row[field] !== valueAt(to, i) && !seen.has(id)) changed.push(i);
+    seen.add(id);
   });
   if (changed.length === 0) return;
   const step = {

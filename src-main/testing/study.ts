@@ -15,7 +15,8 @@ export function countingGuids(): () => string {
 }
 
 /** An empty project in memory whose clock and guids are the same in every run. */
-export const emptyStudy = (): Host => memoryProject({ title: 'A small study', clock: tickingClock(), newGuid: countingGuids() });
+export const emptyStudy = (): Host =>
+  memoryProject({ title: 'A small study', clock: tickingClock(), newGuid: countingGuids() });
 
 export const TURNS = [
   ['I', 'How did you first meet?'],
@@ -33,9 +34,13 @@ export function addTranscript(
   const { parts } = host;
   return parts.write({ kind: 'test', label: `Imported ${identity.title}`, origin: 'import' }, (tx) => {
     const text = turns.map(([, words]) => words).join('\n');
-    const held = parts.db.sqlite.prepare('select id from study_case where code = ?').pluck().get(identity.caseCode) as number | undefined;
+    const held = parts.db.sqlite
+      .prepare('select id from study_case where code = ?')
+      .pluck()
+      .get(identity.caseCode) as number | undefined;
     const caseId =
-      held ?? tx.insert('studyCase', { guid: parts.newGuid(), code: identity.caseCode, label: '', position: 0 }).id;
+      held ??
+      tx.insert('studyCase', { guid: parts.newGuid(), code: identity.caseCode, label: '', position: 0 }).id;
     const count = parts.db.sqlite.prepare('select count(*) from transcript').pluck().get() as number;
     const transcript = tx.insert('transcript', {
       guid: parts.newGuid(),
@@ -54,11 +59,21 @@ export function addTranscript(
       if (speakers.has(label)) continue;
       const isInterviewer = label === 'I';
       const prefix = label.replace(/\d+$/, '');
-      const roleId = parts.db.sqlite.prepare('select id from role where prefix = ?').pluck().get(prefix) as number | undefined;
+      const roleId = parts.db.sqlite.prepare('select id from role where prefix = ?').pluck().get(prefix) as
+        number | undefined;
       const participantId = isInterviewer
         ? null
-        : tx.insert('participant', { guid: parts.newGuid(), caseId, code: label, roleId: roleId ?? null, position: count }).id;
-      speakers.set(label, tx.insert('speaker', { transcriptId: transcript.id, label, participantId, isInterviewer }).id);
+        : tx.insert('participant', {
+            guid: parts.newGuid(),
+            caseId,
+            code: label,
+            roleId: roleId ?? null,
+            position: count,
+          }).id;
+      speakers.set(
+        label,
+        tx.insert('speaker', { transcriptId: transcript.id, label, participantId, isInterviewer }).id,
+      );
     }
     let at = 0;
     tx.insertMany(
@@ -66,7 +81,13 @@ export function addTranscript(
       turns.map(([label, words], i) => {
         const start = at;
         at += words.length + (i < turns.length - 1 ? 1 : 0);
-        return { transcriptId: transcript.id, start, end: at, speakerId: speakers.get(label) ?? null, startsAtMs: null };
+        return {
+          transcriptId: transcript.id,
+          start,
+          end: at,
+          speakerId: speakers.get(label) ?? null,
+          startsAtMs: null,
+        };
       }),
     );
     return transcript.id;
@@ -77,10 +98,14 @@ export function addTranscript(
 export function code(host: Host, transcriptId: number, words: string, name: string): number {
   const { parts } = host;
   return parts.write({ kind: 'test', label: `Coded “${name}”` }, (tx) => {
-    const text = parts.db.sqlite.prepare('select text from transcript where id = ?').pluck().get(transcriptId) as string;
+    const text = parts.db.sqlite
+      .prepare('select text from transcript where id = ?')
+      .pluck()
+      .get(transcriptId) as string;
     const start = text.indexOf(words);
     if (start < 0) throw new Error(`“${words}” is not in transcript ${transcriptId}.`);
-    const held = parts.db.sqlite.prepare('select id from code where name = ?').pluck().get(name) as number | undefined;
+    const held = parts.db.sqlite.prepare('select id from code where name = ?').pluck().get(name) as
+      number | undefined;
     const codeId = held ?? tx.insert('code', { ...blankCode(name), guid: parts.newGuid() }).id;
     return tx.insert('coding', {
       guid: parts.newGuid(),
