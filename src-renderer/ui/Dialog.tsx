@@ -1,0 +1,96 @@
+import { useState, type ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { words } from '../words/index.ts';
+import { Button, IconButton } from './Button.tsx';
+
+export type DialogProps = {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  /** Buttons, right to left in importance; none leaves the foot out. */
+  actions?: ReactNode;
+  /** `full` covers the room, as import does. */
+  size?: 'small' | 'normal' | 'wide' | 'full';
+  role?: 'dialog' | 'alertdialog';
+};
+
+/** A modal window. It is there while it is rendered; Escape and a click outside close it, and the focus goes back. */
+export function Dialog({ title, onClose, children, actions, size = 'normal', role = 'dialog' }: DialogProps) {
+  return (
+    <ModalOverlay
+      className={`overlay overlay-${size}`}
+      isOpen
+      isDismissable={role === 'dialog' && size !== 'full'}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Modal className={`modal modal-${size}`}>
+        <AriaDialog className="dialog" role={role}>
+          <header className="dialog-head">
+            <Heading slot="title" className="dialog-title">
+              {title}
+            </Heading>
+            {role === 'dialog' && (
+              <IconButton icon="close" label={words.shell.close} keys="Escape" onPress={onClose} />
+            )}
+          </header>
+          <div className="dialog-body">{children}</div>
+          {actions && <footer className="dialog-foot">{actions}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** Asks before something goes: says what goes, and the button says what will be done. */
+export function ConfirmDialog({
+  title,
+  message,
+  confirm,
+  onConfirm,
+  onClose,
+  danger = true,
+  children,
+}: {
+  title: string;
+  message?: string;
+  /** The button: `Delete 3 codes`, never `OK`. */
+  confirm: string;
+  onConfirm: () => void | Promise<unknown>;
+  onClose: () => void;
+  danger?: boolean;
+  children?: ReactNode;
+}) {
+  const [busy, setBusy] = useState(false);
+  const run = async () => {
+    setBusy(true);
+    await onConfirm();
+    onClose();
+  };
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      size="small"
+      role="alertdialog"
+      actions={
+        <>
+          <Button onPress={onClose}>{words.shell.cancel}</Button>
+          <Button
+            variant={danger ? 'danger' : 'primary'}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- in an alert the answer has the focus, so that Enter gives it
+            autoFocus
+            isDisabled={busy}
+            onPress={() => void run()}
+          >
+            {confirm}
+          </Button>
+        </>
+      }
+    >
+      {message && <p>{message}</p>}
+      {children}
+    </Dialog>
+  );
+}

@@ -1,0 +1,21 @@
+/**
+ * The kit. Plain components on React Aria; what they look like is in styles/ui.css.
+ *
+ * - `Button variant="plain|primary|quiet|danger" size="small|normal" icon? onPress` · `IconButton icon label keys? detail?`
+ *   · `WithTooltip text keys?` around something that takes the focus
+ * - `TextField | TextArea | SearchField label hideLabel? value onChange(value) onBlur? error? description? mono?`
+ *   · `SelectField label items={[{id, label}]} value onChange(id)`
+ * - `InlineText label value onCommit mono? isEditing? onEditing?`: double-click, F2 or Enter edits in place
+ * - `Dialog title onClose actions? size?` (open while it is rendered) · `ConfirmDialog title message confirm onConfirm onClose`
+ * - `Menu label entries` around a button · `ContextMenu label place={menuPlace(event)} entries onClose`
+ *   with entries `{id, label, run, icon?, keys?, danger?, isChosen?}` or `'line'`
+ * - `Tag tone?` · `Kbd keys="Mod+K"` · `Icon name` · `EmptyState icon? title action?` · `Progress label value(0–1)`
+ */
+export { Button, IconButton, WithTooltip } from './Button.tsx';
+export { ConfirmDialog, Dialog } from './Dialog.tsx';
+export { SearchField, SelectField, TextArea, TextField } from './fields.tsx';
+export { Icon, type IconName } from './icons.tsx';
+export { InlineText } from './InlineText.tsx';
+export { isMac, Kbd, shownKeys } from './keys.tsx';
+export { ContextMenu, Menu, menuPlace, type MenuEntry, type MenuPlace } from './Menu.tsx';
+export { EmptyState, Progress, Tag } from './parts.tsx';
