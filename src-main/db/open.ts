@@ -1,4 +1,4 @@
-import { fail, ok, Refusal, type Failure, type Result } from '@shared/contract/index.ts';
+import { fail, ok, type Failure, type Result } from '@shared/contract/index.ts';
 import Database from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
@@ -166,23 +166,12 @@ function openToRead(file: string): Database.Database {
     sqlite.prepare('select count(*) from project').get();
     return sqlite;
   } catch (error) {
+    if (failureOf(error, file).code !== 'read_only') throw error;
     if (existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0) throw error;
     const bytes = readFileSync(file);
     if (bytes.length < 100) throw error;
     bytes[18] = 1;
     bytes[19] = 1;
     return new Database(bytes, { readonly: true });
-  }
-}
-
-/** Runs `read` and turns what SQLite or the file system throws into a refusal. */
-export function orRefuse<T>(file: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    const failure = failureOf(error, file);
-    if (failure.code === 'internal') throw error;
-    throw new Refusal(failure.code, failure.message);
   }
 }
