@@ -32,11 +32,11 @@ export type Writer = {
    * Runs `work` in one transaction, records it as one change, commits, and hands the change to every listener before
    * it returns. A throw inside leaves nothing behind. Work that changes nothing makes no change.
    */
-  write<T>(label: Label<T>, work: (tx: Tx) => T): T;
-  undo(): Change;
-  redo(): Change;
-  history(): HistoryState;
-  revision(): number;
+  write: <T>(label: Label<T>, work: (tx: Tx) => T) => T;
+  undo: () => Change;
+  redo: () => Change;
+  history: () => HistoryState;
+  revision: () => number;
 };
 
 export type WriterParts = {

@@ -3,7 +3,6 @@ import { nextColor } from '@shared/coding/color.ts';
 import { descendants, levelAllowed, nameTaken, planMove } from '@shared/coding/tree.ts';
 import type { Handlers } from '@shared/rpc/server.ts';
 import { sql } from 'drizzle-orm';
-import type { Orm } from '../db/open.ts';
 import { defined } from '../db/patch.ts';
 import { get, getMany, isAnyOf, list } from '../db/rows.ts';
 import { coding, exemplar } from '../db/schema.ts';
@@ -29,19 +28,21 @@ export function codeHandlers(parts: Parts): Pick<Handlers, Calls> {
   const orm = parts.db.orm;
   const codingIdsOf = (ids: readonly Id[]) =>
     list(orm, 'coding', isAnyOf(coding.codeId, ids)).map((row) => row.id);
-  const withBelow = (ids: readonly Id[]) => [...ids, ...descendants(list(orm, 'code'), ids)];
+  const withBelow = (ids: readonly Id[]) => [...new Set([...ids, ...descendants(list(orm, 'code'), ids)])];
   return {
     'codes.add': (input) =>
       write({ kind: 'codes.add', label: `Added ${input.level} “${input.name}”` }, (tx) =>
         addCode(tx, parts.newGuid, input),
       ),
     'codes.update': ({ ids, patch, reason }) => {
-      const codes = getMany(orm, 'code', ids);
+      const codes = getMany(orm, 'code', [...new Set(ids)]);
       const all = list(orm, 'code');
+      const after = all.map((code) => (ids.includes(code.id) ? { ...code, ...defined(patch) } : code));
       for (const code of codes) {
-        if (patch.name !== undefined && nameTaken(all, code.parentId, patch.name, code.id))
+        // Against the siblings as they will be, so that two of them do not get one name at once.
+        if (patch.name !== undefined && nameTaken(after, code.parentId, patch.name, code.id))
           throw nameIsTaken(patch.name);
-        if (patch.level !== undefined) checkLevel(orm, code, patch.level);
+        if (patch.level !== undefined) checkLevel(after, code.id);
       }
       const [first] = codes;
       const what = codes.length === 1 ? `“${first?.name ?? ''}”` : `${codes.length} codes`;
@@ -51,7 +52,8 @@ export function codeHandlers(parts: Parts): Pick<Handlers, Calls> {
         return { ids };
       });
     },
-    'codes.move': ({ ids, parentId, beforeId, reason }) => {
+    'codes.move': ({ ids: named, parentId, beforeId, reason }) => {
+      const ids = [...new Set(named)];
       const codes = getMany(orm, 'code', ids);
       const plan = planMove(list(orm, 'code'), ids, parentId, beforeId);
       if ('problem' in plan) throw new Refusal('conflict', plan.problem);
@@ -62,19 +64,21 @@ export function codeHandlers(parts: Parts): Pick<Handlers, Calls> {
         return { ids };
       });
     },
-    'codes.merge': ({ ids, into, reason }) => {
+    'codes.merge': ({ ids: named, into, reason }) => {
+      const ids = [...new Set(named)];
       const from = getMany(orm, 'code', ids);
       const target = get(orm, 'code', into);
       if (ids.includes(into)) throw new Refusal('invalid', 'A code cannot be merged into itself.');
       if (descendants(list(orm, 'code'), ids).includes(into))
         throw new Refusal('conflict', 'A code cannot be merged into one below it. Move that one out first.');
-      const names = from.map((code) => `“${code.name}”`).join(', ');
+      const names =
+        from.length > 3 ? `${from.length} codes` : from.map((code) => `“${code.name}”`).join(', ');
       return write({ kind: 'codes.merge', label: `Merged ${names} into “${target.name}”`, reason }, (tx) =>
         mergeCodes(tx, ids, into),
       );
     },
     'codes.remove': ({ ids, reason }) => {
-      const codes = getMany(orm, 'code', ids);
+      const codes = getMany(orm, 'code', [...new Set(ids)]);
       const label =
         codes.length === 1 ? `Deleted “${codes[0]?.name ?? ''}”` : `Deleted ${codes.length} codes`;
       return write({ kind: 'codes.remove', label, reason }, (tx) => removeCodes(tx, withBelow(ids)));
@@ -83,7 +87,7 @@ export function codeHandlers(parts: Parts): Pick<Handlers, Calls> {
       const all = withBelow(ids);
       const codings = codingIdsOf(all);
       return {
-        codes: new Set(all).size,
+        codes: all.length,
         codings: codings.length,
         exemplars: list(orm, 'exemplar', isAnyOf(exemplar.codingId, codings)).length,
       };
@@ -108,18 +112,21 @@ const nameIsTaken = (name: string) =>
     `There is a code “${name}” in this place already. Choose another name, or merge the two.`,
   );
 
-function checkLevel(orm: Orm, code: Code, level: Code['level']) {
-  const parent = code.parentId === null ? null : get(orm, 'code', code.parentId).level;
-  if (!levelAllowed(level, parent))
+/** Refuses when the code, as it will be, does not fit its parent or its children, as they will be. */
+function checkLevel(after: readonly Code[], id: Id) {
+  const code = after.find((row) => row.id === id);
+  if (!code) return;
+  const parent = after.find((row) => row.id === code.parentId);
+  if (!levelAllowed(code.level, parent?.level ?? null))
     throw new Refusal(
       'conflict',
-      `“${code.name}” cannot be a ${level} where it stands: it is under a ${parent ?? 'code'}.`,
+      `“${code.name}” cannot be a ${code.level} where it stands: it is under the ${parent?.level ?? 'code'} “${parent?.name ?? ''}”.`,
     );
-  for (const child of list(orm, 'code', sql`parent_id = ${code.id}`)) {
-    if (!levelAllowed(child.level, level))
+  for (const child of after) {
+    if (child.parentId === id && !levelAllowed(child.level, code.level))
       throw new Refusal(
         'conflict',
-        `“${code.name}” cannot be a ${level}: it holds the ${child.level} “${child.name}”.`,
+        `“${code.name}” cannot be a ${code.level}: it holds the ${child.level} “${child.name}”.`,
       );
   }
 }

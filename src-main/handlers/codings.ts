@@ -7,6 +7,7 @@ import { get, getMany } from '../db/rows.ts';
 import type { Parts } from '../host.ts';
 import { checkPassage, codingRow, regionsOf, removeCodings, sameCoding } from '../repositories/codings.ts';
 import { incidentsOf } from '../repositories/incidents.ts';
+import { reCut } from '../repositories/recut.ts';
 import { addCode } from './codes.ts';
 
 type Calls = `codings.${'add' | 'update' | 'remove' | 'read'}`;
@@ -46,8 +47,9 @@ export function codingHandlers(parts: Parts): Pick<Handlers, Calls> {
         : after.codeId === before.codeId
           ? `Changed a coding of “${code.name}”`
           : `Recoded as “${code.name}”`;
-      return write({ kind: 'codings.update', label }, (tx) =>
-        tx.update('coding', id, {
+      return write({ kind: 'codings.update', label }, (tx) => {
+        if (moved) reCut(tx, before, after, text.slice(after.start, after.end), parts.revision() + 1);
+        return tx.update('coding', id, {
           ...defined(patch),
           ...(moved
             ? {
@@ -55,10 +57,11 @@ export function codingHandlers(parts: Parts): Pick<Handlers, Calls> {
                 inScope: inScope(after, regionsOf(tx.orm, before.transcriptId)),
               }
             : {}),
-        }),
-      );
+        });
+      });
     },
-    'codings.remove': ({ ids, reason }) => {
+    'codings.remove': ({ ids: named, reason }) => {
+      const ids = [...new Set(named)];
       const gone = getMany(orm, 'coding', ids);
       const [first] = gone;
       const label =

@@ -1,8 +1,19 @@
-import type { Code, Coding, Id } from '@shared/contract/index.ts';
-import { nameTaken } from '@shared/coding/tree.ts';
+import { CODE_LEVELS, type Code, type CodeLevel, type Coding, type Id } from '@shared/contract/index.ts';
+import { levelAllowed, nameTaken } from '@shared/coding/tree.ts';
 import { eq, sql } from 'drizzle-orm';
 import { isAnyOf, list } from '../db/rows.ts';
-import { code, codeGroupMember, coding, diagramNode, exemplar, memoLink, property, propertyValue, relation, relationEvidence } from '../db/schema.ts';
+import {
+  code,
+  codeGroupMember,
+  coding,
+  diagramNode,
+  exemplar,
+  memoLink,
+  property,
+  propertyValue,
+  relation,
+  relationEvidence,
+} from '../db/schema.ts';
 import type { Tx } from '../db/transaction.ts';
 import { removeMemoLinksOn } from './belongings.ts';
 import { removeCodings } from './codings.ts';
@@ -28,7 +39,10 @@ export function mergeCodes(tx: Tx, ids: readonly Id[], into: Id): { moved: numbe
   }
   for (const double of doubles) handOver(tx, double.from, double.to);
   if (moving.length > 0) tx.set('coding', moving, 'codeId', into);
-  removeCodings(tx, doubles.map((double) => double.from));
+  removeCodings(
+    tx,
+    doubles.map((double) => double.from),
+  );
   moveChildren(tx, ids, into);
   rehang(tx, ids, into);
   tx.removeMany('code', [...ids]);
@@ -40,22 +54,63 @@ function handOver(tx: Tx, from: Id, to: Id) {
   const [mine] = list(tx.orm, 'exemplar', eq(exemplar.codingId, from));
   const [theirs] = list(tx.orm, 'exemplar', eq(exemplar.codingId, to));
   if (mine && !theirs) tx.update('exemplar', mine.id, { codingId: to });
-  const links = list(tx.orm, 'memoLink', sql`${memoLink.target} = 'coding' and ${memoLink.targetId} = ${from}`);
-  if (links.length > 0) tx.set('memoLink', links.map((row) => row.id), 'targetId', to);
+  const links = list(
+    tx.orm,
+    'memoLink',
+    sql`${memoLink.target} = 'coding' and ${memoLink.targetId} = ${from}`,
+  );
+  if (links.length > 0)
+    tx.set(
+      'memoLink',
+      links.map((row) => row.id),
+      'targetId',
+      to,
+    );
   const evidence = list(tx.orm, 'relationEvidence', eq(relationEvidence.codingId, from));
-  if (evidence.length > 0) tx.set('relationEvidence', evidence.map((row) => row.id), 'codingId', to);
-  const [old, stays] = [list(tx.orm, 'coding', eq(coding.id, from))[0], list(tx.orm, 'coding', eq(coding.id, to))[0]];
+  if (evidence.length > 0)
+    tx.set(
+      'relationEvidence',
+      evidence.map((row) => row.id),
+      'codingId',
+      to,
+    );
+  const [old, stays] = [
+    list(tx.orm, 'coding', eq(coding.id, from))[0],
+    list(tx.orm, 'coding', eq(coding.id, to))[0],
+  ];
   if (!old || !stays) return;
   const comment = [stays.comment, old.comment].filter((text) => text !== '').join('\n');
   tx.update('coding', to, { comment, isNegativeCase: stays.isNegativeCase || old.isNegativeCase });
 }
 
+/** Children of the merged codes come last under `into`, with whatever name is free and level is allowed there. */
 function moveChildren(tx: Tx, ids: readonly Id[], into: Id) {
   const all = list(tx.orm, 'code');
-  let position = all.filter((row) => row.parentId === into).reduce((highest, row) => Math.max(highest, row.position + 1), 0);
-  for (const child of all.filter((row) => row.parentId !== null && ids.includes(row.parentId) && !ids.includes(row.id))) {
-    tx.update('code', child.id, { parentId: into, position: position++, name: freeName(list(tx.orm, 'code'), into, child) });
+  const target = all.find((row) => row.id === into);
+  const orphans = all.filter(
+    (row) => row.parentId !== null && ids.includes(row.parentId) && !ids.includes(row.id),
+  );
+  let position = all
+    .filter((row) => row.parentId === into)
+    .reduce((highest, row) => Math.max(highest, row.position + 1), 0);
+  for (const child of orphans.sort((a, b) => a.position - b.position)) {
+    if (child.id === into) continue;
+    tx.update('code', child.id, {
+      parentId: into,
+      position: position++,
+      name: freeName(list(tx.orm, 'code'), into, child),
+    });
+    if (target) lower(tx, all, child, target.level);
   }
+}
+
+/** Gives a code, and what is below it, the nearest level that may stand under its parent's. */
+function lower(tx: Tx, all: readonly Code[], row: Code, parent: CodeLevel) {
+  const level =
+    CODE_LEVELS.slice(CODE_LEVELS.indexOf(row.level)).find((one) => levelAllowed(one, parent)) ?? 'code';
+  if (level === row.level) return;
+  tx.update('code', row.id, { level });
+  for (const child of all) if (child.parentId === row.id) lower(tx, all, child, level);
 }
 
 /** The child's own name, or the first numbered one that no sibling has. */
@@ -69,7 +124,9 @@ function freeName(all: Code[], parentId: Id, child: Code): string {
 /** Memos, groups, properties, relations and boxes of the merged codes now belong to `into`. */
 function rehang(tx: Tx, ids: readonly Id[], into: Id) {
   const idsOf = (rows: { id: Id }[]) => rows.map((row) => row.id);
-  const links = idsOf(list(tx.orm, 'memoLink', sql`${memoLink.target} = 'code' and ${isAnyOf(memoLink.targetId, ids)}`));
+  const links = idsOf(
+    list(tx.orm, 'memoLink', sql`${memoLink.target} = 'code' and ${isAnyOf(memoLink.targetId, ids)}`),
+  );
   if (links.length > 0) tx.set('memoLink', links, 'targetId', into);
   const properties = idsOf(list(tx.orm, 'property', isAnyOf(property.codeId, ids)));
   if (properties.length > 0) tx.set('property', properties, 'codeId', into);
@@ -80,7 +137,11 @@ function rehang(tx: Tx, ids: readonly Id[], into: Id) {
   const boxes = idsOf(list(tx.orm, 'diagramNode', isAnyOf(diagramNode.codeId, ids)));
   if (boxes.length > 0) tx.set('diagramNode', boxes, 'codeId', into);
   for (const member of list(tx.orm, 'codeGroupMember', isAnyOf(codeGroupMember.codeId, ids))) {
-    const there = list(tx.orm, 'codeGroupMember', sql`${codeGroupMember.groupId} = ${member.groupId} and ${codeGroupMember.codeId} = ${into}`);
+    const there = list(
+      tx.orm,
+      'codeGroupMember',
+      sql`${codeGroupMember.groupId} = ${member.groupId} and ${codeGroupMember.codeId} = ${into}`,
+    );
     if (there.length > 0) tx.remove('codeGroupMember', member.id);
     else tx.update('codeGroupMember', member.id, { codeId: into });
   }
@@ -92,12 +153,28 @@ export function removeCodes(tx: Tx, ids: readonly Id[]): { codes: number; coding
   const codings = list(tx.orm, 'coding', isAnyOf(coding.codeId, all)).map((row) => row.id);
   removeCodings(tx, codings);
   const properties = list(tx.orm, 'property', isAnyOf(property.codeId, all)).map((row) => row.id);
-  tx.removeMany('propertyValue', list(tx.orm, 'propertyValue', isAnyOf(propertyValue.propertyId, properties)).map((row) => row.id));
+  tx.removeMany(
+    'propertyValue',
+    list(tx.orm, 'propertyValue', isAnyOf(propertyValue.propertyId, properties)).map((row) => row.id),
+  );
   tx.removeMany('property', properties);
-  tx.removeMany('codeGroupMember', list(tx.orm, 'codeGroupMember', isAnyOf(codeGroupMember.codeId, all)).map((row) => row.id));
-  const relations = list(tx.orm, 'relation', sql`${isAnyOf(relation.fromCodeId, all)} or ${isAnyOf(relation.toCodeId, all)}`).map((row) => row.id);
-  tx.removeMany('relationEvidence', list(tx.orm, 'relationEvidence', isAnyOf(relationEvidence.relationId, relations)).map((row) => row.id));
-  tx.removeMany('diagramEdge', list(tx.orm, 'diagramEdge', isAnyOf(sql`relation_id`, relations)).map((row) => row.id));
+  tx.removeMany(
+    'codeGroupMember',
+    list(tx.orm, 'codeGroupMember', isAnyOf(codeGroupMember.codeId, all)).map((row) => row.id),
+  );
+  const relations = list(
+    tx.orm,
+    'relation',
+    sql`${isAnyOf(relation.fromCodeId, all)} or ${isAnyOf(relation.toCodeId, all)}`,
+  ).map((row) => row.id);
+  tx.removeMany(
+    'relationEvidence',
+    list(tx.orm, 'relationEvidence', isAnyOf(relationEvidence.relationId, relations)).map((row) => row.id),
+  );
+  tx.removeMany(
+    'diagramEdge',
+    list(tx.orm, 'diagramEdge', isAnyOf(sql`relation_id`, relations)).map((row) => row.id),
+  );
   removeMemoLinksOn(tx, 'relation', relations);
   tx.removeMany('relation', relations);
   const boxes = list(tx.orm, 'diagramNode', isAnyOf(diagramNode.codeId, all)).map((row) => row.id);
@@ -110,6 +187,9 @@ export function removeCodes(tx: Tx, ids: readonly Id[]): { codes: number; coding
     return parent ? depth(parent) + 1 : 0;
   };
   const ordered = [...byId.values()].sort((a, b) => depth(a) - depth(b));
-  tx.removeMany('code', ordered.map((row) => row.id));
+  tx.removeMany(
+    'code',
+    ordered.map((row) => row.id),
+  );
   return { codes: all.length, codings: codings.length };
 }

@@ -10,8 +10,10 @@ import type { New, Tx } from '../db/transaction.ts';
 /** Refuses a passage that is empty, reversed, beyond the text, or that cuts a character in two. */
 export function checkPassage(text: string, start: number, end: number): void {
   if (start >= end) throw new Refusal('invalid', 'Select some words first: this passage is empty.');
-  if (end > text.length) throw new Refusal('invalid', 'This passage reaches beyond the end of the transcript.');
-  if (cutsCharacter(text, start) || cutsCharacter(text, end)) throw new Refusal('invalid', 'This passage would cut a character in two.');
+  if (end > text.length)
+    throw new Refusal('invalid', 'This passage reaches beyond the end of the transcript.');
+  if (cutsCharacter(text, start) || cutsCharacter(text, end))
+    throw new Refusal('invalid', 'This passage would cut a character in two.');
 }
 
 const cutsCharacter = (text: string, at: number) => {
@@ -20,16 +22,30 @@ const cutsCharacter = (text: string, at: number) => {
   return before >= 0xd800 && before < 0xdc00 && after >= 0xdc00 && after < 0xe000;
 };
 
-export const regionsOf = (orm: Orm, transcriptId: Id): Region[] => list(orm, 'region', eq(region.transcriptId, transcriptId));
+export const regionsOf = (orm: Orm, transcriptId: Id): Region[] =>
+  list(orm, 'region', eq(region.transcriptId, transcriptId));
 export const codingsOf = (orm: Orm, transcriptId: Id): Coding[] =>
-  list(orm, 'coding', eq(coding.transcriptId, transcriptId), sql`${coding.start}, ${coding.end}, ${coding.id}`);
+  list(
+    orm,
+    'coding',
+    eq(coding.transcriptId, transcriptId),
+    sql`${coding.start}, ${coding.end}, ${coding.id}`,
+  );
 
 /** A new coding's row, with what is derived from its words and place. */
 export function codingRow(
   parts: { newGuid: () => string; clock: () => string },
   transcript: Transcript,
   regions: Region[],
-  given: { start: number; end: number; codeId: Id; coderId: Id; comment?: string; isNegativeCase?: boolean; createdAt?: string },
+  given: {
+    start: number;
+    end: number;
+    codeId: Id;
+    coderId: Id;
+    comment?: string;
+    isNegativeCase?: boolean;
+    createdAt?: string;
+  },
 ): New<'coding'> {
   checkPassage(transcript.text, given.start, given.end);
   return {
@@ -48,7 +64,10 @@ export function codingRow(
 }
 
 /** The same coder's coding of the same words with the same code, if there is one. */
-export function sameCoding(orm: Orm, given: Pick<Coding, 'transcriptId' | 'start' | 'end' | 'codeId' | 'coderId'>): Coding | null {
+export function sameCoding(
+  orm: Orm,
+  given: Pick<Coding, 'transcriptId' | 'start' | 'end' | 'codeId' | 'coderId'>,
+): Coding | null {
   const [found] = list(
     orm,
     'coding',
@@ -63,10 +82,24 @@ export function removeCodings(tx: Tx, ids: readonly Id[]): { exemplars: number }
   const on = (column: Parameters<typeof isAnyOf>[0]) => isAnyOf(column, ids);
   const exemplars = list(tx.orm, 'exemplar', on(exemplar.codingId)).map((row) => row.id);
   tx.removeMany('exemplar', exemplars);
-  tx.removeMany('review', list(tx.orm, 'review', on(review.codingId)).map((row) => row.id));
-  tx.removeMany('propertyValue', list(tx.orm, 'propertyValue', on(propertyValue.codingId)).map((row) => row.id));
-  tx.removeMany('relationEvidence', list(tx.orm, 'relationEvidence', on(relationEvidence.codingId)).map((row) => row.id));
-  tx.removeMany('memoLink', list(tx.orm, 'memoLink', sql`${memoLink.target} = 'coding' and ${on(memoLink.targetId)}`).map((row) => row.id));
+  tx.removeMany(
+    'review',
+    list(tx.orm, 'review', on(review.codingId)).map((row) => row.id),
+  );
+  tx.removeMany(
+    'propertyValue',
+    list(tx.orm, 'propertyValue', on(propertyValue.codingId)).map((row) => row.id),
+  );
+  tx.removeMany(
+    'relationEvidence',
+    list(tx.orm, 'relationEvidence', on(relationEvidence.codingId)).map((row) => row.id),
+  );
+  tx.removeMany(
+    'memoLink',
+    list(tx.orm, 'memoLink', sql`${memoLink.target} = 'coding' and ${on(memoLink.targetId)}`).map(
+      (row) => row.id,
+    ),
+  );
   tx.removeMany('coding', ids);
   return { exemplars: exemplars.length };
 }
@@ -76,10 +109,13 @@ export function rescope(tx: Tx, transcriptId: Id): void {
   const regions = regionsOf(tx.orm, transcriptId);
   const codings = codingsOf(tx.orm, transcriptId);
   for (const wanted of [true, false]) {
-    const wrong = codings.filter((row) => row.inScope !== wanted && inScope(row, regions) === wanted).map((row) => row.id);
+    const wrong = codings
+      .filter((row) => row.inScope !== wanted && inScope(row, regions) === wanted)
+      .map((row) => row.id);
     if (wrong.length > 0) tx.set('coding', wrong, 'inScope', wanted);
   }
 }
 
 export const transcriptOf = (orm: Orm, id: Id): Transcript => get(orm, 'transcript', id);
-export const codingsWith = (orm: Orm, codeIds: readonly Id[]): Coding[] => list(orm, 'coding', inArray(coding.codeId, [...codeIds]));
+export const codingsWith = (orm: Orm, codeIds: readonly Id[]): Coding[] =>
+  list(orm, 'coding', inArray(coding.codeId, [...codeIds]));

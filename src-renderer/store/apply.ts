@@ -6,7 +6,7 @@ export function applied(state: State, { change, counts, history }: Broadcast): S
   const tables: Record<string, ReadonlyMap<Id, { id: Id }>> = { ...state.tables };
   let open = state.open;
   for (const step of change.diff) {
-    if (isHeld(step.table)) tables[step.table] = patched(tables[step.table] ?? new Map(), step);
+    if (isHeld(step.table)) tables[step.table] = patched(tables[step.table] ?? new Map(), withoutText(step));
     if (ON_DOCUMENTS.has(step.table)) open = onDocuments(open, step);
   }
   return {
@@ -21,6 +21,15 @@ export function applied(state: State, { change, counts, history }: Broadcast): S
 
 const isHeld = (table: string): table is HeldTable => (HELD as readonly string[]).includes(table);
 const ON_DOCUMENTS: ReadonlySet<string> = new Set(['transcript', 'turn', 'region', 'coding', 'review']);
+
+/** Lists of transcripts hold no texts; only open documents do. */
+function withoutText(step: Step): Step {
+  if (step.table !== 'transcript') return step;
+  const less = <R extends { text?: unknown }>({ text: _text, ...row }: R) => row;
+  if (step.op === 'insert') return { ...step, rows: step.rows.map(less) } as unknown as Step;
+  if (step.op === 'update') return { ...step, after: less(step.after) };
+  return step;
+}
 
 /** Rows by id after one step; the same map when nothing in it changed. */
 function patched<R extends { id: Id }>(

@@ -113,6 +113,7 @@ export function withCounts(counts: State['counts'], changed: readonly Count[]): 
     if (codings === 0) row.delete(transcriptId);
     else row.set(transcriptId, codings);
   }
+  for (const codeId of fresh) if (next.get(codeId)?.size === 0) next.delete(codeId);
   return next;
 }
 

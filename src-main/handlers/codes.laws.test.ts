@@ -1,0 +1,121 @@
+import type { Coding, Id } from '@shared/contract/index.ts';
+import { descendants } from '@shared/coding/tree.ts';
+import { hashWords } from '@shared/text/words.ts';
+import { checkRendition } from '@shared/text/quotation.ts';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { list } from '../db/rows.ts';
+import { readRendition } from '../repositories/renditions.ts';
+import { acts, perform } from './testing/random-coding.ts';
+import { dump, smallStudy, type SmallStudy } from './testing/study.ts';
+
+const RUNS = { seed: 20260101, numRuns: 150 };
+
+const codingsOf = (study: SmallStudy) => list(study.host.parts.db.orm, 'coding');
+/** A coding as evidence: whose hand, which words. Its code may change by moving and merging. */
+const evidence = (row: Coding) => `${row.transcriptId} ${row.start} ${row.end} ${row.coderId}`;
+
+test('No act but deleting, and moving a boundary, takes a coded passage away.', () => {
+  fc.assert(
+    fc.property(acts, (sequence) => {
+      const study = smallStudy();
+      for (const act of sequence) {
+        const before = codingsOf(study).map(evidence);
+        const what = perform(study, act);
+        if (
+          what === 'refused' ||
+          ![
+            'add',
+            'code',
+            'codeNew',
+            'move',
+            'merge',
+            'recolour',
+            'rename',
+            'level',
+            'recode',
+            'star',
+            'cut',
+            'memo',
+            'region',
+          ].includes(act.kind)
+        )
+          continue;
+        const after = new Set(codingsOf(study).map(evidence));
+        expect(before.filter((one) => !after.has(one))).toEqual([]);
+      }
+    }),
+    RUNS,
+  );
+});
+
+test('Deleting codes takes their codings and those below, and no other.', () => {
+  fc.assert(
+    fc.property(acts, fc.nat(50), (sequence, n) => {
+      const study = smallStudy();
+      for (const act of sequence) perform(study, act);
+      const codes = list(study.host.parts.db.orm, 'code');
+      const chosen = codes[n % Math.max(1, codes.length)];
+      if (!chosen) return;
+      const doomed = new Set<Id>([chosen.id, ...descendants(codes, [chosen.id])]);
+      const stay = codingsOf(study).filter((row) => !doomed.has(row.codeId));
+      study.call('codes.remove', { ids: [chosen.id] });
+      expect(codingsOf(study)).toEqual(stay);
+    }),
+    RUNS,
+  );
+});
+
+test('Undoing everything restores every row exactly, and redoing everything does too.', () => {
+  fc.assert(
+    fc.property(acts, (sequence) => {
+      const study = smallStudy();
+      const { parts } = study.host;
+      const start = dump(parts.db);
+      const floor = parts.history().undo;
+      for (const act of sequence) {
+        // The study's own import and region stay: nothing is undone below where the researcher began.
+        if (act.kind === 'undo' && depth(study) === 0) continue;
+        const before = dump(parts.db);
+        const what = perform(study, act);
+        expect(what === 'refused' ? dump(parts.db) : null).toEqual(what === 'refused' ? before : null);
+      }
+      const end = dump(parts.db);
+      const steps = depth(study);
+      for (let i = 0; i < steps; i++) study.call('history.undo', {});
+      expect(parts.history().undo).toBe(floor);
+      expect(dump(parts.db)).toEqual(start);
+      for (let i = 0; i < steps; i++) study.call('history.redo', {});
+      expect(dump(parts.db)).toEqual(end);
+    }),
+    RUNS,
+  );
+});
+
+/** How many of the researcher's changes stand. */
+const depth = (study: SmallStudy) =>
+  study.broadcasts.reduce((sum, { change }) => sum + (change.origin === 'undo' ? -1 : 1), 0) - FIRST_CHANGES;
+const FIRST_CHANGES = 2;
+
+test('After any sequence each coding stands on its words, each quotation is a faithful cut, and no check complains.', () => {
+  fc.assert(
+    fc.property(acts, (sequence) => {
+      const study = smallStudy();
+      for (const act of sequence) perform(study, act);
+      const { orm } = study.host.parts.db;
+      const texts = new Map(list(orm, 'transcript').map((row) => [row.id, row.text]));
+      const words = new Map<Id, string>();
+      for (const row of codingsOf(study)) {
+        const said = texts.get(row.transcriptId)?.slice(row.start, row.end) ?? '';
+        words.set(row.id, said);
+        expect(row.wordsHash).toBe(hashWords(said));
+      }
+      for (const row of list(orm, 'exemplar')) {
+        const rendition = readRendition(row.rendition);
+        expect(rendition && checkRendition(words.get(row.codingId) ?? '', rendition)).toEqual([]);
+      }
+      expect(study.call('project.check', {})).toEqual([]);
+    }),
+    RUNS,
+  );
+});
