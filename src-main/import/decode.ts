@@ -2,8 +2,10 @@ import { Refusal } from '@shared/contract/failure.ts';
 
 /** How much of a file without a mark is looked at to tell UTF-16 from something that is not text: 64 KB. */
 const SAMPLE = 65_536;
-/** Letters, digits and spaces of European languages must make this share of the units for UTF-16 to be believed. */
-const UTF16_SHARE = 0.05;
+/** ASCII characters, line ends at least, must make this share of the units for UTF-16 to be believed. */
+const UTF16_SHARE = 0.01;
+/** Every second byte of UTF-16 in Latin letters is NUL. UTF-8 with fewer than this share is UTF-8 with something broken in it. */
+const NUL_SHARE = 0.1;
 /** More control characters than this share of the bytes, and the file is not text. Old word processors leave a few. */
 const CONTROL_SHARE = 0.002;
 
@@ -24,7 +26,7 @@ function decode(name: string, bytes: Uint8Array): string {
   if (a === 0xff && b === 0xfe) return utf16(name, bytes, 'utf-16le');
   if (a === 0xfe && b === 0xff) return utf16(name, bytes, 'utf-16be');
   if (bytes.includes(0)) {
-    const guess = guessUtf16(bytes);
+    const guess = isSpoiltUtf8(bytes) ? null : guessUtf16(bytes);
     if (guess === null) throw notText(name, bytes);
     return utf16(name, bytes, guess);
   }
@@ -49,24 +51,30 @@ function utf16(name: string, bytes: Uint8Array, order: 'utf-16le' | 'utf-16be'):
   return text;
 }
 
-/** The byte order of UTF-16 without a mark: the one that gives more everyday characters and no control characters. */
+/** The byte order of UTF-16 without a mark: the one that gives more ASCII characters and no control characters. */
 function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const units = Math.min(bytes.length, SAMPLE) >> 1;
-  const little = everyday(bytes, units, 0);
-  const big = everyday(bytes, units, 1);
+  const little = asciiUnits(bytes, units, 0);
+  const big = asciiUnits(bytes, units, 1);
   if (Math.max(little, big) < units * UTF16_SHARE) return null;
   return little >= big ? 'utf-16le' : 'utf-16be';
 }
 
-/** Everyday characters among the first units; -1 when there is a control character. `low`: where the low byte is. */
-function everyday(bytes: Uint8Array, units: number, low: 0 | 1): number {
+/** ASCII characters among the first units; -1 when there is a control character. `low`: where the low byte is. */
+function asciiUnits(bytes: Uint8Array, units: number, low: 0 | 1): number {
   let count = 0;
   for (let i = 0; i < units; i++) {
     const unit = (bytes[2 * i + low] ?? 0) | ((bytes[2 * i + 1 - low] ?? 0) << 8);
     if (unit < 0x20 && !isTextControl(unit)) return -1;
-    if (unit < 0x250) count++;
+    if (unit < 0x7f) count++;
   }
   return count;
+}
+
+function isSpoiltUtf8(bytes: Uint8Array): boolean {
+  let count = 0;
+  for (const byte of bytes) if (byte === 0) count++;
+  return count < bytes.length * NUL_SHARE && utf8(bytes) !== null;
 }
 
 /** Tab, line ends, vertical tab, form feed; SUB ends some DOS files. */

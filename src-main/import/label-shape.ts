@@ -9,7 +9,13 @@ export const STYLES = ['colon', 'bold', 'stamped', 'bracket', 'tab', 'own line']
 export type LabelStyle = (typeof STYLES)[number];
 
 /** What may be a speaker's label, as its line shows it. Whether it is one, the whole file decides. */
-export type Candidate = { label: string; startsAtMs: number | null; wordsAt: number };
+export type Candidate = {
+  label: string;
+  startsAtMs: number | null;
+  /** Where its stamp stands and how that is written, "before [0:0:0]"; empty without one. */
+  stampForm: string;
+  wordsAt: number;
+};
 
 /** Only this much of a line is looked at, so that a line of any length costs the same. Longest label and two stamps fit. */
 const HEAD = 160;
@@ -28,7 +34,7 @@ const PATTERNS: Record<LabelStyle, RegExp> = {
   // "http://" and the "3:16" of a Bible verse are not labels.
   colon: new RegExp(`^${EDGE}${BEFORE}${NAME}${BESIDE}\\s*(?::(?!//)(?!(?<=\\d:)\\d)|：)${AFTER}\\s*`, 'u'),
   bold: new RegExp(`^${EDGE}${BEFORE}${NAME}${BESIDE}${EDGE}$`, 'u'),
-  stamped: new RegExp(`^${EDGE}${NAME}\\s*(?<beside>${BRACKETED_STAMP})\\s*`, 'u'),
+  stamped: new RegExp(`^${EDGE}${NAME}\\s*(?<beside>${BRACKETED_STAMP})\\s+(?=[^\\s:：])`, 'u'),
   bracket: new RegExp(`^${EDGE}${BEFORE}\\[${NAME}${BESIDE}\\](?:\\s*[:：])?${AFTER}\\s*`, 'u'),
   tab: new RegExp(`^${EDGE}${BEFORE}${NAME}\\t\\s*${AFTER}\\s*`, 'u'),
   'own line': new RegExp(`^${EDGE}${BEFORE}${NAME}${BESIDE}${EDGE}$`, 'u'),
@@ -45,9 +51,13 @@ export function candidateIn(line: Line, style: LabelStyle): Candidate | null {
   if (style === 'own line' && label.endsWith('.')) return null;
   // A heading that names a speaker has nothing else in it.
   if (line.isHeading && wordsAt < line.text.length) return null;
-  const stamp = found.groups?.['before'] ?? found.groups?.['beside'] ?? found.groups?.['after'];
-  const startsAtMs = stamp === undefined ? null : millisecondsOf(stamp);
-  return stamp !== undefined && startsAtMs === null ? null : { label, startsAtMs, wordsAt };
+  const place = (['before', 'beside', 'after'] as const).find((group) => found.groups?.[group] !== undefined);
+  if (place === undefined) return { label, startsAtMs: null, stampForm: '', wordsAt };
+  const stamp = found.groups?.[place] ?? '';
+  const startsAtMs = millisecondsOf(stamp);
+  return startsAtMs === null
+    ? null
+    : { label, startsAtMs, stampForm: `${place} ${stamp.replaceAll(/\d+/g, '0')}`, wordsAt };
 }
 
 /** The part of a line in which the style's label must be; null when a glance shows that it cannot have one. */
@@ -57,7 +67,7 @@ function headFor({ text, bold }: Line, style: LabelStyle): string | null {
     case 'colon':
       return head.includes(':') || head.includes('：') ? head : null;
     case 'bold':
-      return bold > 0 && bold < text.length && bold <= HEAD ? text.slice(0, bold) : null;
+      return bold > 0 && bold <= HEAD ? text.slice(0, bold) : null;
     case 'stamped':
       return /\d:\d\d/.test(head) ? head : null;
     case 'bracket':

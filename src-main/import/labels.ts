@@ -23,6 +23,8 @@ type Sighting = {
   label: string;
   count: number;
   stamped: number;
+  /** How its first stamp is written; see `Candidate`. */
+  stampForm: string;
   atParagraph: number;
   shape: LabelShape;
   certain: boolean;
@@ -70,30 +72,30 @@ function sight(lines: readonly Line[], style: LabelStyle, from: number): Map<str
     const line = lines[i];
     const candidate = line ? candidateIn(line, style) : null;
     if (!line || !candidate) continue;
-    const { label, startsAtMs } = candidate;
+    const { label, stampForm } = candidate;
     const key = labelKey(label);
     let seen = sightings.get(key);
     if (!seen) {
       const certain = isCertainLabel(label) && !isHeaderLabel(label);
-      seen = { label, count: 0, stamped: 0, atParagraph: 0, shape: shapeOf(label), certain };
+      seen = { label, count: 0, stamped: 0, stampForm, atParagraph: 0, shape: shapeOf(label), certain };
       sightings.set(key, seen);
     }
     seen.count++;
-    if (startsAtMs !== null) seen.stamped++;
+    if (stampForm !== '') seen.stamped++;
     if (line.startsParagraph) seen.atParagraph++;
   }
   return sightings;
 }
 
+/** Written as a name may be, and no word that opens sentences or a transcript's head. */
+const isName = ({ label, shape }: Sighting): boolean =>
+  shape !== 'none' && !isOrdinaryWord(label) && !isHeaderLabel(label);
+
 /** The labels of one style that are believed, by key, with their speakers. */
 function believe(sightings: ReadonlyMap<string, Sighting>): Map<string, string> {
   const likely = [...sightings].filter(
-    ([, { label, count, shape, certain }]) =>
-      certain ||
-      (count >= (shape === 'lower' ? 3 : 2) &&
-        shape !== 'none' &&
-        !isOrdinaryWord(label) &&
-        !isHeaderLabel(label)),
+    ([, sighting]) =>
+      sighting.certain || (sighting.count >= (sighting.shape === 'lower' ? 3 : 2) && isName(sighting)),
   );
   const share = (of: (sighting: Sighting) => number): number => {
     const total = likely.reduce((sum, [, { count }]) => sum + count, 0);
@@ -106,12 +108,19 @@ function believe(sightings: ReadonlyMap<string, Sighting>): Map<string, string> 
 
   const speakers = new Map<string, string>();
   for (const [key, sighting] of likely) {
-    const keepsHabits =
-      (sighting.shape === 'capitals' || !capitals) &&
-      (sighting.shape !== 'lower' || lower) &&
-      (sighting.stamped > 0 || !stamped) &&
-      (sighting.atParagraph > 0 || !paragraphs);
-    if (sighting.certain || keepsHabits) speakers.set(key, sighting.label);
+    const keepsPlace = (sighting.stamped > 0 || !stamped) && (sighting.atParagraph > 0 || !paragraphs);
+    const keepsCase = (sighting.shape === 'capitals' || !capitals) && (sighting.shape !== 'lower' || lower);
+    if (keepsPlace && (sighting.certain || keepsCase)) speakers.set(key, sighting.label);
+  }
+  // Where every label has a stamp, a name with just such a stamp speaks, be it only once.
+  if (stamped) {
+    const form = likely.reduce(
+      (most, [, { stamped: count, stampForm }]) => (count > most.count ? { count, stampForm } : most),
+      { count: 0, stampForm: '' },
+    ).stampForm;
+    for (const [key, sighting] of sightings)
+      if (sighting.stampForm === form && isName(sighting) && sighting.shape !== 'lower')
+        speakers.set(key, sighting.label);
   }
   // "Aaron van Wirdum (AvW)" introduces AvW; "Jane (team)" is Jane.
   for (const [key, { label }] of sightings) {

@@ -20,9 +20,9 @@ export const RATIO_FREE_BYTES = 10 * MB;
 
 /**
  * XML elements in the parts of a .docx that hold text and styles. Reading one costs about 1.7 KB of memory, so this
- * is 1 GB at worst; the densest real transcript seen has 0.23 elements per character, 200,000 at 150,000 words.
+ * is 0.7 GB at worst; the densest real transcript seen has 0.23 elements per character, 200,000 at 150,000 words.
  */
-export const MAX_ELEMENTS = 600_000;
+export const MAX_ELEMENTS = 400_000;
 
 /** Nesting of elements, and of fields, in a .docx. Word itself writes tens; deeper exhausts the stack or takes quadratic time. */
 export const MAX_DEPTH = 400;

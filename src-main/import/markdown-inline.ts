@@ -23,13 +23,11 @@ export function plainLine(source: string): { text: string; bold: number } {
     }
   }
   const { marks, boldTo } = emphasis(source, hidden);
-  drops.push(...marks);
-  drops.sort(([a], [b]) => a - b);
   const parts: string[] = [];
   let length = 0;
   let bold = 0;
   let from = 0;
-  for (const [start, end] of drops) {
+  for (const [start, end] of [...drops, ...marks].sort(([a], [b]) => a - b)) {
     // Emphasis marks inside a link's address went with the address.
     if (end <= from) continue;
     const part = source.slice(from, Math.max(from, start));

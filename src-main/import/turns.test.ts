@@ -237,6 +237,16 @@ describe('what is no label', () => {
     ]);
   });
 
+  it('is a list in somebody’s words, where labels begin paragraphs', async () => {
+    const turns = Array.from({ length: 12 }, (_, n) => (n % 2 ? 'PW01: Yes.' : 'I: Hm?')).flatMap((line) => [
+      line,
+      '',
+    ]);
+    expect(
+      (await readOk('a.txt', [...turns, 'PW01: Two ways:', 'A: stay', 'B: go'].join('\n'))).speakers,
+    ).toHaveLength(2);
+  });
+
   it('is the head of a transcript', async () => {
     const head = ['Interviewer: Jane Doe', 'Participant: PW01', 'Date: 3 May 2021', 'Place: the garden'];
     expect(await turns(...head, '', 'I: One?', 'P: Two.', 'I: Three?')).toEqual([

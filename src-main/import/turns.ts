@@ -89,18 +89,8 @@ class Builder {
       turns: 0,
       words: 0,
     }));
-    let words = 0;
-    const turns = this.#turns.map(({ start, speaker, startsAtMs }, i) => {
-      const end = this.#turns[i + 1]?.start ?? text.length;
-      const count = countWords(text.slice(start, end));
-      words += count;
-      const whose = speaker === null ? undefined : speakers[speaker];
-      if (whose) {
-        whose.turns++;
-        whose.words += count;
-      }
-      return { start, end, speaker, startsAtMs };
-    });
+    const turns = this.#turns.map((turn, i) => ({ ...turn, end: this.#turns[i + 1]?.start ?? text.length }));
+    const words = countBySpeaker(text, turns, speakers);
     return { text, turns, speakers, regions: this.#closedRegions(text.length), words };
   }
 
@@ -119,6 +109,27 @@ class Builder {
     this.#speakers.set(speaker, number);
     return number;
   }
+}
+
+/**
+ * Fills in each speaker's turns and words; gives the words of all, nobody's too. A speaker's turns are counted
+ * together: a call for each of a hundred thousand turns would take longer than all the rest, and words never reach
+ * over a line's end.
+ */
+function countBySpeaker(text: string, turns: readonly ReadTurn[], speakers: readonly ReadSpeaker[]): number {
+  const said = new Map<number | null, string[]>();
+  for (const { start, end, speaker } of turns) {
+    const sayings = said.get(speaker) ?? [];
+    if (sayings.push(text.slice(start, end)) === 1) said.set(speaker, sayings);
+  }
+  let words = 0;
+  for (const [speaker, sayings] of said) {
+    const count = countWords(sayings.join(''));
+    words += count;
+    const whose = speaker === null ? undefined : speakers[speaker];
+    if (whose) Object.assign(whose, { turns: sayings.length, words: count });
+  }
+  return words;
 }
 
 /** Lines longer than this are not wrapped for a screen of fixed width. */

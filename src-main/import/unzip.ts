@@ -23,13 +23,17 @@ const MAX_COMMENT = 0xffff;
  * an archive states about itself are not believed. Throws {@link ZipError} as soon as a limit is passed, before the
  * rest is unpacked.
  */
-export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Map<string, Uint8Array> {
+export function unzip(
+  bytes: Uint8Array,
+  wanted: (name: string) => boolean,
+  limit = MAX_UNPACKED_BYTES,
+): Map<string, Uint8Array> {
   const parts = new Map<string, Uint8Array>();
   let total = 0;
   for (const { name, packed, isDeflated } of entries(bytes)) {
-    const part = isDeflated ? inflate(packed, MAX_UNPACKED_BYTES - total) : packed;
+    const part = isDeflated ? inflate(packed, limit - total) : packed;
     total += part.length;
-    if (total > MAX_UNPACKED_BYTES) throw new ZipError('too large');
+    if (total > limit) throw new ZipError('too large');
     if (wanted(name)) parts.set(name, part);
   }
   return parts;
