@@ -1,4 +1,4 @@
-import { renderQuotation, type Rendition } from '@shared/text/quotation.ts';
+import { render, type Rendition } from '@shared/text/quotation.ts';
 import { z } from 'zod';
 
 const stored = z.object({
@@ -17,5 +17,5 @@ export function readRendition(json: string): Rendition | null {
 /** What an exemplar says: its rendition done to the coding's words. A damaged rendition gives the words uncut. */
 export function quotationOf(words: string, json: string): string {
   const rendition = readRendition(json);
-  return rendition ? renderQuotation(words, rendition) : words;
+  return rendition ? render(words, rendition) : words;
 }
