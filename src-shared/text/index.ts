@@ -2,6 +2,8 @@ export * from './anchor.ts';
 export * from './edge.ts';
 export * from './edit.ts';
 export * from './mapping.ts';
+export * from './quotation.ts';
+export * from './reading.ts';
 export * from './scope.ts';
 export * from './segments.ts';
 export * from './span.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Edit } from '../edit.ts';
-import { characterFloor } from '../segments.ts';
+import { GLUE, type Cut, type Rendition } from '../quotation.ts';
+import { characterFloor, segmentsOf } from '../segments.ts';
 import { snapOutward, type Span } from '../span.ts';
 
 /** Characters that have broken programs: pairs, families, marks, right-to-left, Hangul, Thai, flags, line ends. */
@@ -69,3 +70,29 @@ export const editOf = (text: string): fc.Arbitrary<Edit> =>
       }
       return edit;
     });
+
+/** Cuts of a passage at whole characters; often, but not always, ones that `checkRendition` accepts. */
+export const renditionOf = (words: string): fc.Arbitrary<Rendition> => {
+  // Mostly from word to word, as a researcher cuts; now and then anywhere.
+  const edges = [...segmentsOf(words, 'word')].map((piece) => characterFloor(words, piece.index));
+  edges.push(words.length);
+  const edge = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...edges) },
+    { weight: 1, arbitrary: fc.nat(words.length).map((at) => characterFloor(words, at)) },
+  );
+  const text = fc.constantFrom(
+    null, null, null, 'x', 'T', 'staff member', ' apart ', `${GLUE}ed`, `un${GLUE}`, 'a … b', 'she ', ' said', 'two\nlines',
+  ); // prettier-ignore
+  return fc.array(fc.tuple(edge, edge, text, fc.boolean()), { maxLength: 4 }).map((draws) => {
+    const cuts: Cut[] = [];
+    let free = 0;
+    for (const [a, b, text, inserts] of draws.toSorted((x, y) => x[0] - y[0])) {
+      const start = Math.min(a, b);
+      const end = inserts && text !== null ? start : Math.max(a, b);
+      if (start < free) continue;
+      cuts.push({ start, end, with: text });
+      free = end;
+    }
+    return { cuts };
+  });
+};
