@@ -238,7 +238,7 @@ describe('what is no label', () => {
   });
 
   it('is a list in somebody’s words, where labels begin paragraphs', async () => {
-    const turns = Array.from({ length: 12 }, (_, n) => (n % 2 ? 'PW01: Yes.' : 'I: Hm?')).flatMap((line) => [
+    const turns = Array.from({ length: 30 }, (_, n) => (n % 2 ? 'PW01: Yes.' : 'I: Hm?')).flatMap((line) => [
       line,
       '',
     ]);
