@@ -35,7 +35,11 @@ export function codedStudy(title = 'A coded study'): CodedStudy {
   const { newGuid } = parts;
   const orm = parts.db.orm;
   const write = <T>(work: (tx: Tx) => T) => parts.write({ kind: 'test', label: 'Test' }, work);
-  const titled = (name: string) => list(orm, 'transcript').find((row) => row.title === name)!;
+  const titled = (name: string) =>
+    there(
+      list(orm, 'transcript').find((row) => row.title === name),
+      name,
+    );
   const coderOf = (tx: Tx, initials: string) =>
     list(tx.orm, 'coder').find((row) => row.initials === initials) ??
     tx.insert('coder', {
@@ -50,7 +54,13 @@ export function codedStudy(title = 'A coded study'): CodedStudy {
     code: (name, level, under, more) =>
       write((tx) => {
         const codes = list(tx.orm, 'code');
-        const parentId = under === undefined ? null : codes.find((row) => row.name === under)!.id;
+        const parentId =
+          under === undefined
+            ? null
+            : there(
+                codes.find((row) => row.name === under),
+                under,
+              ).id;
         const words = {
           shortDefinition: '',
           fullDefinition: '',
@@ -126,7 +136,7 @@ export function codedStudy(title = 'A coded study'): CodedStudy {
         return row.id;
       }),
     outOfScope: (name, words) =>
-      void write((tx) => {
+      write((tx) => {
         const { id, text } = titled(name);
         const end = text.indexOf(words) + words.length;
         tx.insert('region', {
@@ -144,7 +154,10 @@ export function codedStudy(title = 'A coded study'): CodedStudy {
         const start = row.text.indexOf(words);
         if (start < 0 || row.text.includes(words, start + 1))
           throw new Error(`“${words}” must occur once in ${name}.`);
-        const codeId = list(tx.orm, 'code').find((each) => each.name === code)!.id;
+        const codeId = there(
+          list(tx.orm, 'code').find((each) => each.name === code),
+          code,
+        ).id;
         const given = { start, end: start + words.length, codeId, coderId: coderOf(tx, coder).id };
         return tx.insert('coding', codingRow(parts, row, regionsOf(tx.orm, row.id), given)).id;
       }),
@@ -161,6 +174,11 @@ export function codedStudy(title = 'A coded study'): CodedStudy {
           }).id,
       ),
   };
+}
+
+function there<T>(row: T | undefined, name: string): T {
+  if (row === undefined) throw new Error(`There is no ${name} in this study.`);
+  return row;
 }
 
 export const BED = 'I tell them straight, I’ve been in that bed myself, and you see the whole face change.';

@@ -1,0 +1,134 @@
+import type { Codebook, CodebookNode } from '@shared/contract/index.ts';
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TextRun,
+  type IParagraphOptions,
+} from 'docx';
+import { DOCX_STYLES } from './docx-styles.ts';
+import { byRoleTable } from './docx-table.ts';
+import { forXml, isRightToLeft, runsOf } from './docx-text.ts';
+import { countLine, definitionOf, roleKey, sizeLine, WORDS, type Edition } from './words.ts';
+
+/**
+ * The codebook as a Word document. A domain is a Heading 1, a theme 2, a category 3, a code 4; so that every heading
+ * stands under its own parent in Word's outline, lower levels come before higher ones among siblings, and what has no
+ * place in the tree yet comes last, under a heading of its own. Each quotation is a paragraph in the style Quote,
+ * followed by its identifier; a table at the end gives codings by role. No coder is named.
+ */
+export async function codebookDocx(
+  codebook: Codebook,
+  edition: Edition,
+  pause: () => Promise<void> = async () => {},
+): Promise<Uint8Array> {
+  const { grouped, ungrouped } = arrange(codebook.nodes);
+  const body: Paragraph[] = [];
+  for (const node of grouped) {
+    body.push(...nodeParagraphs(node, 1));
+    await pause();
+  }
+  if (ungrouped.length > 0) {
+    body.push(new Paragraph({ heading: HeadingLevel.HEADING_1, text: WORDS.ungrouped }));
+    for (const node of ungrouped) body.push(...nodeParagraphs(node, 2));
+  }
+  const document = new Document({
+    creator: 'Groundwork',
+    lastModifiedBy: 'Groundwork',
+    title: forXml(codebook.title),
+    styles: DOCX_STYLES,
+    sections: [
+      {
+        footers: { default: new Footer({ children: [pageNumber()] }) },
+        children: [
+          ...front(codebook, edition),
+          ...body,
+          ...(codebook.nodes.length === 0 ? [paragraph(WORDS.empty)] : back(codebook)),
+        ],
+      },
+    ],
+  });
+  await pause();
+  return new Uint8Array(await Packer.toArrayBuffer(document));
+}
+
+const front = (codebook: Codebook, edition: Edition): Paragraph[] => [
+  paragraph(codebook.title, { style: 'Title' }),
+  paragraph(`${WORDS.codebook}, ${edition.date}`, { style: 'Subtitle' }),
+  paragraph(sizeLine(codebook)),
+];
+
+const back = (codebook: Codebook) => [
+  new Paragraph({
+    heading: HeadingLevel.HEADING_1,
+    text: WORDS.byRole,
+    keepNext: true,
+    pageBreakBefore: true,
+  }),
+  paragraph(`${roleKey(codebook)}. ${WORDS.counted}`, { keepNext: true }),
+  byRoleTable(codebook),
+];
+
+const pageNumber = () =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    children: [new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],
+  });
+
+const LEVEL = { domain: 1, theme: 2, category: 3, code: 4 } as const;
+const HEADINGS = [
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+  HeadingLevel.HEADING_5,
+  HeadingLevel.HEADING_6,
+] as const;
+
+/** A node's paragraphs and its children's. `least`: its heading's level at least, for a code that stands under a code. */
+function nodeParagraphs(node: CodebookNode, least: number): Paragraph[] {
+  const level = Math.min(Math.max(LEVEL[node.level], least), HEADINGS.length);
+  return [
+    paragraph(node.name, { heading: HEADINGS[level - 1] ?? HeadingLevel.HEADING_6 }),
+    paragraph(countLine(node), { style: 'Counts', keepNext: node.exemplars.length > 0 }),
+    ...definitionOf(node).map(({ label, text }) => paragraph(text, { style: 'Definition' }, `${label}: `)),
+    ...node.exemplars.map(({ quotation, identifier }) => quote(quotation, identifier)),
+    ...deepestFirst(node.children).flatMap((child) => nodeParagraphs(child, level + 1)),
+  ];
+}
+
+/** The tree's top: what is at its highest level, then whatever still waits for a place. */
+function arrange(nodes: CodebookNode[]): { grouped: CodebookNode[]; ungrouped: CodebookNode[] } {
+  const highest = Math.min(...nodes.map((node) => LEVEL[node.level]));
+  return {
+    grouped: nodes.filter((node) => LEVEL[node.level] === highest),
+    ungrouped: deepestFirst(nodes.filter((node) => LEVEL[node.level] !== highest)),
+  };
+}
+
+// In an outline a heading belongs to the last higher one before it: a loose code after a theme would read as the theme's.
+const deepestFirst = (nodes: CodebookNode[]) => [...nodes].sort((a, b) => LEVEL[b.level] - LEVEL[a.level]);
+
+type Options = Omit<IParagraphOptions, 'children' | 'text'>;
+
+function paragraph(text: string, options: Options = {}, label = ''): Paragraph {
+  const rightToLeft = isRightToLeft(text);
+  return new Paragraph({
+    ...options,
+    ...(rightToLeft ? { bidirectional: true } : {}),
+    children: [...(label === '' ? [] : runsOf(label, { bold: true })), ...runsOf(text, { rightToLeft })],
+  });
+}
+
+function quote(quotation: string, identifier: string): Paragraph {
+  const rightToLeft = isRightToLeft(quotation);
+  return new Paragraph({
+    style: 'Quote',
+    ...(rightToLeft ? { bidirectional: true } : {}),
+    children: [...runsOf(`“${quotation}”`, { rightToLeft }), ...runsOf(` (${identifier})`)],
+  });
+}

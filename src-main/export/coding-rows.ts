@@ -1,0 +1,107 @@
+import type { Code, Id } from '@shared/contract/index.ts';
+import Papa from 'papaparse';
+import type { Db } from '../db/open.ts';
+import { list } from '../db/rows.ts';
+import { identifierIndex } from '../repositories/identify.ts';
+
+/**
+ * One coding, flat, for a spreadsheet or R. `case` and `participant` are codes, `role` a prefix, `coder` initials;
+ * empty where there is none. `path` goes from the top of the tree to the code. `start` and `end` count UTF-16 units.
+ */
+export type CodingRow = {
+  transcript: string;
+  case: string;
+  participant: string;
+  identifier: string;
+  role: string;
+  coder: string;
+  code: string;
+  path: string;
+  start: number;
+  end: number;
+  text: string;
+};
+
+const COLUMNS: (keyof CodingRow)[] = [
+  'transcript',
+  'case',
+  'participant',
+  'identifier',
+  'role',
+  'coder',
+  'code',
+  'path',
+  'start',
+  'end',
+  'text',
+];
+
+/**
+ * Codings in order of collection, then of the text, one transcript at a time so that others can be served between
+ * them. Codings out of scope only with `withOutOfScope`.
+ */
+export function* codingRows(db: Db, options: { withOutOfScope: boolean }): Generator<CodingRow[]> {
+  const identify = identifierIndex(db);
+  const cases = new Map(list(db.orm, 'studyCase').map((row) => [row.id, row.code]));
+  const participants = new Map(list(db.orm, 'participant').map((row) => [row.id, row.code]));
+  const roles = new Map(list(db.orm, 'role').map((row) => [row.id, row.prefix]));
+  const coders = new Map(list(db.orm, 'coder').map((row) => [row.id, row.initials]));
+  const read = db.sqlite.prepare(
+    `select "start", "end", code_id as codeId, coder_id as coderId from coding
+     where transcript_id = ? ${options.withOutOfScope ? '' : 'and in_scope = 1'} order by "start", "end", id`,
+  );
+  const transcript = db.sqlite.prepare('select title, text from transcript where id = ?');
+  const of = (codes: Map<Id, string>, id: Id | null) => (id === null ? '' : (codes.get(id) ?? ''));
+  for (const transcriptId of db.sqlite
+    .prepare('select id from transcript order by position, id')
+    .pluck()
+    .all() as Id[]) {
+    const row = transcript.get(transcriptId) as { title: string; text: string } | undefined;
+    if (!row) continue; // removed since the list was made
+    const { title, text } = row;
+    const codes = new Map(list(db.orm, 'code').map((code) => [code.id, code]));
+    const codings = read.all(transcriptId) as { start: number; end: number; codeId: Id; coderId: Id }[];
+    yield codings.map(({ start, end, codeId, coderId }) => {
+      const whose = identify(transcriptId, start, end);
+      return {
+        transcript: title,
+        case: of(cases, whose.caseId),
+        participant: of(participants, whose.participantId),
+        identifier: whose.identifier,
+        role: of(roles, whose.roleId),
+        coder: of(coders, coderId),
+        code: codes.get(codeId)?.name ?? '',
+        path: pathOf(codes, codeId),
+        start,
+        end,
+        text: text.slice(start, end),
+      };
+    });
+  }
+}
+
+function pathOf(codes: Map<Id, Code>, codeId: Id): string {
+  const names: string[] = [];
+  const seen = new Set<Id>();
+  for (let at: Id | null = codeId; at !== null && !seen.has(at); at = codes.get(at)?.parentId ?? null) {
+    seen.add(at);
+    names.unshift(codes.get(at)?.name ?? '');
+  }
+  return names.join(' > ');
+}
+
+/** Excel takes a file without this mark for the system's old code page. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/**
+ * A part of the CSV: a comma between cells, CRLF between rows; with the mark and the column names when it is the
+ * first. A cell that a spreadsheet would run as a formula is led by an apostrophe.
+ */
+export function csvPart(rows: CodingRow[], first: boolean): string {
+  const body = Papa.unparse(
+    { fields: COLUMNS, data: rows.map((row) => COLUMNS.map((column) => row[column])) },
+    // An expression, since Papa's own misses a formula that runs over several lines.
+    { header: first, newline: '\r\n', escapeFormulae: /^[=+\-@\t\r]/ },
+  );
+  return `${first ? BYTE_ORDER_MARK : ''}${body}${body === '' ? '' : '\r\n'}`;
+}

@@ -1,0 +1,24 @@
+import type { Db } from '../db/open.ts';
+import { codingRows, csvPart } from './coding-rows.ts';
+
+/** Every coding as a CSV or JSON file. `pause` is awaited between transcripts, and may throw to stop. */
+export async function codingsFile(
+  db: Db,
+  options: { format: 'csv' | 'json'; withOutOfScope: boolean },
+  pause: () => Promise<void> = async () => {},
+): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
+  if (options.format === 'csv') parts.push(Buffer.from(csvPart([], true)));
+  let rows = 0;
+  for (const part of codingRows(db, options)) {
+    if (options.format === 'csv') {
+      if (part.length > 0) parts.push(Buffer.from(csvPart(part, false)));
+    } else {
+      for (const row of part)
+        parts.push(Buffer.from(`${rows++ === 0 ? '[\n' : ',\n'}  ${JSON.stringify(row)}`));
+    }
+    await pause();
+  }
+  if (options.format === 'json') parts.push(Buffer.from(rows === 0 ? '[]\n' : '\n]\n'));
+  return new Uint8Array(Buffer.concat(parts));
+}

@@ -1,0 +1,75 @@
+import { Refusal, type Codebook, type FileOut } from '@shared/contract/index.ts';
+import type { CallContext, Handlers } from '@shared/rpc/server.ts';
+import { setImmediate } from 'node:timers/promises';
+import { list } from '../db/rows.ts';
+import { codebookDocx } from '../export/codebook-docx.ts';
+import { codebookHtml } from '../export/codebook-html.ts';
+import { codebookJson } from '../export/codebook-json.ts';
+import { codebookMd } from '../export/codebook-md.ts';
+import { codingsFile } from '../export/codings.ts';
+import { fileName } from '../export/file-name.ts';
+import { transcriptJson, transcriptOut, transcriptTxt } from '../export/transcript.ts';
+import type { Parts } from '../host.ts';
+import { readCodebook } from '../repositories/codebook.ts';
+
+type Calls = 'codebook.read' | `export.${'codebook' | 'codings' | 'transcript'}`;
+
+const MEDIA = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  html: 'text/html;charset=utf-8',
+  md: 'text/markdown;charset=utf-8',
+  json: 'application/json',
+  csv: 'text/csv;charset=utf-8',
+  txt: 'text/plain;charset=utf-8',
+} as const;
+
+/** The codebook as the window shows it, and the files that leave the program, named after the project. */
+export function exportHandlers(parts: Parts): Pick<Handlers, Calls> {
+  const { db } = parts;
+  const named = (what: string, format: keyof typeof MEDIA, bytes: Uint8Array): FileOut => ({
+    name: fileName(list(db.orm, 'project')[0]?.title ?? '', what, format),
+    mediaType: MEDIA[format],
+    bytes,
+  });
+  return {
+    'codebook.read': (options) => readCodebook(db, options),
+    'export.codebook': async ({ format, ...options }, context) => {
+      const codebook = readCodebook(db, options);
+      const edition = { date: parts.clock().slice(0, 10) };
+      return named('codebook', format, await codebookFile(codebook, format, edition, pauseOf(context)));
+    },
+    'export.codings': async (options, context) =>
+      named('codings', options.format, await codingsFile(db, options, pauseOf(context))),
+    'export.transcript': ({ id, format }) => {
+      const transcript = transcriptOut(db, id);
+      const written = format === 'txt' ? transcriptTxt(transcript) : transcriptJson(transcript);
+      return { name: fileName(transcript.title, '', format), mediaType: MEDIA[format], bytes: utf8(written) };
+    },
+  };
+}
+
+async function codebookFile(
+  codebook: Codebook,
+  format: 'docx' | 'html' | 'md' | 'json',
+  edition: { date: string },
+  pause: () => Promise<void>,
+): Promise<Uint8Array> {
+  switch (format) {
+    case 'docx':
+      return codebookDocx(codebook, edition, pause);
+    case 'html':
+      return utf8(codebookHtml(codebook, edition));
+    case 'md':
+      return utf8(codebookMd(codebook, edition));
+    case 'json':
+      return utf8(codebookJson(codebook));
+  }
+}
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** Lets other calls in between steps, and stops when whoever asked has gone. */
+const pauseOf = (context: CallContext) => async () => {
+  await setImmediate();
+  if (context.cancelled()) throw new Refusal('cancelled', 'The export was stopped. Nothing was written.');
+};
