@@ -1,0 +1,79 @@
+// Counts what was tested, and says it in one line.
+
+/**
+ * What came of one step. `skipped` names what was not run.
+ *
+ * @typedef {{ passed: number, failed: number, skipped: string[] }} Count
+ */
+
+/**
+ * @param {readonly Count[]} counts
+ * @returns {string} `N passed, N failed`, and how many were skipped where any were
+ */
+export function summaryLine(counts) {
+  const sum = (/** @type {(count: Count) => number} */ of) =>
+    counts.reduce((total, count) => total + of(count), 0);
+  const skipped = sum((count) => count.skipped.length);
+  const line = `${sum((count) => count.passed)} passed, ${sum((count) => count.failed)} failed`;
+  return skipped === 0 ? line : `${line}, ${skipped} skipped`;
+}
+
+/**
+ * A step that counts as one: format, lint, types, build.
+ *
+ * @param {boolean} isGood
+ * @returns {Count}
+ */
+export const oneStep = (isGood) => ({ passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: [] });
+
+/**
+ * A step of many tests that failed without a failing test, or left no report, counts as one failure more.
+ *
+ * @param {Count | null} count
+ * @param {boolean} isGood whether its program ended well
+ * @returns {Count}
+ */
+export function withExit(count, isGood) {
+  if (count === null) return { passed: 0, failed: 1, skipped: [] };
+  return isGood || count.failed > 0 ? count : { ...count, failed: 1 };
+}
+
+/**
+ * @param {any} report vitest's JSON report
+ * @returns {Count}
+ */
+export function countVitest(report) {
+  /** @type {{ fullName: string, status: string }[]} */
+  const tests = report.testResults.flatMap((/** @type {any} */ file) => file.assertionResults);
+  const ofStatus = (/** @type {string[]} */ ...statuses) =>
+    tests.filter(({ status }) => statuses.includes(status));
+  // A file that could not be loaded has no tests, and has failed.
+  const broken = report.testResults.filter(
+    (/** @type {any} */ file) => file.status === 'failed' && file.assertionResults.length === 0,
+  );
+  return {
+    passed: ofStatus('passed').length,
+    failed: ofStatus('failed').length + broken.length,
+    skipped: ofStatus('pending', 'skipped', 'todo', 'disabled').map(({ fullName }) => fullName),
+  };
+}
+
+/**
+ * @param {any} report Playwright's JSON report
+ * @returns {Count}
+ */
+export function countPlaywright(report) {
+  /** @type {Count} */
+  const count = { passed: 0, failed: report.errors?.length ?? 0, skipped: [] };
+  const visit = (/** @type {any} */ suite) => {
+    for (const spec of suite.specs ?? [])
+      for (const { status } of spec.tests) {
+        if (status === 'skipped') count.skipped.push(spec.title);
+        else if (status === 'unexpected') count.failed++;
+        else count.passed++;
+      }
+    for (const inner of suite.suites ?? []) visit(inner);
+  };
+  for (const suite of report.suites) visit(suite);
+  return count;
+}
