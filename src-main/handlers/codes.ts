@@ -1,6 +1,7 @@
 import { Refusal, type Code, type Coding, type Id } from '@shared/contract/index.ts';
 import { nextColor } from '@shared/coding/color.ts';
-import { descendants, levelAllowed, nameTaken, planMove } from '@shared/coding/tree.ts';
+import { planMove } from '@shared/coding/move.ts';
+import { descendants, levelAllowed, nameTaken } from '@shared/coding/tree.ts';
 import type { Handlers } from '@shared/rpc/server.ts';
 import { sql } from 'drizzle-orm';
 import { defined } from '../db/patch.ts';

@@ -1,0 +1,3 @@
+export * from './color.ts';
+export * from './move.ts';
+export * from './tree.ts';
