@@ -25,13 +25,13 @@ export function importHandlers(
 ): Pick<Handlers, 'import.read' | 'import.forget' | 'import.confirm'> {
   const staging = createStaging();
   return {
-    'import.read': async ({ name, bytes }) => {
+    'import.read': async ({ name, bytes, pattern }) => {
       const file = name.replace(/^.*[/\\]/, '');
       staging.makeRoom(file, bytes.length);
       const read = await readFile(file, bytes);
       if (!read.ok) throw new Refusal(read.failure.code, read.failure.message);
       const [project] = list(parts.db.orm, 'project');
-      const codes = readIdentifier(file, project?.identifierPattern ?? '');
+      const codes = readIdentifier(file, pattern ?? project?.identifierPattern ?? '');
       const staged: Staged = {
         id: parts.newGuid(),
         file,

@@ -273,9 +273,13 @@ export const contract = {
   ).gives<Memo>(),
   'memos.remove': takes(z.object({ id })).gives<{ id: Id }>(),
 
-  /** Reads one file and keeps the reading; nothing is written. */
+  /** Reads one file and keeps the reading; nothing is written. Without `pattern` the project's own reads its name. */
   'import.read': takes(
-    z.object({ name: z.string().min(1).max(1_000), bytes: z.instanceof(Uint8Array) }),
+    z.object({
+      name: z.string().min(1).max(1_000),
+      bytes: z.instanceof(Uint8Array),
+      pattern: name.optional(),
+    }),
   ).gives<ImportReading>(),
   /** Lets readings go. */
   'import.forget': takes(z.object({ stagingIds: z.array(z.string()) })).gives<{ forgotten: number }>(),
