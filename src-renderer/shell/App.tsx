@@ -1,36 +1,89 @@
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import type { RunningSession } from '../api/session.ts';
 import { CodebookRoom } from '../codebook/CodebookRoom.tsx';
-import { CodeTree } from '../codes/CodeTree.tsx';
-import { PassagePanel } from '../codes/PassagePanel.tsx';
+import { listenForKeys } from '../commands/keys.ts';
+import { commands } from '../commands/table.ts';
+import { ImportDesk } from '../imports/ImportDesk.tsx';
+import { MemoDialog } from '../memos/MemoDialog.tsx';
 import { MemosRoom } from '../memos/MemosRoom.tsx';
 import { PeopleRoom } from '../people/PeopleRoom.tsx';
-import { TranscriptList } from '../people/TranscriptList.tsx';
-import { SessionProvider, useView } from '../store/react.tsx';
-import { TranscriptView } from '../transcript/TranscriptView.tsx';
+import { SessionProvider, usePreference, useStore, useView } from '../store/react.tsx';
+import { Icon } from '../ui/index.ts';
+import { words } from '../words/index.ts';
+import { CodeRoom } from './CodeRoom.tsx';
+import { DropZone } from './DropZone.tsx';
+import { KeySheet } from './KeySheet.tsx';
+import { NoticeList } from './NoticeList.tsx';
+import { Palette } from './Palette.tsx';
+import { Rail } from './Rail.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import { applyTheme } from './theme.ts';
+import { TopBar } from './TopBar.tsx';
 
 /** The window: rail, top bar, the room, status line, and what lies over them. */
 export function App({ session }: { session: RunningSession }) {
   return (
     <SessionProvider value={session}>
-      <Rooms />
+      <Everything session={session} />
     </SessionProvider>
   );
 }
 
-function Rooms() {
+function Everything({ session }: { session: RunningSession }) {
+  const { notices, view } = session;
+  const { list, closed } = useSyncExternalStore(notices.subscribe, notices.get);
+  const overlay = useView((looking) => looking.overlay);
+  const theme = usePreference<string>('theme', 'system');
+  const title = useStore((state) => state.tables.project.values().next().value?.title ?? '');
+  const [dropped, setDropped] = useState<readonly File[]>([]);
+  useLayoutEffect(() => applyTheme(theme), [theme]);
+  useEffect(() => listenForKeys(session, commands), [session]);
+  useEffect(() => {
+    document.title = title ? `${title} · Groundwork` : 'Groundwork';
+  }, [title]);
+  const close = () => view.set({ overlay: 'none' });
+  return (
+    <div className="window">
+      <TopBar />
+      <Rail />
+      <section className="room">
+        <Room />
+      </section>
+      <StatusLine isClosed={closed} />
+      {overlay === 'palette' && <Palette onClose={close} />}
+      {overlay === 'keys' && <KeySheet onClose={close} />}
+      {overlay === 'memo' && <MemoDialog onClose={close} />}
+      {overlay === 'import' && (
+        <ImportDesk
+          dropped={dropped}
+          onClose={() => {
+            setDropped([]);
+            close();
+          }}
+        />
+      )}
+      <DropZone
+        onFiles={(files) => {
+          setDropped(files);
+          view.set({ overlay: 'import' });
+        }}
+      />
+      {closed && (
+        <div className="banner" role="alert">
+          <Icon name="warning" />
+          {words.shell.closedBanner}
+        </div>
+      )}
+      <NoticeList notices={notices} list={list} />
+    </div>
+  );
+}
+
+function Room() {
   const room = useView((looking) => looking.room);
   switch (room) {
     case 'code':
-      return (
-        <main className="room-code">
-          <aside>
-            <TranscriptList />
-            <CodeTree />
-          </aside>
-          <TranscriptView />
-          <PassagePanel />
-        </main>
-      );
+      return <CodeRoom />;
     case 'codebook':
       return <CodebookRoom />;
     case 'people':

@@ -4,13 +4,13 @@ export type Notice = { id: number; kind: 'said' | 'failed'; message: string };
 
 /** Short messages at the edge of the window: what was done, and what could not be. */
 export type Notices = {
-  get(): { list: readonly Notice[]; closed: boolean };
-  said(message: string): void;
-  failed(failure: Failure): void;
+  get: () => { list: readonly Notice[]; closed: boolean };
+  said: (message: string) => void;
+  failed: (failure: Failure) => void;
   /** The host has gone; nothing more can be saved. */
-  closed(): void;
-  dismiss(id: number): void;
-  subscribe(listener: () => void): () => void;
+  closed: () => void;
+  dismiss: (id: number) => void;
+  subscribe: (listener: () => void) => () => void;
 };
 
 export function createNotices(): Notices {

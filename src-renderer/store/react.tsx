@@ -11,15 +11,15 @@ export type Session = {
   view: View;
   call: Call;
   /** Calls the host; a failure is shown to the person and comes back as null. */
-  act<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M> | null>;
+  act: <M extends MethodName>(method: M, input: Input<M>) => Promise<Output<M> | null>;
   /** Shows a failure, as `act` does. */
-  show(failure: Failure): void;
+  show: (failure: Failure) => void;
   /** Says something that needs no answer: `Exported codebook.docx`. */
-  say(message: string): void;
+  say: (message: string) => void;
   preferences: {
-    get(): Preferences;
-    save(patch: Preferences): void;
-    subscribe(listener: () => void): () => void;
+    get: () => Preferences;
+    save: (patch: Preferences) => void;
+    subscribe: (listener: () => void) => () => void;
   };
 };
 

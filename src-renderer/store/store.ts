@@ -7,17 +7,17 @@ import { documentFrom, stateFrom, type State } from './state.ts';
  * asked for. Nothing else changes the state: a call's reply is not written here, its change has come before it.
  */
 export type Store = {
-  get(): State;
-  subscribe(listener: () => void): () => void;
+  get: () => State;
+  subscribe: (listener: () => void) => () => void;
   /** False when a change was missed (a gap in revisions): the caller then asks for the snapshot again. */
-  apply(broadcast: Broadcast): boolean;
-  progress(changed: readonly Progress[]): void;
-  reset(snapshot: Snapshot): void;
-  opened(transcript: OpenTranscript): void;
+  apply: (broadcast: Broadcast) => boolean;
+  progress: (changed: readonly Progress[]) => void;
+  reset: (snapshot: Snapshot) => void;
+  opened: (transcript: OpenTranscript) => void;
   /** Lets an open transcript's text and codings go. */
-  closed(transcriptId: Id): void;
+  closed: (transcriptId: Id) => void;
   /** Whose codings this window makes from now on. */
-  coder(coderId: Id): void;
+  coder: (coderId: Id) => void;
 };
 
 export function createStore(snapshot: Snapshot): Store {

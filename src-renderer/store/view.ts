@@ -15,13 +15,17 @@ export type Looking = {
   /** Where the transcript is asked to go; a new object each time it is asked. */
   goTo: { transcriptId: Id; start: number; end: number } | null;
   /** What lies over the window. */
-  overlay: 'none' | 'palette' | 'import' | 'keys' | 'export';
+  overlay: 'none' | 'palette' | 'import' | 'keys' | 'export' | 'title' | 'case' | 'coder' | 'memo';
+  /** The memo that is open in the memos room. */
+  memoId: Id | null;
+  /** The participant chosen in the room of cases. */
+  participantId: Id | null;
 };
 
 export type View = {
-  get(): Looking;
-  set(patch: Partial<Looking>): void;
-  subscribe(listener: () => void): () => void;
+  get: () => Looking;
+  set: (patch: Partial<Looking>) => void;
+  subscribe: (listener: () => void) => () => void;
 };
 
 export function createView(): View {
@@ -33,6 +37,8 @@ export function createView(): View {
     codeIds: [],
     goTo: null,
     overlay: 'none',
+    memoId: null,
+    participantId: null,
   };
   const listeners = new Set<() => void>();
   return {

@@ -1,2 +1,5 @@
 /** Words of this room. */
-export const memos = {};
+export const memos = {
+  onPassageCommand: 'Write a memo on the selected passage',
+  onStudyCommand: 'Write a memo on the study',
+};

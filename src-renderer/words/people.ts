@@ -1,2 +1,4 @@
 /** Words of this room. */
-export const people = {};
+export const people = {
+  addCaseCommand: 'Add a case',
+};

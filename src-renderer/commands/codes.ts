@@ -1,0 +1,125 @@
+import { CODE_LEVELS } from '@shared/contract/index.ts';
+import {
+  chosen,
+  codeSelection,
+  indent,
+  moveAmong,
+  outdent,
+  passageToCode,
+  placeForNew,
+} from '../codes/acts.ts';
+import { ask } from '../codes/ask.ts';
+import type { Session } from '../store/react.tsx';
+import { words } from '../words/index.ts';
+import type { Command } from './command.ts';
+
+const act = words.codes.act;
+const inRoom = ({ view }: Session) => view.get().room === 'code' || view.get().room === 'codebook';
+const canWrite = (session: Session) => inRoom(session) && !session.store.get().readOnly;
+const hasChosen = (session: Session) => canWrite(session) && chosen(session).length > 0;
+/** Keys that other rooms use too work only while the tree has the focus, which hears them itself. */
+const inTree = (session: Session) =>
+  hasChosen(session) && document.activeElement?.closest('[data-code-tree]') !== null;
+const idsOf = (session: Session) => chosen(session).map((code) => code.id);
+
+/** What can be done with codes, for the palette and the key sheet. */
+export const codesCommands: readonly Command[] = [
+  {
+    id: 'codes.filter',
+    title: act.filter,
+    group: 'codes',
+    keys: ['/'],
+    when: inRoom,
+    run: () => ask({ what: 'filter' }),
+  },
+  ...CODE_LEVELS.toReversed().map((level): Command => ({
+    id: `codes.add.${level}`,
+    title: act.add(words.codes.level[level]),
+    group: 'codes',
+    when: canWrite,
+    run: (session) => {
+      const at = session.view.get().codeIds.at(-1) ?? null;
+      ask({ what: 'add', level, under: placeForNew(session.store.get().tables.code, level, at) });
+    },
+  })),
+  {
+    id: 'codes.codeSelection',
+    title: act.codeSelection,
+    group: 'codes',
+    when: (session) => hasChosen(session) && passageToCode(session) !== null,
+    run: (session) => codeSelection(session, idsOf(session)),
+  },
+  {
+    id: 'codes.rename',
+    title: act.rename,
+    group: 'codes',
+    keys: ['F2'],
+    when: (session) => hasChosen(session) && chosen(session).length === 1,
+    run: (session) => {
+      const [id] = idsOf(session);
+      if (id !== undefined) ask({ what: 'rename', id });
+    },
+  },
+  {
+    id: 'codes.recolour',
+    title: act.recolour,
+    group: 'codes',
+    when: hasChosen,
+    run: (session) => ask({ what: 'recolour', ids: idsOf(session) }),
+  },
+  {
+    id: 'codes.moveTo',
+    title: act.moveTo,
+    group: 'codes',
+    when: hasChosen,
+    run: (session) => ask({ what: 'move', ids: idsOf(session) }),
+  },
+  {
+    id: 'codes.up',
+    title: act.moveUp,
+    group: 'codes',
+    keys: ['Alt+ArrowUp'],
+    when: inTree,
+    run: (session) => moveAmong(session, -1),
+  },
+  {
+    id: 'codes.down',
+    title: act.moveDown,
+    group: 'codes',
+    keys: ['Alt+ArrowDown'],
+    when: inTree,
+    run: (session) => moveAmong(session, 1),
+  },
+  {
+    id: 'codes.indent',
+    title: act.indent,
+    group: 'codes',
+    keys: ['Alt+ArrowRight'],
+    when: inTree,
+    run: async (session) => {
+      await indent(session);
+    },
+  },
+  {
+    id: 'codes.outdent',
+    title: act.outdent,
+    group: 'codes',
+    keys: ['Alt+ArrowLeft'],
+    when: inTree,
+    run: outdent,
+  },
+  {
+    id: 'codes.merge',
+    title: act.merge,
+    group: 'codes',
+    when: hasChosen,
+    run: (session) => ask({ what: 'merge', ids: idsOf(session) }),
+  },
+  {
+    id: 'codes.remove',
+    title: act.remove,
+    group: 'codes',
+    when: hasChosen,
+    run: (session) => ask({ what: 'remove', ids: idsOf(session) }),
+  },
+];

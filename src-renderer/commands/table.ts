@@ -1,0 +1,28 @@
+import type { Session } from '../store/react.tsx';
+import { codebookCommands } from './codebook.ts';
+import { codesCommands } from './codes.ts';
+import type { Command } from './command.ts';
+import { memosCommands } from './memos.ts';
+import { peopleCommands } from './people.ts';
+import { projectCommands } from './project.ts';
+import { transcriptCommands } from './transcript.ts';
+import { windowCommands } from './window.ts';
+
+/** Everything that can be done: the one table behind palette, keys and key sheet. */
+export const commands: readonly Command[] = [
+  ...transcriptCommands,
+  ...codesCommands,
+  ...codebookCommands,
+  ...peopleCommands,
+  ...memosCommands,
+  ...projectCommands,
+  ...windowCommands,
+];
+
+export const canRun = (command: Command, session: Session): boolean => command.when?.(session) ?? true;
+
+/** Runs the command with this id, if it can be done now. */
+export function runCommand(id: string, session: Session): void {
+  const command = commands.find((one) => one.id === id);
+  if (command && canRun(command, session)) void command.run(session);
+}

@@ -1,0 +1,3 @@
+export function ImportDesk(_: { dropped: readonly File[]; onClose: () => void }) {
+  return null;
+}

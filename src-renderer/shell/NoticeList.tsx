@@ -1,0 +1,38 @@
+import { useEffect } from 'react';
+import { Icon, IconButton } from '../ui/index.ts';
+import { words } from '../words/index.ts';
+import type { Notice, Notices } from './notices.ts';
+
+/** What was done goes by itself; what could not be done stays until it has been read. In milliseconds. */
+const GOES_AFTER = 5_000;
+/** So many are shown at once, the newest last. */
+const SHOWN = 4;
+
+/** Short messages at the edge of the window. */
+export function NoticeList({ notices, list }: { notices: Notices; list: readonly Notice[] }) {
+  return (
+    <section className="notices" aria-label={words.shell.notices}>
+      {list.slice(-SHOWN).map((notice) => (
+        <OneNotice key={notice.id} notice={notice} onGone={() => notices.dismiss(notice.id)} />
+      ))}
+    </section>
+  );
+}
+
+function OneNotice({ notice, onGone }: { notice: Notice; onGone: () => void }) {
+  const { id, kind } = notice;
+  useEffect(() => {
+    if (kind !== 'said') return;
+    const timer = setTimeout(onGone, GOES_AFTER);
+    return () => clearTimeout(timer);
+    // `onGone` is new at every draw and says the same; the notice decides.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [id, kind]);
+  return (
+    <div className={`notice notice-${kind}`} role={kind === 'failed' ? 'alert' : 'status'}>
+      {kind === 'failed' && <Icon name="warning" />}
+      <span>{notice.message}</span>
+      <IconButton icon="close" size="small" label={words.shell.dismiss} onPress={onGone} />
+    </div>
+  );
+}
