@@ -1,0 +1,48 @@
+import { cpus, totalmem } from 'node:os';
+
+export const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const [low, high] = [sorted[middle - 1] ?? Number.NaN, sorted[middle] ?? Number.NaN];
+  return sorted.length % 2 ? high : (low + high) / 2;
+};
+
+/** What is measured, what it may take, and what the same run compares it to. */
+export type Line = {
+  what: string;
+  measured: number;
+  limit: number | null;
+  baseline: { what: string; measured: number };
+};
+
+/** The machine, and a table of medians in milliseconds with each one's ratio to its baseline. */
+export function report(lines: readonly Line[], runs: number): string {
+  const ms = (value: number) => `${value.toFixed(1)} ms`;
+  const [cpu] = cpus();
+  const head = `${cpu?.model.trim() ?? 'unknown processor'} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}; medians of ${runs}`;
+  const rows = lines.map((line) => {
+    const verdict =
+      line.limit === null
+        ? ''
+        : line.measured <= line.limit
+          ? `under ${line.limit} ms`
+          : `OVER ${line.limit} ms`;
+    return [
+      line.what,
+      ms(line.measured),
+      verdict,
+      `${(line.measured / line.baseline.measured).toFixed(2)} × ${line.baseline.what} (${ms(line.baseline.measured)})`,
+    ];
+  });
+  const widths = [0, 1, 2, 3].map((i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  return [
+    head,
+    '',
+    ...rows.map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    ),
+  ].join('\n');
+}

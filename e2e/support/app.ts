@@ -1,0 +1,109 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base, type Page } from '@playwright/test';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const program = join(import.meta.dirname, '../../out/main/groundwork.js');
+
+/** One command of the built program. Playwright itself runs on the Node that the program needs. */
+export function groundwork(...args: string[]): { status: number; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' });
+  return { status: status ?? -1, stdout, stderr };
+}
+
+/** A project opened by the built program, and where its window can be had, once. */
+export type Opened = { address: string; child: ChildProcess; file: string };
+
+/** Starts `groundwork open` and waits for the address it invites to. */
+export async function openProject(file: string, data: string, ...more: string[]): Promise<Opened> {
+  const child = spawn(
+    process.execPath,
+    [program, 'open', file, '--shell', 'browser', '--no-window', '--json', ...more],
+    {
+      env: { ...process.env, GROUNDWORK_DATA: data },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  const address = await new Promise<string>((resolve, reject) => {
+    let out = '';
+    let err = '';
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+      const line = out.split('\n').find((one) => one.includes('"address"'));
+      if (line) resolve((JSON.parse(line) as { address: string }).address);
+    });
+    child.once('exit', (code) => reject(new Error(`groundwork open ended with ${code}: ${err}`)));
+  });
+  return { address, child, file };
+}
+
+export const ended = (child: ChildProcess) =>
+  child.exitCode !== null || child.signalCode !== null
+    ? Promise.resolve()
+    : new Promise((resolve) => child.once('exit', resolve));
+
+export type App = {
+  /** A folder of this test's own, gone afterwards. */
+  folder: string;
+  /** A new empty project in it. */
+  empty(name?: string): string;
+  /** A copy of the sample study in it. */
+  sample(name?: string): string;
+  /** Opens a project in `page`; resolves when the window can be used. */
+  show(page: Page, file: string): Promise<Opened>;
+};
+
+/** The built program on real projects, each test with a folder of its own. */
+export const test = base.extend<{ app: App }>({
+  app: async ({}, provide) => {
+    const folder = mkdtempSync(join(tmpdir(), 'groundwork-e2e-'));
+    const running: Opened[] = [];
+    const made = (name: string, ...command: string[]) => {
+      const file = join(folder, name);
+      const run = groundwork(...command, file);
+      if (run.status !== 0) throw new Error(run.stderr);
+      return file;
+    };
+    await provide({
+      folder,
+      empty: (name = 'study.gwk') => made(name, 'new'),
+      sample: (name = 'sample.gwk') => made(name, 'sample'),
+      async show(page, file) {
+        const opened = await openProject(file, join(folder, 'data'));
+        running.push(opened);
+        await page.goto(opened.address);
+        await expect(page.getByRole('main')).toBeVisible();
+        return opened;
+      },
+    });
+    for (const { child } of running) {
+      child.kill('SIGTERM');
+      await ended(child);
+    }
+    rmSync(folder, { recursive: true, force: true });
+  },
+});
+export { expect };
+
+export const THEMES = ['light', 'dark'] as const;
+
+/** Shows the page in a theme without saving it as anybody's preference. */
+export const useTheme = (page: Page, theme: (typeof THEMES)[number]) =>
+  page.evaluate((name) => {
+    document.documentElement.dataset['theme'] = name;
+  }, theme);
+
+/** What axe finds on the page as it stands; nothing is what is wanted. */
+export async function axe(page: Page): Promise<string[]> {
+  const { violations, passes } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(passes.length).toBeGreaterThan(5);
+  return violations.map(
+    (found) =>
+      `${found.id}: ${found.help}: ${found.nodes.map((node) => `${node.target.join(' ')} (${node.failureSummary ?? ''})`).join(' | ')}`,
+  );
+}
