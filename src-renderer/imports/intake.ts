@@ -1,0 +1,139 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useSession, useStore } from '../store/react.tsx';
+import { words } from '../words/index.ts';
+import { readRow, unreadRow, verdicts, withPattern, type Row, type Verdict } from './rows.ts';
+
+/** As the host has it: a file beyond it is not even read. */
+const MAX_BYTES = 50 * 1024 * 1024;
+
+/** The files of one import, from the moment they are dropped to the moment they are written or let go. */
+export type Intake = {
+  rows: readonly Row[];
+  verdicts: readonly Verdict[];
+  /** The file that is being read, while files are. */
+  reading: { file: string; at: number; of: number } | null;
+  pattern: string;
+  /** Whether something would be lost by leaving. */
+  isCorrected: boolean;
+  isWriting: boolean;
+  add: (files: readonly File[]) => void;
+  /** Reads no further file. */
+  stop: () => void;
+  change: (key: number, change: (row: Row) => Row) => void;
+  setPattern: (pattern: string) => void;
+  /** Writes what is in; true when it was done. */
+  confirm: () => Promise<boolean>;
+  forget: () => void;
+};
+
+export function useIntake(): Intake {
+  const { act, call, view, say } = useSession();
+  const state = useStore((now) => now);
+  const saved = useStore((now) => now.tables.project.values().next().value?.identifierPattern ?? '');
+  const [typed, setTyped] = useState<string | null>(null);
+  const pattern = typed ?? saved;
+  const [rows, setRows] = useState<readonly Row[]>([]);
+  const [reading, setReading] = useState<Intake['reading']>(null);
+  const [isWriting, setWriting] = useState(false);
+  const queue = useRef<{ files: File[]; done: number; running: boolean; key: number }>({
+    files: [],
+    done: 0,
+    running: false,
+    key: 0,
+  });
+  const patternNow = useRef(pattern);
+  useEffect(() => {
+    patternNow.current = pattern;
+  }, [pattern]);
+
+  const readAll = async () => {
+    const now = queue.current;
+    if (now.running) return;
+    now.running = true;
+    for (let file = now.files[now.done]; file; file = now.files[now.done]) {
+      setReading({ file: file.name, at: now.done + 1, of: now.files.length });
+      const row = await readOne(call, file, ++now.key);
+      now.done++;
+      setRows((held) => [...held, withPattern(row, patternNow.current)]);
+    }
+    now.files = [];
+    now.done = 0;
+    now.running = false;
+    setReading(null);
+  };
+  const judged = useMemo(() => verdicts(rows, state), [rows, state]);
+  const ids = () => rows.flatMap((row) => (row.reading ? [row.reading.stagingId] : []));
+  const forget = () => {
+    queue.current.files.length = queue.current.done;
+    if (rows.length > 0) void call('import.forget', { stagingIds: ids() });
+  };
+
+  return {
+    rows,
+    verdicts: judged,
+    reading,
+    pattern,
+    isWriting,
+    isCorrected: typed !== null || rows.some((row) => row.isCorrected),
+    add(files) {
+      const order = new Intl.Collator(undefined, { numeric: true });
+      queue.current.files.push(...files.toSorted((a, b) => order.compare(a.name, b.name)));
+      void readAll();
+    },
+    stop: () => {
+      queue.current.files.length = Math.min(queue.current.files.length, queue.current.done + 1);
+    },
+    change: (key, change) => setRows((held) => held.map((row) => (row.key === key ? change(row) : row))),
+    setPattern(next) {
+      setTyped(next);
+      setRows((held) => held.map((row) => withPattern(row, next)));
+    },
+    forget,
+    async confirm() {
+      const chosen = rows.filter((_, i) => judged[i]?.isIn);
+      setWriting(true);
+      try {
+        if (pattern !== saved && !(await act('project.update', { identifierPattern: pattern }))) return false;
+        const done = await act('import.confirm', { files: chosen.flatMap(confirmed) });
+        if (!done) return false;
+        forget();
+        say(words.imports.imported(done.transcriptIds.length));
+        view.set({ overlay: 'none', room: 'code', transcriptId: done.transcriptIds[0] ?? null });
+        return true;
+      } finally {
+        setWriting(false);
+      }
+    },
+  };
+}
+
+const confirmed = (row: Row) =>
+  row.reading
+    ? [
+        {
+          stagingId: row.reading.stagingId,
+          title: row.title.trim(),
+          caseCode: row.caseCode,
+          participantCode: row.participantCode,
+          speakers: row.speakers.map(({ label, isInterviewer, participantCode }) => ({
+            label,
+            isInterviewer,
+            participantCode,
+          })),
+        },
+      ]
+    : [];
+
+async function readOne(call: ReturnType<typeof useSession>['call'], file: File, key: number): Promise<Row> {
+  if (file.size > MAX_BYTES)
+    return unreadRow(key, file.name, words.imports.tooLarge(file.name, Math.round(file.size / 1024 / 1024)));
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer());
+  } catch {
+    // A folder, a file that has gone, or one without permission: the browser does not say which.
+    return unreadRow(key, file.name, words.imports.notReadable(file.name));
+  }
+  const read = await call('import.read', { name: file.name, bytes });
+  return read.ok ? readRow(key, read.value) : unreadRow(key, file.name, read.failure.message);
+}

@@ -1,0 +1,156 @@
+import { type ImportReading, type ImportSpeaker, type Role } from '@shared/contract/index.ts';
+import { readIdentifier, rolePrefixOf } from '@shared/text/names.ts';
+import { participantsOf } from '../store/select.ts';
+import type { State } from '../store/state.ts';
+import { words } from '../words/index.ts';
+
+/** A file of an import: what was read, as corrected so far. */
+export type Row = {
+  key: number;
+  file: string;
+  /** Null where the file could not be read; `problem` says why. */
+  reading: ImportReading | null;
+  problem: string;
+  title: string;
+  caseCode: string;
+  participantCode: string;
+  speakers: readonly ImportSpeaker[];
+  /** What the person decided; null: nothing yet, and the verdict's default holds. */
+  choice: 'in' | 'out' | null;
+  /** Codes that were typed are not read from the name again. */
+  isCorrected: boolean;
+};
+
+export const readRow = (key: number, reading: ImportReading): Row => ({
+  key,
+  file: reading.file,
+  reading,
+  problem: '',
+  title: reading.title,
+  caseCode: reading.caseCode,
+  participantCode: reading.participantCode,
+  speakers: reading.speakers,
+  choice: null,
+  isCorrected: false,
+});
+
+export const unreadRow = (key: number, file: string, problem: string): Row => ({
+  key,
+  file,
+  reading: null,
+  problem,
+  title: '',
+  caseCode: '',
+  participantCode: '',
+  speakers: [],
+  choice: 'out',
+  isCorrected: false,
+});
+
+/** The row with another participant code. Who was bound to the old one is bound to the new one. */
+export function withParticipant(row: Row, code: string): Row {
+  const others = row.speakers.filter((one) => !one.isInterviewer);
+  const speakers = row.speakers.map((one) => {
+    if (one.isInterviewer) return one;
+    const mine =
+      others.length === 1 || (row.participantCode !== '' && one.participantCode === row.participantCode);
+    return mine ? { ...one, participantCode: code } : one;
+  });
+  return { ...row, participantCode: code, speakers };
+}
+
+/** The row with one speaker said to be somebody else. An interviewer is nobody's participant. */
+export function withSpeaker(row: Row, label: string, patch: Partial<ImportSpeaker>): Row {
+  const speakers = row.speakers.map((one) => {
+    if (one.label !== label) return one;
+    const next = { ...one, ...patch };
+    return next.isInterviewer ? { ...next, participantCode: '' } : next;
+  });
+  const others = speakers.filter((one) => !one.isInterviewer);
+  const [only] = others;
+  if (others.length === 1 && only && patch.participantCode === undefined)
+    return {
+      ...row,
+      speakers: speakers.map((one) =>
+        one === only ? { ...one, participantCode: row.participantCode } : one,
+      ),
+    };
+  return { ...row, speakers };
+}
+
+/** The row with its codes read from its name again, unless they have been typed. */
+export function withPattern(row: Row, pattern: string): Row {
+  if (row.isCorrected || !row.reading) return row;
+  const { caseCode, participantCode } = readIdentifier(row.file, pattern);
+  return { ...withParticipant(row, participantCode), caseCode };
+}
+
+/** `choose`: it needs a decision; `blocked`: it cannot be written so; `note`: it can, and something is to be known. */
+export type Verdict = {
+  tone: 'ready' | 'note' | 'choose' | 'blocked' | 'unreadable';
+  message: string;
+  /** Whether it is going to be imported. */
+  isIn: boolean;
+};
+
+/** What is to be said of each row, in order. A row is compared with the project and with the rows above it. */
+export function verdicts(rows: readonly Row[], state: State): Verdict[] {
+  const held = identifiers(state);
+  const above = new Map<string, string>();
+  return rows.map((row): Verdict => {
+    const isIn = row.choice === 'in';
+    if (!row.reading) return { tone: 'unreadable', message: row.problem, isIn: false };
+    if (row.reading.status === 'duplicate') return { tone: 'note', message: row.reading.message, isIn };
+    if (row.choice === 'out') return { tone: 'note', message: words.imports.status.leftOut, isIn: false };
+    const codes = codesOf(row);
+    if (row.title.trim() === '') return { tone: 'blocked', message: words.imports.needsTitle, isIn: true };
+    if (row.caseCode === '' && codes.length > 0)
+      return { tone: 'blocked', message: words.imports.needsCase, isIn: true };
+    const clash = codes.map((code) => clashOf(row.caseCode + code, held, above)).find(Boolean);
+    if (clash && row.choice === null) return { tone: 'choose', message: clash, isIn: false };
+    for (const code of codes) above.set((row.caseCode + code).toLowerCase(), row.file);
+    if (clash) return { tone: 'note', message: clash, isIn: true };
+    if (row.caseCode === '') return { tone: 'note', message: words.imports.noCase, isIn: true };
+    const voices = row.speakers.filter((one) => !one.isInterviewer);
+    if (
+      row.participantCode !== '' &&
+      voices.length > 1 &&
+      !voices.some((one) => one.participantCode === row.participantCode)
+    )
+      return { tone: 'note', message: words.imports.whichSpeaker(row.participantCode), isIn: true };
+    return { tone: 'ready', message: words.imports.status.ready, isIn: true };
+  });
+}
+
+/** The participants a row would write: the file's own, and whom its speakers are bound to. */
+export const codesOf = (row: Row): string[] => [
+  ...new Set(
+    [row.participantCode, ...row.speakers.map((one) => one.participantCode)].filter((code) => code !== ''),
+  ),
+];
+
+/** Identifiers that have a transcript, in lower case, and its title. */
+function identifiers(state: State): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const transcript of state.tables.transcript.values())
+    for (const { identifier } of participantsOf(state, transcript.id))
+      found.set(identifier.toLowerCase(), transcript.title);
+  return found;
+}
+
+function clashOf(identifier: string, held: Map<string, string>, above: Map<string, string>): string | null {
+  const title = held.get(identifier.toLowerCase());
+  if (title !== undefined) return words.imports.taken(identifier, title);
+  const file = above.get(identifier.toLowerCase());
+  return file === undefined ? null : words.imports.takenHere(identifier, file);
+}
+
+/** What the role column shows: the role whose prefix the code begins with, or that there will be a new one. */
+export function roleShown(row: Row, roles: Iterable<Role>): string {
+  const codes = codesOf(row);
+  if (codes.length > 1) return words.imports.severalRoles(codes.length);
+  const prefix = rolePrefixOf(codes[0] ?? '');
+  if (prefix === '') return '';
+  const role = [...roles].find((one) => one.prefix.toLowerCase() === prefix.toLowerCase());
+  return role ? role.label : words.imports.newRole(prefix);
+}
