@@ -29,7 +29,8 @@ test.each([
 
 test('Preferences are kept in the data folder, for their person alone; a broken file counts as empty.', () => {
   const parent = mkdtempSync(join(tmpdir(), 'groundwork-data-'));
-  const folder = makeDataFolder(join(parent, 'a', 'b'));
+  const folder = join(parent, 'a', 'b');
+  expect(makeDataFolder(folder)).toEqual({ ok: true, value: folder });
   const preferences = preferenceFile(folder);
   expect(preferences.read()).toEqual({});
   preferences.save({ theme: 'dark', recent: ['a', 'b'] });
@@ -41,5 +42,12 @@ test('Preferences are kept in the data folder, for their person alone; a broken 
     writeFileSync(file, broken);
     expect([broken, preferences.read()]).toEqual([broken, {}]);
   }
+  rmSync(parent, { recursive: true });
+});
+
+test('A data folder that cannot be made says so.', () => {
+  const parent = mkdtempSync(join(tmpdir(), 'groundwork-data-'));
+  writeFileSync(join(parent, 'file'), '');
+  expect(makeDataFolder(join(parent, 'file', 'data'))).toMatchObject({ ok: false });
   rmSync(parent, { recursive: true });
 });

@@ -1,5 +1,7 @@
+import { ok, type Result } from '@shared/contract/index.ts';
 import { mkdirSync } from 'node:fs';
 import { posix, win32 } from 'node:path';
+import { failureOf } from './db/failure.ts';
 
 /** The folder of a person's own: preferences, window profiles, the copy of the sample study. `GROUNDWORK_DATA` names another. */
 export function dataFolder(
@@ -14,8 +16,12 @@ export function dataFolder(
   return posix.join(env['XDG_DATA_HOME'] || posix.join(home, '.local', 'share'), 'groundwork');
 }
 
-/** Makes the folder, for this person alone. */
-export function makeDataFolder(folder: string): string {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return folder;
+/** Makes the folder, for this person alone. Fails with `read_only` where it cannot be made. */
+export function makeDataFolder(folder: string): Result<string> {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return ok(folder);
+  } catch (error) {
+    return { ok: false, failure: failureOf(error, folder) };
+  }
 }

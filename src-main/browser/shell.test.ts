@@ -2,7 +2,6 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { fail, ok } from '@shared/contract/index.ts';
 import { smallHost } from '@shared/rpc/testing/small-host.ts';
 import { bringToFront } from '../front.ts';
 import type { Front } from '../lock.ts';
@@ -32,7 +31,7 @@ function started(
   const isReady = new Promise<Parameters<BrowserShell['onReady']>[0]>((resolve) => (ready = resolve));
   const ended = runBrowserShell({
     file: '/studies/study.gwk',
-    openHost: () => ok({ ...host, close: () => void heard.closed++ }),
+    host: { ...host, close: () => void heard.closed++ },
     announce: (front) => void heard.fronts.push(front),
     pages: folder,
     port: 0,
@@ -119,11 +118,7 @@ test('A browser that cannot show a window is said to have failed.', async () => 
   expect(heard.closed).toBe(1);
 });
 
-test('A project that cannot be opened, or a port that is taken, ends it with the failure and nothing left open.', async () => {
-  const refused = started({
-    openHost: () => fail('not_a_project', 'study.gwk is not a Groundwork project.'),
-  });
-  expect(await refused.ended).toMatchObject({ ok: false, failure: { code: 'not_a_project' } });
+test('A port that is taken ends it with the failure and nothing left open.', async () => {
   const first = started({ wantsWindow: false });
   const { port } = await first.isReady;
   const second = started({ port });

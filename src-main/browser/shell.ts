@@ -9,7 +9,8 @@ import { findBrowser, hasDisplay, openWindow, profileFolder, type Machine } from
 export type BrowserShell = {
   /** The project file's path, to name it by. */
   file: string;
-  openHost: () => Result<Served & { close(): void }>;
+  /** Closed when the shell ends. */
+  host: Served & { close(): void };
   /** Told where this one is reached, once it is. */
   announce: (front: Front) => void;
   /** The folder of the built renderer. */
@@ -29,11 +30,9 @@ export type BrowserShell = {
   stopped: Promise<void>;
 };
 
-/** Serves the project until its window is closed or it is asked to stop. Fails where the host or the port does. */
+/** Serves the project until its window is closed or it is asked to stop. Fails where the port cannot be had or the browser shows nothing. */
 export async function runBrowserShell(shell: BrowserShell): Promise<Result<null>> {
-  const opened = shell.openHost();
-  if (!opened.ok) return opened;
-  const host = opened.value;
+  const { host } = shell;
   const started = await startServer({ host, pages: shell.pages, port: shell.port, pageHost: shell.pageHost });
   if (!started.ok) {
     host.close();

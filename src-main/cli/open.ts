@@ -9,10 +9,8 @@ import { invitation, runBrowserShell } from '../browser/shell.ts';
 import type { Machine } from '../browser/window.ts';
 import { dataFolder, makeDataFolder } from '../data-folder.ts';
 import { bringToFront } from '../front.ts';
-import type { Host } from '../host.ts';
-import { holderOf, lockProject, spoken, type Lock } from '../lock.ts';
-import { openProject } from '../open.ts';
-import { preferenceFile } from '../preferences.ts';
+import { holderOf, spoken } from '../lock.ts';
+import { openLocked } from '../open-locked.ts';
 
 /** What a command stands in. Lines come without their ends. */
 export type OpenIo = {
@@ -48,7 +46,7 @@ export async function open(args: string[], io: OpenIo): Promise<number> {
     io.error(`Usage: ${OPEN_USAGE}`);
     return 2;
   }
-  const data = makeDataFolder(dataFolder(io.env, process.platform, homedir()));
+  const data = dataFolder(io.env, process.platform, homedir());
   const file =
     wishes.file === undefined ? sampleStudy(data, io) : { ok: true as const, value: resolve(wishes.file) };
   const done = file.ok ? await openIn(shellFor(wishes, io), file.value, data, wishes, io) : file;
@@ -103,13 +101,15 @@ function openIn(
 
 /** The person's own copy of the sample study, made by the command for it the first time. */
 function sampleStudy(data: string, io: OpenIo): Result<string> {
+  const made = makeDataFolder(data);
+  if (!made.ok) return made;
   const file = join(data, 'Sample study.gwk');
   if (existsSync(file)) return { ok: true, value: file };
-  const made = spawnSync(process.execPath, [io.entry, 'sample', file], { encoding: 'utf8' });
-  if (made.status === 0) return { ok: true, value: file };
+  const run = spawnSync(process.execPath, [io.entry, 'sample', file], { encoding: 'utf8' });
+  if (run.status === 0) return { ok: true, value: file };
   return fail(
     'internal',
-    `The sample study could not be made: ${made.stderr.trim() || `it ended with ${made.status}`}`,
+    `The sample study could not be made: ${run.stderr.trim() || `it ended with ${run.status}`}`,
   );
 }
 
@@ -122,7 +122,7 @@ async function openInElectron(file: string, io: OpenIo): Promise<Result<null>> {
     );
   // Chromium's sandbox does not start for the superuser.
   const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const child = spawn(binary, [...flags, programFolder(), file], { stdio: 'inherit' });
+  const child = spawn(binary, [...flags, programFolder(), `--project=${file}`], { stdio: 'inherit' });
   void io.stopped.then(() => child.kill());
   const code = await new Promise<number>((ended) => {
     child.once('error', () => ended(-1));
@@ -134,40 +134,31 @@ async function openInElectron(file: string, io: OpenIo): Promise<Result<null>> {
 }
 
 async function openInBrowser(file: string, data: string, wishes: Wishes, io: OpenIo): Promise<Result<null>> {
-  if (!existsSync(file)) return fail('not_found', `There is no file ${file}.`);
-  const locked = lockProject(file, { shell: 'browser', now: new Date() });
-  if (!locked.ok && locked.failure.code === 'locked') return comeToFront(file, locked, wishes.json, io);
-  // Without a lock, in a folder that cannot be written, the project can still be read.
-  if (!locked.ok && locked.failure.code !== 'read_only') return locked;
-  const lock: Lock | null = locked.ok ? locked.value : null;
-  const openHost = (): Result<Host> =>
-    openProject(file, { readOnly: lock === null, preferences: preferenceFile(data), log: io.error });
-  try {
-    return await runBrowserShell({
-      file,
-      openHost,
-      announce: (front) => lock?.announce(front),
-      pages: join(programFolder(), 'out', 'renderer'),
-      port: wishes.port,
-      pageHost: io.env['ELECTRON_RENDERER_URL'] && new URL(io.env['ELECTRON_RENDERER_URL']).host,
-      machine: thisMachine(io.env),
-      dataFolder: data,
-      project: createHash('sha256').update(realpathSync(file)).digest('hex').slice(0, 16),
-      wantsWindow: wishes.window,
-      onReady: ({ port, address, note }) => {
-        if (wishes.json) io.out(JSON.stringify({ file, pid: process.pid, port, address }));
-        else if (address !== null) for (const line of invitation(file, address, note)) io.out(line);
-        else
-          io.out(
-            `${basename(file)} is open${lock ? '' : ' to read only'}. Close its window to end Groundwork; everything is saved.`,
-          );
-      },
-      stopped: io.stopped,
-    });
-  } finally {
-    lock?.release();
-  }
+  const opened = openLocked(file, data, 'browser', io.error);
+  if (!opened.ok)
+    return opened.failure.code === 'locked' ? comeToFront(file, opened, wishes.json, io) : opened;
+  const host = opened.value;
+  return runBrowserShell({
+    file,
+    host,
+    announce: host.announce,
+    pages: join(programFolder(), 'out', 'renderer'),
+    port: wishes.port,
+    pageHost: io.env['ELECTRON_RENDERER_URL'] && new URL(io.env['ELECTRON_RENDERER_URL']).host,
+    machine: thisMachine(io.env),
+    dataFolder: data,
+    project: createHash('sha256').update(realpathSync(file)).digest('hex').slice(0, 16),
+    wantsWindow: wishes.window,
+    onReady: ({ port, address, note }) => {
+      if (wishes.json) io.out(JSON.stringify({ file, pid: process.pid, port, address }));
+      else if (address !== null) for (const line of invitation(file, address, note)) io.out(line);
+      else io.out(`${basename(file)} is open${host.readOnly ? ' to read only' : ''}. ${CLOSE_TO_END}`);
+    },
+    stopped: io.stopped,
+  });
 }
+
+const CLOSE_TO_END = 'Close its window to end Groundwork; everything is saved.';
 
 /** The project is open already: shows that it is, or says so. */
 async function comeToFront(

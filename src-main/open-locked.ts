@@ -1,0 +1,49 @@
+import { fail, ok, type Result } from '@shared/contract/index.ts';
+import { existsSync } from 'node:fs';
+import { makeDataFolder } from './data-folder.ts';
+import type { Host } from './host.ts';
+import { lockProject, type Front, type Holder } from './lock.ts';
+import { openProject } from './open.ts';
+import { preferenceFile } from './preferences.ts';
+
+/** A host that holds its project's lock, and lets go of it as it closes. */
+export type LockedHost = Host & {
+  /** See `Lock`; does nothing without a lock. */
+  announce: (front: Front) => void;
+};
+
+/**
+ * Opens a project for a window, as its only host. In a folder that cannot be written, where there can be no lock, it
+ * is opened to read only. Fails as `lockProject` and `openProject` do.
+ */
+export function openLocked(
+  file: string,
+  dataFolder: string,
+  shell: Holder['shell'],
+  log: (line: string) => void,
+): Result<LockedHost> {
+  if (!existsSync(file)) return fail('not_found', `There is no file ${file}.`);
+  const data = makeDataFolder(dataFolder);
+  if (!data.ok) return data;
+  const locked = lockProject(file, { shell, now: new Date() });
+  if (!locked.ok && locked.failure.code !== 'read_only') return locked;
+  const lock = locked.ok ? locked.value : null;
+  const opened = openProject(file, {
+    readOnly: lock === null,
+    preferences: preferenceFile(data.value),
+    log,
+  });
+  if (!opened.ok) {
+    lock?.release();
+    return opened;
+  }
+  const host = opened.value;
+  return ok({
+    ...host,
+    announce: (front) => lock?.announce(front),
+    close() {
+      host.close();
+      lock?.release();
+    },
+  });
+}
