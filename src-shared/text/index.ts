@@ -2,6 +2,7 @@ export * from './anchor.ts';
 export * from './edge.ts';
 export * from './edit.ts';
 export * from './mapping.ts';
+export * from './names.ts';
 export * from './quotation.ts';
 export * from './reading.ts';
 export * from './scope.ts';
