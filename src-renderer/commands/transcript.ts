@@ -11,6 +11,10 @@ const hasSelection = (session: Session) => {
   const { selection } = session.view.get();
   return isOpen(session) && selection !== null && selection.start < selection.end;
 };
+/** Enter and Delete belong to the button or row that has the focus. */
+const isElsewhere = () =>
+  document.activeElement?.closest('button, a, summary, [role="row"], [role="treeitem"], [role="option"]') !=
+  null;
 const hasCoding = (session: Session) => isOpen(session) && session.view.get().codingId !== null;
 const hasCaret = (session: Session) => isOpen(session) && session.view.get().selection !== null;
 
@@ -29,7 +33,13 @@ const edge = (
 ];
 
 const rows: Row[] = [
-  ['code', commands.code, ['Enter'], hasSelection, { do: 'code', typed: '' }],
+  [
+    'code',
+    commands.code,
+    ['Enter'],
+    (session) => hasSelection(session) && !isElsewhere(),
+    { do: 'code', typed: '' },
+  ],
   ['in-vivo', commands.inVivo, ['V'], hasSelection, { do: 'inVivo' }],
   ...Array.from({ length: 9 }, (_, i): Row => [
     `recent-${i + 1}`,
@@ -38,7 +48,13 @@ const rows: Row[] = [
     hasSelection,
     { do: 'recent', number: i + 1 },
   ]),
-  ['remove', commands.remove, ['Delete', 'Backspace'], hasCaret, { do: 'remove' }],
+  [
+    'remove',
+    commands.remove,
+    ['Delete', 'Backspace'],
+    (session) => hasCaret(session) && !isElsewhere(),
+    { do: 'remove' },
+  ],
   ['star', commands.star, ['S'], hasCoding, { do: 'star' }],
   ['next', commands.next, [']'], isOpen, { do: 'next' }],
   ['previous', commands.previous, ['['], isOpen, { do: 'previous' }],
@@ -60,5 +76,6 @@ export const transcriptCommands: readonly Command[] = rows.map(([name, title, ke
   group: 'transcript',
   keys,
   when,
+  inFields: deed.do === 'find',
   run: () => void ask(deed),
 }));

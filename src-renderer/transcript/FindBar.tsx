@@ -1,0 +1,91 @@
+import type { Span } from '@shared/text/span.ts';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useSession } from '../store/react.tsx';
+import { Icon } from '../ui/index.ts';
+import { words } from '../words/index.ts';
+import type { CodingDesk } from './coding-desk.ts';
+import { findAll, firstFrom } from './find.ts';
+
+type Props = { text: string; desk: RefObject<CodingDesk | null>; onClose: () => void };
+
+/** Finds in the whole transcript, in view or not. Closing it leaves what was found selected, ready to be coded. */
+export function FindBar({ text, desk, onClose }: Props) {
+  const { view } = useSession();
+  const input = useRef<HTMLInputElement>(null);
+  const [from] = useState(() => view.get().selection ?? { start: 0, end: 0 });
+  const [query, setQuery] = useState(() => {
+    const selected = text.slice(from.start, from.end);
+    return selected.length <= 60 && !selected.includes('\n') ? selected : '';
+  });
+  const found = useMemo(() => findAll(text, query), [text, query]);
+  const [step, setStep] = useState(0);
+  const first = firstFrom(found, from.start);
+  const at = found.length === 0 ? -1 : (((first + step) % found.length) + found.length) % found.length;
+  const current: Span | undefined = found[at];
+
+  useEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
+  useEffect(() => {
+    const surface = desk.current?.surface;
+    surface?.setLayer('find', found);
+    surface?.setLayer('found', current ? [current] : []);
+    if (current) surface?.reveal(current.start);
+  }, [desk, found, current]);
+
+  const close = () => {
+    desk.current?.surface.setLayer('find', []);
+    desk.current?.surface.setLayer('found', []);
+    onClose();
+    desk.current?.select(current ?? from);
+  };
+  return (
+    <search className="ts-find">
+      <Icon name="search" />
+      <input
+        ref={input}
+        aria-label={words.transcript.find.label}
+        placeholder={words.transcript.find.placeholder}
+        value={query}
+        onChange={(event) => {
+          setStep(0);
+          setQuery(event.target.value);
+        }}
+        onKeyDown={(event) => {
+          const isAgain = event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey);
+          if (event.key === 'Enter') setStep((n) => n + (event.shiftKey ? -1 : 1));
+          else if (event.key === 'Escape') close();
+          else if (isAgain) input.current?.select();
+          else return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+      />
+      <output className="ts-find-count">
+        {query.trim() !== '' && words.transcript.find.count(at + 1, found.length)}
+      </output>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={words.transcript.find.previous}
+        onClick={() => setStep((n) => n - 1)}
+      >
+        <span className="ts-up">
+          <Icon name="down" />
+        </span>
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={words.transcript.find.next}
+        onClick={() => setStep((n) => n + 1)}
+      >
+        <Icon name="down" />
+      </button>
+      <button type="button" className="icon-button" aria-label={words.transcript.find.close} onClick={close}>
+        <Icon name="close" />
+      </button>
+    </search>
+  );
+}

@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import { participantsOf } from '../store/select.ts';
+import { useStore } from '../store/react.tsx';
+import type { OpenDocument } from '../store/state.ts';
+import { Button, Progress, Tag } from '../ui/index.ts';
+import { words } from '../words/index.ts';
+
+/** Whose words these are, how many, and how far they are coded. */
+export function TranscriptHeader({ document, onFind }: { document: OpenDocument; onFind: () => void }) {
+  const { transcript, codings } = document;
+  const state = useStore((all) => all);
+  const progress = state.progress.get(transcript.id);
+  const people = participantsOf(state, transcript.id);
+  const coders = useMemo(
+    () => new Set([...codings.values()].map((coding) => coding.coderId)).size,
+    [codings],
+  );
+  const roles = [...new Set(people.flatMap((one) => (one.role ? [one.role.label] : [])))].join(', ');
+  const cases = [...new Set(people.map((one) => one.studyCase.code))].join(', ');
+  const title = state.tables.transcript.get(transcript.id)?.title ?? transcript.title;
+  return (
+    <header className="ts-header">
+      {people.length > 0 ? (
+        <h2 className="id">{people.map((one) => one.identifier).join(' · ')}</h2>
+      ) : (
+        <h2>{title}</h2>
+      )}
+      {people.length > 0 && <span className="ts-who">{[roles, cases].filter(Boolean).join(', ')}</span>}
+      <Tag>{words.transcript.words(transcript.words)}</Tag>
+      <span className="grow" />
+      {progress && progress.turns > 0 && (
+        <span className="ts-progress" title={words.transcript.progress(progress.codedTurns, progress.turns)}>
+          <Progress
+            label={words.transcript.progress(progress.codedTurns, progress.turns)}
+            value={progress.codedTurns / progress.turns}
+          />
+        </span>
+      )}
+      <span className="ts-counts muted">
+        {words.transcript.codings(codings.size)}
+        {coders > 1 && ` · ${words.transcript.coders(coders)}`}
+      </span>
+      <Button size="small" icon="search" onPress={onFind}>
+        {words.transcript.findButton}
+      </Button>
+    </header>
+  );
+}

@@ -1,0 +1,147 @@
+import type { Code, Coding, Id } from '@shared/contract/index.ts';
+import type { CodingIndex } from './coding-index.ts';
+import { placeLabels, type Bar } from './labels.ts';
+import type { Page } from './page.ts';
+
+/** Height of a name in the margin, in pixels; the style sheet says the same. */
+const LINE = 15;
+/** Lanes are this wide, and narrower when there are many, so that fifteen leave room for names. In pixels. */
+const WIDEST_LANE = 9;
+const NARROWEST_LANE = 4;
+const ROOM_FOR_NAMES = 70;
+
+export type StripeEvents = {
+  hover(id: Id | null, at: DOMRect | null): void;
+  choose(id: Id): void;
+};
+
+type Stripe = { bar: HTMLElement; label: HTMLElement };
+
+/** Bars in the right margin in the page's own coordinates: they scroll with the text and are made for a window of it. */
+export class Stripes {
+  readonly #stripes = new Map<Id, Stripe>();
+  #lit: Id | null = null;
+  #hovered: Id | null = null;
+
+  constructor(
+    readonly layer: HTMLElement,
+    private readonly page: Page,
+    private readonly index: CodingIndex,
+    events: StripeEvents,
+  ) {
+    const idOf = (event: Event) => {
+      const found =
+        event.target instanceof Element ? event.target.closest<HTMLElement>('[data-coding]') : null;
+      return found ? Number(found.dataset['coding']) : null;
+    };
+    layer.addEventListener('pointerover', (event) => {
+      const id = idOf(event);
+      this.#setClass('is-hovered', this.#hovered, id);
+      this.#hovered = id;
+      const target = event.target instanceof Element ? event.target.getBoundingClientRect() : null;
+      events.hover(id, id === null ? null : target && new DOMRect(target.x, event.clientY, target.width, 0));
+    });
+    layer.addEventListener('pointerleave', () => {
+      this.#setClass('is-hovered', this.#hovered, null);
+      this.#hovered = null;
+      events.hover(null, null);
+    });
+    // The caret stays where it is until the coding has been chosen.
+    layer.addEventListener('pointerdown', (event) => event.preventDefault());
+    layer.addEventListener('click', (event) => {
+      const id = idOf(event);
+      if (id !== null) events.choose(id);
+    });
+  }
+
+  /** Draws the stripes of the codings on the turns from `first` to `last`. `moved` stands in for its stored passage. */
+  draw(
+    [first, last]: readonly [number, number],
+    look: { codes: ReadonlyMap<Id, Code>; exemplars: ReadonlySet<Id>; moved: Coding | null },
+  ): void {
+    const origin = this.layer.getBoundingClientRect();
+    const bars = this.#measure(first, last, look.moved, origin.top);
+    const { depth } = this.index;
+    const pitch = Math.max(
+      NARROWEST_LANE,
+      Math.min(WIDEST_LANE, (origin.width - ROOM_FOR_NAMES) / Math.max(1, depth)),
+    );
+    const labels = placeLabels(bars, { pitch, width: origin.width, line: LINE });
+    const kept = new Set<Id>();
+    for (const bar of bars) {
+      const coding = this.index.get(bar.id);
+      const code = coding && look.codes.get(coding.codeId);
+      if (!code) continue;
+      kept.add(bar.id);
+      const stripe = this.#stripes.get(bar.id) ?? this.#make(bar.id);
+      stripe.bar.style.cssText = `--code:${code.color};left:${bar.lane * pitch}px;top:${bar.top}px;height:${Math.max(4, bar.bottom - bar.top)}px;width:${pitch}px`;
+      const place = labels.get(bar.id);
+      stripe.label.hidden = !place;
+      if (!place) continue;
+      const name = look.exemplars.has(bar.id) ? `★ ${code.name}` : code.name;
+      if (stripe.label.textContent !== name) stripe.label.textContent = name;
+      stripe.label.style.cssText = `--code:${code.color};left:${place.x}px;top:${place.y}px;max-width:${place.width}px`;
+    }
+    for (const [id, stripe] of this.#stripes) {
+      if (kept.has(id)) continue;
+      stripe.bar.remove();
+      stripe.label.remove();
+      this.#stripes.delete(id);
+    }
+    this.#setClass('is-active', null, this.#lit);
+  }
+
+  activate(id: Id | null): void {
+    this.#setClass('is-active', this.#lit, id);
+    this.#lit = id;
+  }
+
+  #measure(first: number, last: number, moved: Coding | null, origin: number): Bar[] {
+    const { turns, lanes } = this.index;
+    const top = this.page.elements[first]?.getBoundingClientRect().top ?? 0;
+    const bottom = this.page.elements[last]?.getBoundingClientRect().bottom ?? 0;
+    const seen = new Set<Id>();
+    const bars: Bar[] = [];
+    for (let turn = first; turn <= last; turn++) {
+      for (const stored of this.index.on(turn)) {
+        if (seen.has(stored.id)) continue;
+        seen.add(stored.id);
+        const coding = moved?.id === stored.id ? moved : stored;
+        const [from, to] = turns.range(coding);
+        const upper = from < first ? top : (this.page.caretRect(coding.start, 'start')?.top ?? top);
+        const lower = to > last ? bottom : (this.page.caretRect(coding.end, 'end')?.bottom ?? bottom);
+        bars.push({
+          id: stored.id,
+          lane: lanes.get(stored.id) ?? 0,
+          top: upper - origin,
+          bottom: lower - origin,
+        });
+      }
+    }
+    return bars;
+  }
+
+  #make(id: Id): Stripe {
+    const element = (className: string) => {
+      const made = document.createElement('div');
+      made.className = className;
+      made.dataset['coding'] = String(id);
+      this.layer.append(made);
+      return made;
+    };
+    const stripe = { bar: element('ts-bar'), label: element('ts-label') };
+    this.#stripes.set(id, stripe);
+    return stripe;
+  }
+
+  #setClass(name: string, before: Id | null, now: Id | null): void {
+    for (const [id, on] of [
+      [before, false],
+      [now, true],
+    ] as const) {
+      const stripe = id === null ? undefined : this.#stripes.get(id);
+      stripe?.bar.classList.toggle(name, on);
+      stripe?.label.classList.toggle(name, on);
+    }
+  }
+}

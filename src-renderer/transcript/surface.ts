@@ -1,0 +1,253 @@
+import type { Code, Coding, Id, Region } from '@shared/contract/index.ts';
+import type { Span } from '@shared/text/span.ts';
+import { createEditor } from 'lexical';
+import type { OpenDocument } from '../store/state.ts';
+import { CodingIndex } from './coding-index.ts';
+import { Handles } from './handles.ts';
+import { fillEditor, SectionNode, TurnNode, TURNS_PER_SECTION } from './nodes.ts';
+import { Page } from './page.ts';
+import { Painter, type Layer } from './painter.ts';
+import { regionMarks } from './region-marks.ts';
+import { ReadingSelection, type TextSelection } from './selection.ts';
+import { Stripes, type StripeEvents } from './stripes.ts';
+import { TurnMap } from './turn-map.ts';
+
+/** The elements that React lays out and leaves alone. All but `scroller` are in the scrolled sheet. */
+export type SurfaceElements = {
+  scroller: HTMLElement;
+  text: HTMLElement;
+  stripes: HTMLElement;
+  handles: HTMLElement;
+};
+export type SurfaceEvents = StripeEvents & {
+  select(selection: TextSelection): void;
+  preview(coding: Coding): void;
+  dropped(coding: Coding): void;
+};
+/** What stands beside a turn. */
+export type TurnLabel = { who: string; isInterviewer: boolean; time: string };
+
+/** Codings are painted this far beyond the viewport, as a part of its height; nearer its edge they are painted anew. */
+const AHEAD = 0.4;
+const NEAR = 0.1;
+/** For a first guess of a turn's height before it is laid out, in pixels; the browser then keeps what it measured. */
+const LETTER = 7.6;
+const LEADING = 27.5;
+const GAP = 12;
+
+/** One transcript on the page: its words, what is painted on them and the margin. Everything here is imperative. */
+export class TranscriptSurface {
+  readonly turns: TurnMap;
+  readonly index: CodingIndex;
+  readonly page: Page;
+  readonly selection: ReadingSelection;
+  readonly #painter: Painter;
+  readonly #stripes: Stripes;
+  readonly #handles: Handles;
+  readonly #editor;
+  readonly #stop = new AbortController();
+  readonly #resized: ResizeObserver;
+  #window: readonly [number, number] = [0, -1];
+  #frame = 0;
+  #codes: ReadonlyMap<Id, Code> = new Map();
+  #exemplars: ReadonlySet<Id> = new Set();
+  #active: Id | null = null;
+  #hovered: Id | null = null;
+  #moved: Coding | null = null;
+
+  constructor(
+    readonly elements: SurfaceElements,
+    document: OpenDocument,
+    events: SurfaceEvents,
+  ) {
+    this.turns = new TurnMap(document.transcript.text, document.turns);
+    this.index = new CodingIndex(this.turns);
+    // Events stay with us: Lexical holds the document, and takes the keys only when the text is edited.
+    this.#editor = createEditor({
+      namespace: 'transcript',
+      nodes: [SectionNode, TurnNode],
+      editable: false,
+      disableEvents: true,
+      onError: (error) => {
+        throw error;
+      },
+    });
+    this.#editor.setRootElement(elements.text);
+    this.page = new Page(elements.text, this.turns, fillEditor(this.#editor, this.turns));
+    for (const element of this.page.elements) element.dir = 'auto';
+    this.#guessHeights();
+    this.selection = new ReadingSelection(this.page, (selection) => events.select(selection));
+    this.#painter = new Painter(this.page, this.index);
+    this.#stripes = new Stripes(elements.stripes, this.page, this.index, events);
+    this.#handles = new Handles(elements.handles, this.page, events);
+    elements.scroller.addEventListener('scroll', () => this.#soon(() => this.#refresh(false)), {
+      signal: this.#stop.signal,
+      passive: true,
+    });
+    this.#resized = new ResizeObserver(() => this.#soon(() => this.#refresh(true)));
+    this.#resized.observe(elements.scroller);
+    // Sections take their true height as they come near: what hangs on the text moves with it.
+    this.#resized.observe(elements.text);
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#stop.abort();
+    this.#resized.disconnect();
+    this.selection.destroy();
+    this.#painter.destroy();
+    this.#editor.setRootElement(null);
+    for (const layer of [this.elements.stripes, this.elements.handles, this.elements.text])
+      layer.replaceChildren();
+  }
+
+  setCodings(codings: ReadonlyMap<Id, Coding>): void {
+    const dirty = this.index.set(codings);
+    if (dirty.size === 0) return;
+    for (const turn of dirty) this.#painter.repaint(turn);
+    this.#drawMargin();
+    this.#paintActive();
+  }
+
+  setCodes(codes: ReadonlyMap<Id, Code>): void {
+    this.#codes = codes;
+    this.#painter.setCodes(codes);
+    this.#refresh(true);
+    this.#paintActive();
+  }
+
+  setExemplars(codingIds: ReadonlySet<Id>): void {
+    this.#exemplars = codingIds;
+    this.#drawMargin();
+  }
+
+  setLabels(labels: readonly TurnLabel[]): void {
+    this.page.elements.forEach((element, i) => {
+      const label = labels[i];
+      element.dataset['who'] = label?.who ?? '';
+      element.dataset['time'] = label?.time ?? '';
+      element.classList.toggle('is-interviewer', label?.isInterviewer ?? false);
+    });
+  }
+
+  setRegions(regions: readonly Region[], nameOf: Parameters<typeof regionMarks>[2]): void {
+    const { marks, outTurns, outParts } = regionMarks(regions, this.turns, nameOf);
+    this.page.elements.forEach((element, i) => {
+      const mark = marks.get(i);
+      if (mark === undefined) delete element.dataset['region'];
+      else element.dataset['region'] = mark;
+      element.classList.toggle('is-out', outTurns.has(i));
+    });
+    this.#painter.setLayer('out', outParts);
+  }
+
+  /** The coding that has the grips and the strong underline. */
+  setActive(id: Id | null): void {
+    if (id === this.#active) return;
+    this.#active = id;
+    this.#moved = null;
+    this.#stripes.activate(id);
+    this.#paintActive();
+  }
+
+  /** Shows a coding at a passage where it is not stored yet; null shows what is stored. */
+  setMoved(coding: Coding | null): void {
+    this.#moved = coding;
+    this.#drawMargin();
+    this.#paintActive();
+  }
+
+  setHovered(id: Id | null): void {
+    this.#hovered = id;
+    const coding = this.index.get(id);
+    this.#painter.setLayer('hover', coding ? [coding] : []);
+    this.#underline();
+  }
+
+  setLayer(layer: Extract<Layer, 'sel' | 'find' | 'found'>, spans: readonly Span[]): void {
+    this.#painter.setLayer(layer, spans);
+  }
+
+  /** The box of a passage's last line in the window, as far as it is shown. */
+  lastLineOf(span: Span): DOMRect | null {
+    const end = this.page.caretRect(span.end, 'end');
+    const start = this.page.caretRect(span.start, 'start');
+    if (!end || !start) return null;
+    const isOneLine = Math.abs(start.top - end.top) < 4;
+    const left = isOneLine
+      ? start.left
+      : (this.page.elements[this.turns.turnAt(span.start)]?.getBoundingClientRect().left ?? 0);
+    return new DOMRect(left, end.top, Math.max(0, end.left - left), end.height);
+  }
+
+  /** Brings an offset into view, a third down, unless it is well in view already. Heights above may still settle. */
+  reveal(offset: number, again = 2): void {
+    const { scroller } = this.elements;
+    const rect = this.page.caretRect(offset);
+    if (!rect) return;
+    const box = scroller.getBoundingClientRect();
+    const isSeen = rect.top > box.top + 40 && rect.bottom < box.bottom - 60;
+    if (!isSeen) scroller.scrollTop += rect.top - box.top - box.height / 3;
+    this.#refresh(true);
+    if (again > 0 && !isSeen)
+      requestAnimationFrame(() => !this.#stop.signal.aborted && this.reveal(offset, again - 1));
+  }
+
+  #soon(work: () => void): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(work);
+  }
+
+  #refresh(force: boolean): void {
+    const { top, bottom, height } = this.elements.scroller.getBoundingClientRect();
+    if (height === 0 || this.turns.count === 0) return;
+    const [first, last] = this.#window;
+    if (!force) {
+      const [near, far] = this.page.between(top - height * NEAR, bottom + height * NEAR);
+      if (first <= near && far <= last) return;
+    }
+    this.#window = this.page.between(top - height * AHEAD, bottom + height * AHEAD);
+    this.#painter.setWindow(...this.#window);
+    this.#drawMargin();
+    this.#placeHandles();
+  }
+
+  #drawMargin(): void {
+    if (this.#window[1] < this.#window[0]) return;
+    this.#stripes.draw(this.#window, { codes: this.#codes, exemplars: this.#exemplars, moved: this.#moved });
+  }
+
+  #activeCoding(): Coding | null {
+    return this.#moved ?? this.index.get(this.#active);
+  }
+  #colorOf(coding: Coding | null): string | null {
+    return (coding && this.#codes.get(coding.codeId)?.color) ?? null;
+  }
+  #paintActive(): void {
+    const coding = this.#activeCoding();
+    this.#painter.setLayer('active', coding ? [coding] : []);
+    this.#underline();
+    this.#placeHandles();
+  }
+  #underline(): void {
+    this.#painter.underline(
+      this.#colorOf(this.#activeCoding()),
+      this.#colorOf(this.index.get(this.#hovered)),
+    );
+  }
+  #placeHandles(): void {
+    const coding = this.#activeCoding();
+    this.#handles.place(coding, this.#colorOf(coding), this.#window);
+  }
+
+  #guessHeights(): void {
+    const width = Math.max(200, this.page.elements[0]?.getBoundingClientRect().width ?? 600);
+    const letters = width / LETTER;
+    [...this.elements.text.children].forEach((section, s) => {
+      let height = 0;
+      for (let i = s * TURNS_PER_SECTION; i < Math.min((s + 1) * TURNS_PER_SECTION, this.turns.count); i++)
+        height += Math.max(1, Math.ceil(this.turns.length(i) / letters)) * LEADING + GAP;
+      if (section instanceof HTMLElement) section.style.setProperty('--guess', `${Math.round(height)}px`);
+    });
+  }
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { TurnMap } from './turn-map.ts';
+
+const text = 'ab\n\ncd😀\nx\ny\n';
+const turns = [
+  { start: 0, end: 3 },
+  { start: 3, end: 4 },
+  { start: 4, end: 9 },
+  { start: 9, end: 13 },
+];
+const map = new TurnMap(text, turns);
+
+describe('a turn map', () => {
+  it('shows each turn without the line end that parts it from the next, and the last one whole', () => {
+    expect(turns.map((_, i) => map.words(i))).toEqual(['ab', '', 'cd😀', 'x\ny\n']);
+  });
+
+  it('finds the turn of every offset, and the way back', () => {
+    for (let offset = 0; offset <= text.length; offset++) {
+      const point = map.pointOf(offset);
+      const turn = turns.findIndex(({ start, end }) => start <= offset && offset < end);
+      expect(point.turn).toBe(turn < 0 ? turns.length - 1 : turn);
+      expect(map.offsetOf(point)).toBe(offset);
+    }
+  });
+
+  it('cuts a passage at the borders of turns', () => {
+    const span = { start: 1, end: 10 };
+    expect(map.range(span)).toEqual([0, 3]);
+    expect([0, 1, 2, 3].map((i) => map.part(span, i))).toEqual([
+      { from: 1, to: 2 },
+      null,
+      { from: 0, to: 4 },
+      { from: 0, to: 1 },
+    ]);
+  });
+
+  it('of an empty transcript has no turns and still answers', () => {
+    const empty = new TurnMap('', []);
+    expect(empty.pointOf(0)).toEqual({ turn: 0, at: 0 });
+    expect(empty.offsetOf({ turn: 0, at: 0 })).toBe(0);
+  });
+});

@@ -1,0 +1,69 @@
+import type { Turn } from '@shared/contract/index.ts';
+
+/** A place in the text as the page has it: the turn's index and an offset in its shown words. */
+export type TurnPoint = { turn: number; at: number };
+
+/** Turns by index, each shown without the line end that parts it from the next. Offsets are the transcript's. */
+export class TurnMap {
+  readonly #starts: Float64Array;
+  readonly #lengths: Float64Array;
+
+  constructor(
+    readonly text: string,
+    turns: readonly Pick<Turn, 'start' | 'end'>[],
+  ) {
+    this.#starts = Float64Array.from(turns, (turn) => turn.start);
+    this.#lengths = Float64Array.from(turns, ({ start, end }, i) =>
+      i < turns.length - 1 && end > start && text.charCodeAt(end - 1) === 10 ? end - 1 - start : end - start,
+    );
+  }
+
+  get count(): number {
+    return this.#starts.length;
+  }
+  start(turn: number): number {
+    return this.#starts[turn] ?? this.text.length;
+  }
+  /** Length of the turn's shown words. */
+  length(turn: number): number {
+    return this.#lengths[turn] ?? 0;
+  }
+  words(turn: number): string {
+    return this.text.slice(this.start(turn), this.start(turn) + this.length(turn));
+  }
+
+  /** Index of the turn that holds `offset`; 0 before the first, the last one after it. */
+  turnAt(offset: number): number {
+    let low = 0;
+    let high = this.count - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.start(middle) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return Math.max(0, low);
+  }
+
+  /** A line end between two turns is at the end of the first. */
+  pointOf(offset: number): TurnPoint {
+    const turn = this.turnAt(offset);
+    return { turn, at: Math.min(Math.max(offset - this.start(turn), 0), this.length(turn)) };
+  }
+
+  offsetOf({ turn, at }: TurnPoint): number {
+    return this.start(turn) + Math.min(Math.max(at, 0), this.length(turn));
+  }
+
+  /** First and last turn that a passage has characters in. */
+  range(span: { start: number; end: number }): [first: number, last: number] {
+    return [this.turnAt(span.start), this.turnAt(Math.max(span.start, span.end - 1))];
+  }
+
+  /** What a passage has of one turn, in offsets of the turn's shown words; null when nothing. */
+  part(span: { start: number; end: number }, turn: number): { from: number; to: number } | null {
+    const base = this.start(turn);
+    const from = Math.max(0, span.start - base);
+    const to = Math.min(this.length(turn), span.end - base);
+    return from < to ? { from, to } : null;
+  }
+}
