@@ -46,13 +46,7 @@ describe('a linear regular expression', () => {
   // JavaScript tries on when an optional group took nothing; that case is left out.
   const taking = fc.tuple(atom, some).map(([one, more]) => one + more);
   const source = fc
-    .tuple(
-      fc.constantFrom('', '^', '(?<!a)', '\\b'),
-      some,
-      some,
-      taking,
-      fc.constantFrom('', '$', '(?!b)'),
-    )
+    .tuple(fc.constantFrom('', '^', '(?<!a)', '\\b'), some, some, taking, fc.constantFrom('', '$', '(?!b)'))
     .map(([begin, a, b, c, end]) => `${begin}(?<x>${a})${b}(?<y>${c}|b${a})?${end}`);
   const text = fc.array(fc.constantFrom('a', 'A', 'b', 'c', '1', ' ', '.', '😀'), { maxLength: 10 }).map((all) => all.join('')); // prettier-ignore
 

@@ -24,10 +24,14 @@ export function readQuotation(words: string, quotation: string): Reading {
   const passage = foldText(words);
   const typed = foldText(quotation);
   const rawAt = (at: number) => passage.raw[at] ?? words.length;
-  const isCharacter = (at: number) => isCharacterEdge(words, rawAt(at));
-  const result = align(passage.text, typed.text, marksOf(typed.text), {
-    character: isCharacter,
-    word: (at) => isCharacter(at) && !isWithinWord(words, rawAt(at)),
+  const marks = marksOf(typed.text);
+  // Every mark asks for every place, so each is looked at once beforehand: 2 for the edge of a word, 1 within one.
+  const edges = passage.raw.map((at) =>
+    marks.size === 0 || !isCharacterEdge(words, at) ? 0 : isWithinWord(words, at) ? 1 : 2,
+  );
+  const result = align(passage.text, typed.text, marks, {
+    character: (at) => edges[at] !== 0,
+    word: (at) => edges[at] === 2,
   });
   if (!result.ok) return { ok: false, problem: explain(passage.text, typed, result.impasse) };
 
