@@ -34,7 +34,8 @@ const LEVELS = { domain: 'Domain', theme: 'Theme', category: 'Category', code: '
 
 /** `Code · in vivo · 12 codings (3 its own) · 5 participants · 3 cases · PW 4 · SU 8`. */
 export function countLine(node: CodebookNode): string {
-  const own = node.ownCodings === node.codings || node.ownCodings === 0 ? '' : ` (${node.ownCodings} its own)`;
+  const own =
+    node.ownCodings === node.codings || node.ownCodings === 0 ? '' : ` (${node.ownCodings} its own)`;
   const roles = Object.entries(node.byRole).filter(([, codings]) => codings > 0);
   return [
     LEVELS[node.level],

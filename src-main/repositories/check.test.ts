@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openDatabase } from '../db/open.ts';
 import { checkProject } from './check.ts';
 import { alongside } from './testing/coded-study.ts';
 
@@ -72,4 +76,22 @@ test.each([
   db.sqlite.exec(damage);
   const found = checkProject(db);
   expect(found).toContainEqual({ check, message: expect.stringContaining(message) });
+});
+
+test('A file with a damaged page is reported, not thrown about.', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'groundwork-check-'));
+  const file = join(folder, 'study.gwk');
+  const { sqlite } = alongside().host.parts.db;
+  const bytes = sqlite.serialize();
+  const page = sqlite
+    .prepare(`select rootpage from sqlite_master where name = 'coding'`)
+    .pluck()
+    .get() as number;
+  bytes.fill(0xa5, (page - 1) * 4096, page * 4096);
+  writeFileSync(file, bytes);
+  const opened = openDatabase(file, { readOnly: true });
+  if (!opened.ok) throw new Error(opened.failure.message);
+  expect(checkProject(opened.value)).toContainEqual(expect.objectContaining({ check: 'database' }));
+  opened.value.close();
+  rmSync(folder, { recursive: true });
 });

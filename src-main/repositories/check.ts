@@ -26,7 +26,23 @@ export function checkProject(db: Db): Finding[] {
     else if (held.messages.length < LISTED) held.messages.push(message);
     else held.more++;
   };
-  checkDatabase(db, report);
+  const isSound = checkDatabase(db, report);
+  try {
+    checkContents(db, report);
+  } catch (error) {
+    if (isSound) throw error;
+    report(
+      'database',
+      `The rest could not be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  return [...found].flatMap(([check, { messages, more }]) => [
+    ...messages.map((message) => ({ check, message })),
+    ...(more > 0 ? [{ check, message: `And ${more} more like these.` }] : []),
+  ]);
+}
+
+function checkContents(db: Db, report: Report) {
   checkTree(list(db.orm, 'code'), report);
   const names = new Map(list(db.orm, 'code').map((row) => [row.id, row.name]));
   const renditions = new Map(list(db.orm, 'exemplar').map((row) => [row.codingId, row.rendition]));
@@ -49,22 +65,30 @@ export function checkProject(db: Db): Finding[] {
   }
   checkMemoLinks(db, new Map(titled.map((row) => [row.id, row.text.length])), report);
   checkLog(db, report);
-  return [...found].flatMap(([check, { messages, more }]) => [
-    ...messages.map((message) => ({ check, message })),
-    ...(more > 0 ? [{ check, message: `And ${more} more like these.` }] : []),
-  ]);
 }
 
 type Titled = { id: Id; title: string; text: string };
 type Stretch = { start: number; end: number };
 
-/** The file itself, then rows that point at rows which are not there. */
-function checkDatabase(db: Db, report: Report) {
-  const integrity = db.sqlite.pragma('integrity_check') as { integrity_check: string }[];
-  for (const { integrity_check: line } of integrity) if (line !== 'ok') report('database', line);
-  const strays = db.sqlite.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[];
-  for (const { table, rowid, parent } of strays)
-    report('foreign keys', `Row ${rowid} of ${table} belongs to a ${parent} that is not there.`);
+/** The file itself, then rows that point at rows which are not there. Returns whether the file is sound. */
+function checkDatabase(db: Db, report: Report): boolean {
+  try {
+    const integrity = db.sqlite.pragma('integrity_check') as { integrity_check: string }[];
+    const bad = integrity.map(({ integrity_check: line }) => line).filter((line) => line !== 'ok');
+    for (const line of bad) report('database', line);
+    const strays = db.sqlite.pragma('foreign_key_check') as {
+      table: string;
+      rowid: number;
+      parent: string;
+    }[];
+    for (const { table, rowid, parent } of strays) {
+      report('foreign keys', `Row ${rowid} of ${table} belongs to a ${parent} that is not there.`);
+    }
+    return bad.length === 0;
+  } catch (error) {
+    report('database', `It could not be read: ${error instanceof Error ? error.message : String(error)}`);
+    return false;
+  }
 }
 
 function checkCoding(
