@@ -1,3 +1,234 @@
+import type { Id } from '@shared/contract/index.ts';
+import { useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
+import { runCommand } from '../commands/table.ts';
+import { useSession, useStore, useView } from '../store/react.tsx';
+import {
+  Button,
+  ConfirmDialog,
+  ContextMenu,
+  IconButton,
+  menuPlace,
+  Progress,
+  SearchField,
+  Tag,
+  type MenuPlace,
+} from '../ui/index.ts';
+import { words } from '../words/index.ts';
+import { transcriptGroups, type ListedTranscript } from './transcript-groups.ts';
+import { TranscriptDialog } from './TranscriptDialog.tsx';
+
+const said = words.people;
+/** From so many on a filter is worth its line. */
+const FILTER_FROM = 13;
+
+type Asking =
+  | { what: 'menu'; one: ListedTranscript; place: MenuPlace }
+  | { what: 'details' | 'delete'; one: ListedTranscript };
+
+/** The transcripts by case, each with how far it is coded. */
 export function TranscriptList() {
-  return null;
+  const session = useSession();
+  const { view } = session;
+  const state = useStore((now) => now.tables);
+  const held = useStore((now) => now);
+  const readOnly = useStore((now) => now.readOnly);
+  const current = useView((looking) => looking.transcriptId);
+  const [query, setQuery] = useState('');
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const groups = useMemo(
+    () => transcriptGroups(held, query),
+    // Only tables count; progress and open texts are shown by the lines themselves.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [state, query],
+  );
+  const all = state.transcript.size;
+  const at = (target: EventTarget): ListedTranscript | undefined => {
+    const key =
+      target instanceof Element ? target.closest('[data-transcript]')?.getAttribute('data-transcript') : null;
+    return groups.flatMap((group) => group.transcripts).find((one) => String(one.id) === key);
+  };
+  const focused = () =>
+    document.activeElement
+      ? at(document.activeElement.querySelector('[data-transcript]') ?? document.activeElement)
+      : undefined;
+  const onContextMenu = (event: MouseEvent) => {
+    const target =
+      event.target instanceof Element ? (event.target.closest('[role="option"]') ?? event.target) : null;
+    const one = target ? at(target.querySelector('[data-transcript]') ?? target) : undefined;
+    if (!one || !target) return;
+    event.preventDefault();
+    setAsking({
+      what: 'menu',
+      one,
+      place: menuPlace({ clientX: event.clientX, clientY: event.clientY, currentTarget: target }),
+    });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const one = event.key === 'F2' || event.key === 'Delete' ? focused() : undefined;
+    if (!one || readOnly || event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    setAsking({ what: event.key === 'F2' ? 'details' : 'delete', one });
+  };
+  return (
+    <>
+      <div className="pane-head">
+        <h2>{said.transcripts}</h2>
+        <small>{all > 0 ? all.toLocaleString('en') : ''}</small>
+        <span className="grow" />
+        <IconButton
+          icon="import"
+          size="small"
+          label={said.import}
+          keys="Mod+I"
+          isDisabled={readOnly}
+          onPress={() => runCommand('project.import', session)}
+        />
+      </div>
+      {all >= FILTER_FROM && (
+        <div className="pane-filter">
+          <SearchField label={said.filter} value={query} onChange={setQuery} />
+        </div>
+      )}
+      {all === 0 && (
+        <div className="pane-empty">
+          <p>{said.noTranscripts}</p>
+          <Button
+            icon="import"
+            variant="primary"
+            isDisabled={readOnly}
+            onPress={() => runCommand('project.import', session)}
+          >
+            {said.importShort}
+          </Button>
+        </div>
+      )}
+      {all > 0 && groups.length === 0 && <p className="pane-empty">{said.noneFound(query)}</p>}
+      {groups.length > 0 && (
+        <div
+          className="transcript-scroll"
+          role="presentation"
+          onContextMenu={onContextMenu}
+          onKeyDown={onKeyDown}
+        >
+          <ListBox
+            aria-label={said.transcripts}
+            className="transcript-list"
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={current === null ? [] : [String(current)]}
+            onSelectionChange={(keys) => {
+              const [key] = keys === 'all' ? [] : [...keys];
+              if (key !== undefined) view.set({ room: 'code', transcriptId: Number(key) });
+            }}
+          >
+            {groups.map(({ studyCase, transcripts }) => (
+              <ListBoxSection
+                key={studyCase?.id ?? 0}
+                id={`case ${studyCase?.id ?? 0}`}
+                className="transcript-case"
+              >
+                <Header className="transcript-case-head">
+                  <span>{studyCase?.code ?? said.noCase}</span>
+                  <span className="muted">{studyCase?.label}</span>
+                </Header>
+                {transcripts.map((one) => (
+                  <Line key={one.id} one={one} />
+                ))}
+              </ListBoxSection>
+            ))}
+          </ListBox>
+        </div>
+      )}
+      {asking?.what === 'menu' && (
+        <ContextMenu
+          label={said.transcriptMenu(asking.one.name)}
+          place={asking.place}
+          onClose={() => setAsking((now) => (now?.what === 'menu' ? null : now))}
+          entries={[
+            {
+              id: 'open',
+              label: said.open,
+              run: () => view.set({ room: 'code', transcriptId: asking.one.id }),
+            },
+            {
+              id: 'rename',
+              label: said.rename,
+              keys: 'F2',
+              isDisabled: readOnly,
+              run: () => setAsking({ what: 'details', one: asking.one }),
+            },
+            {
+              id: 'details',
+              label: said.details,
+              isDisabled: readOnly,
+              run: () => setAsking({ what: 'details', one: asking.one }),
+            },
+            'line',
+            {
+              id: 'delete',
+              label: said.deleteTranscript,
+              keys: 'Delete',
+              danger: true,
+              isDisabled: readOnly,
+              run: () => setAsking({ what: 'delete', one: asking.one }),
+            },
+          ]}
+        />
+      )}
+      {asking?.what === 'details' && <TranscriptDialog id={asking.one.id} onClose={() => setAsking(null)} />}
+      {asking?.what === 'delete' && <DeleteTranscript one={asking.one} onClose={() => setAsking(null)} />}
+    </>
+  );
+}
+
+function Line({ one }: { one: ListedTranscript }) {
+  return (
+    <ListBoxItem id={String(one.id)} textValue={`${one.name} ${one.title}`} className="transcript-line">
+      <span
+        className={one.isIdentifier ? 'transcript-name id' : 'transcript-name'}
+        title={one.title}
+        data-transcript={one.id}
+      >
+        {one.name}
+      </span>
+      {one.roles.slice(0, 2).map((role) => (
+        <Tag key={role}>{role}</Tag>
+      ))}
+      <Coded id={one.id} name={one.name} />
+    </ListBoxItem>
+  );
+}
+
+/** Its own component, so that coding redraws one bar and not the list. */
+function Coded({ id, name }: { id: Id; name: string }) {
+  const progress = useStore((state) => state.progress.get(id));
+  const part = progress && progress.turns > 0 ? progress.codedTurns / progress.turns : 0;
+  return (
+    <span className="transcript-coded" title={said.coded(Math.round(part * 100))}>
+      <Progress label={said.codedOf(name)} value={part} />
+      <span className="visually-hidden">{said.coded(Math.round(part * 100))}</span>
+    </span>
+  );
+}
+
+/** Asks before a transcript goes, and says how many codings go with it. */
+export function DeleteTranscript({
+  one,
+  onClose,
+}: {
+  one: Pick<ListedTranscript, 'id' | 'name'>;
+  onClose: () => void;
+}) {
+  const { act } = useSession();
+  const codings = useStore((state) => state.progress.get(one.id)?.codings ?? 0);
+  return (
+    <ConfirmDialog
+      title={said.deleteTranscriptTitle(one.name)}
+      message={said.deleteTranscriptNote(codings)}
+      confirm={said.delete}
+      onConfirm={() => act('transcripts.remove', { ids: [one.id] })}
+      onClose={onClose}
+    />
+  );
 }

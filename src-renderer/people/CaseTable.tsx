@@ -1,0 +1,134 @@
+import type { StudyCase } from '@shared/contract/index.ts';
+import { useMemo, useState } from 'react';
+import { useSession, useStore } from '../store/react.tsx';
+import { byPosition } from '../store/select.ts';
+import { ConfirmDialog, IconButton, Menu } from '../ui/index.ts';
+import { words } from '../words/index.ts';
+import { AddDialog } from './AddDialog.tsx';
+import { AddAttribute, AttributeHead, useAttributes } from './attributes.tsx';
+import { AttributeCell, Cell } from './Cell.tsx';
+
+const said = words.people;
+
+/** Table 1: the cases and their characteristics. */
+export function CaseTable() {
+  const cases = useStore((state) => state.tables.studyCase);
+  const attributes = useAttributes('case');
+  const list = useMemo(() => byPosition(cases), [cases]);
+  return (
+    <section className="people-section">
+      <div className="people-section-head">
+        <h2>{said.cases}</h2>
+        <span className="muted">{said.tableOne}</span>
+        <span className="grow" />
+        <AddAttribute subject="case" />
+      </div>
+      <div className="table-frame">
+        <table className="table people-table">
+          <thead>
+            <tr>
+              <th scope="col">{said.code}</th>
+              <th scope="col">{said.label}</th>
+              <th scope="col" className="number">
+                {said.participants}
+              </th>
+              <th scope="col" className="number">
+                {said.transcripts}
+              </th>
+              {attributes.list.map((attribute) => (
+                <th key={attribute.id} scope="col">
+                  <AttributeHead attribute={attribute} />
+                </th>
+              ))}
+              <th aria-label={said.more(said.cases)} />
+            </tr>
+          </thead>
+          <tbody>
+            {list.map((studyCase) => (
+              <CaseRow key={studyCase.id} studyCase={studyCase} attributes={attributes} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function CaseRow({
+  studyCase,
+  attributes,
+}: {
+  studyCase: StudyCase;
+  attributes: ReturnType<typeof useAttributes>;
+}) {
+  const { act } = useSession();
+  const readOnly = useStore((state) => state.readOnly);
+  const participants = useStore((state) => state.tables.participant);
+  const transcripts = useStore((state) => state.tables.transcript);
+  const [asking, setAsking] = useState<'participant' | 'delete' | null>(null);
+  const { id, code } = studyCase;
+  const counts = useMemo(
+    () => ({
+      participants: [...participants.values()].filter((one) => one.caseId === id).length,
+      transcripts: [...transcripts.values()].filter((one) => one.caseId === id).length,
+    }),
+    [participants, transcripts, id],
+  );
+  return (
+    <tr>
+      <td>
+        <Cell
+          mono
+          label={said.of(said.code, code)}
+          value={code}
+          onSave={async (next) => next !== '' && (await act('cases.update', { id, code: next })) !== null}
+        />
+      </td>
+      <td>
+        <Cell
+          label={said.of(said.label, code)}
+          value={studyCase.label}
+          onSave={async (label) => (await act('cases.update', { id, label })) !== null}
+        />
+      </td>
+      <td className="number">{counts.participants}</td>
+      <td className="number">{counts.transcripts}</td>
+      {attributes.list.map((attribute) => (
+        <td key={attribute.id}>
+          <AttributeCell
+            attribute={attribute}
+            subjectId={id}
+            value={attributes.valueOf(attribute, id)}
+            name={code}
+          />
+        </td>
+      ))}
+      <td className="row-tools">
+        {!readOnly && (
+          <Menu
+            label={said.more(code)}
+            entries={[
+              { id: 'participant', label: `${said.addParticipant}…`, run: () => setAsking('participant') },
+              'line',
+              { id: 'delete', label: said.deleteCase, danger: true, run: () => setAsking('delete') },
+            ]}
+          >
+            <IconButton icon="more" size="small" label={said.more(code)} />
+          </Menu>
+        )}
+        {asking === 'participant' && (
+          <AddDialog what="participant" studyCase={studyCase} onClose={() => setAsking(null)} />
+        )}
+        {asking === 'delete' && (
+          <ConfirmDialog
+            title={said.deleteCaseTitle(code)}
+            message={said.deleteCaseNote(counts.participants, counts.transcripts)}
+            confirm={said.delete}
+            onConfirm={() => act('cases.remove', { id })}
+            onClose={() => setAsking(null)}
+          />
+        )}
+      </td>
+    </tr>
+  );
+}

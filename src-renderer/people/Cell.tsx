@@ -1,0 +1,121 @@
+import type { Attribute, Id } from '@shared/contract/index.ts';
+import { useState } from 'react';
+import { useSession, useStore } from '../store/react.tsx';
+import { words } from '../words/index.ts';
+
+/** A cell of a table that is written in: saved on Enter or when the focus leaves, as it was on Escape. */
+export function Cell({
+  label,
+  value,
+  onSave,
+  mono,
+  type = 'text',
+  placeholder,
+}: {
+  label: string;
+  value: string;
+  /** Resolves to whether it was taken; what was refused goes back to what it was. */
+  onSave: (value: string) => Promise<boolean>;
+  mono?: boolean;
+  type?: 'text' | 'date';
+  placeholder?: string;
+}) {
+  const readOnly = useStore((state) => state.readOnly);
+  const [typed, setTyped] = useState<string | null>(null);
+  const save = async () => {
+    if (typed !== null && typed.trim() !== value) await onSave(typed.trim());
+    setTyped(null);
+  };
+  return (
+    <input
+      className={mono ? 'input cell-input id' : 'input cell-input'}
+      type={type}
+      aria-label={label}
+      placeholder={placeholder}
+      readOnly={readOnly}
+      spellCheck={false}
+      value={typed ?? value}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={() => void save()}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') void save();
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        setTyped(null);
+      }}
+    />
+  );
+}
+
+/** One of a few values, in a cell. The empty value is `otherwise`. */
+export function ChoiceCell({
+  label,
+  value,
+  options,
+  otherwise,
+  onSave,
+}: {
+  label: string;
+  value: string;
+  options: readonly { id: string; label: string }[];
+  otherwise: string;
+  onSave: (value: string) => void;
+}) {
+  const readOnly = useStore((state) => state.readOnly);
+  return (
+    <select
+      className="input cell-input"
+      aria-label={label}
+      disabled={readOnly}
+      value={value}
+      onChange={(event) => onSave(event.target.value)}
+    >
+      <option value="">{otherwise}</option>
+      {options.map((option) => (
+        <option key={option.id} value={option.id}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** The value of a typed attribute of one case, participant or transcript. */
+export function AttributeCell({
+  attribute,
+  subjectId,
+  value,
+  name,
+}: {
+  attribute: Attribute;
+  subjectId: Id;
+  value: string;
+  /** Whose it is, for those who cannot see the row. */
+  name: string;
+}) {
+  const { act } = useSession();
+  const save = async (next: string) =>
+    (await act('attributes.set', { attributeId: attribute.id, subjectId, value: next })) !== null;
+  const label = words.people.of(attribute.name, name);
+  if (attribute.type === 'boolean' || attribute.type === 'choice') {
+    const options =
+      attribute.type === 'boolean'
+        ? [
+            { id: 'true', label: words.people.yes },
+            { id: 'false', label: words.people.no },
+          ]
+        : (JSON.parse(attribute.options) as string[]).map((one) => ({ id: one, label: one }));
+    return (
+      <ChoiceCell
+        label={label}
+        value={value}
+        options={options}
+        otherwise=""
+        onSave={(next) => void save(next)}
+      />
+    );
+  }
+  return (
+    <Cell label={label} value={value} type={attribute.type === 'date' ? 'date' : 'text'} onSave={save} />
+  );
+}
