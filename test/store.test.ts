@@ -6,7 +6,7 @@ import { smallStudy, type SmallStudy } from '../src-main/handlers/testing/study.
 import { stateFrom, type State } from '../src-renderer/store/state.ts';
 import { createStore, type Store } from '../src-renderer/store/store.ts';
 
-const RUNS = { seed: 20260102, numRuns: 150 };
+const RUNS = { seed: 20260102, numRuns: 60 };
 const wire = <T>(value: T): T => structuredClone(value);
 const snapshotOf = (study: SmallStudy) => wire(study.call('project.snapshot', {}) as Snapshot);
 const opened = (study: SmallStudy, id: Id) => wire(study.call('transcripts.open', { id }) as OpenTranscript);

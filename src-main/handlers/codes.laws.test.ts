@@ -9,7 +9,7 @@ import { readRendition } from '../repositories/renditions.ts';
 import { acts, perform } from './testing/random-coding.ts';
 import { dump, smallStudy, type SmallStudy } from './testing/study.ts';
 
-const RUNS = { seed: 20260101, numRuns: 150 };
+const RUNS = { seed: 20260101, numRuns: 50 };
 
 const codingsOf = (study: SmallStudy) => list(study.host.parts.db.orm, 'coding');
 /** A coding as evidence: whose hand, which words. Its code may change by moving and merging. */

@@ -1,3 +1,238 @@
-export function CodeTree() {
-  return null;
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import type { Code, Id } from '@shared/contract/index.ts';
+import { childrenByParent } from '../store/select.ts';
+import { usePreference, useSession, useStore, useView } from '../store/react.tsx';
+import {
+  ContextMenu,
+  EmptyState,
+  IconButton,
+  Menu,
+  menuPlace,
+  SearchField,
+  type MenuPlace,
+} from '../ui/index.ts';
+import { words } from '../words/index.ts';
+import { chosen, codeSelection, indent, moveAmong, outdent } from './acts.ts';
+import { useAsked, type Ask } from './ask.ts';
+import { CodeDialogs } from './CodeDialogs.tsx';
+import { CodeList } from './CodeList.tsx';
+import { RowFacts } from './CodeRow.tsx';
+import { addEntries, codeEntries } from './entries.ts';
+import { RenameOver } from './RenameOver.tsx';
+import { rolledUp, rowKeeper, UNGROUPED, type TreeNode } from './tree-nodes.ts';
+
+const t = words.codes.tree;
+const NONE: string[] = [];
+
+/** The codes: filter, tree, and everything that is done with them. Fills the height it is given. */
+export function CodeTree({ title = t.title, summary }: { title?: string; summary?: string }) {
+  const session = useSession();
+  const { view } = session;
+  const codes = useStore((state) => state.tables.code);
+  const readOnly = useStore((state) => state.readOnly);
+  const codeIds = useView((looking) => looking.codeIds);
+  const [filter, setFilter] = useState('');
+  const [menu, setMenu] = useState<MenuPlace | null>(null);
+  const [asked, setAsked] = useState<Ask | null>(null);
+  const [renaming, setRenaming] = useState<Id | null>(null);
+  const pane = useRef<HTMLElement>(null);
+
+  const children = useMemo(() => childrenByParent(codes), [codes]);
+  const { top, parents, matches } = useRows(children, filter);
+  const [expanded, setExpanded] = useExpanded(codes, parents, filter);
+  const facts = useFacts(children, top, filter);
+
+  // Codes that are deleted are no longer chosen.
+  useEffect(() => {
+    if (codeIds.some((id) => !codes.has(id))) view.set({ codeIds: codeIds.filter((id) => codes.has(id)) });
+  }, [codes, codeIds, view]);
+
+  const reveal = (id: Id) => {
+    const open = new Set(expanded);
+    for (let at = codes.get(id)?.parentId ?? null; at !== null; at = codes.get(at)?.parentId ?? null)
+      open.add(at);
+    open.add(UNGROUPED);
+    setExpanded(open);
+  };
+  useAsked((request) => {
+    if (request.what === 'filter') pane.current?.querySelector('input')?.focus();
+    else if (request.what === 'reveal') reveal(request.id);
+    else if (!readOnly && request.what === 'rename') {
+      reveal(request.id);
+      setRenaming(request.id);
+    } else if (!readOnly) setAsked(request);
+  });
+
+  const focusTree = () => {
+    const tree = pane.current?.querySelector<HTMLElement>('[role="treegrid"]');
+    const row = tree?.querySelector<HTMLElement>('[role="row"][aria-selected="true"]') ?? tree;
+    row?.focus();
+  };
+  const selectedOne = (): Code | null => chosen(session)[0] ?? null;
+  const onKeys = (event: KeyboardEvent) => {
+    const act = readOnly ? undefined : keyed(event);
+    const others = event.key === '/' ? () => setFilterFocus() : undefined;
+    const run = act ?? others;
+    if (!run || event.defaultPrevented || isField(event.target)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    run();
+  };
+  const setFilterFocus = () => pane.current?.querySelector('input')?.focus();
+  const ids = () => chosen(session).map((code) => code.id);
+  const keyed = (event: KeyboardEvent): (() => void) | undefined => {
+    const mod = event.ctrlKey || event.metaKey;
+    const one = selectedOne();
+    if (!one) return undefined;
+    if (mod && event.key === 'Enter') return () => void codeSelection(session, ids());
+    if (mod || event.shiftKey) return undefined;
+    if (event.altKey) {
+      const moves: Record<string, () => void> = {
+        ArrowUp: () => void moveAmong(session, -1),
+        ArrowDown: () => void moveAmong(session, 1),
+        ArrowRight: () =>
+          void indent(session).then((under) => under && setExpanded(new Set([...expanded, under]))),
+        ArrowLeft: () => void outdent(session),
+      };
+      return moves[event.key];
+    }
+    // A row's own buttons have the Enter key to themselves.
+    if (event.key === 'Enter' && (event.target as Element).getAttribute('role') !== 'row') return undefined;
+    if (event.key === 'F2' || event.key === 'Enter') return () => setRenaming(one.id);
+    if (event.key === 'Delete' || event.key === 'Backspace')
+      return () => setAsked({ what: 'remove', ids: ids() });
+    return undefined;
+  };
+
+  const onMenu = (event: MouseEvent) => {
+    const row = (event.target as Element).closest('[role="row"]');
+    const key = row?.getAttribute('data-key');
+    if (!row || !key || key === UNGROUPED || isField(event.target)) return;
+    event.preventDefault();
+    const id = Number(key);
+    if (!view.get().codeIds.includes(id)) view.set({ codeIds: [id] });
+    setMenu(menuPlace({ clientX: event.clientX, clientY: event.clientY, currentTarget: row }));
+  };
+
+  return (
+    <section className="codes-pane" aria-label={title} ref={pane}>
+      <header className="pane-head">
+        <h2>{title}</h2>
+        <small>{filter.trim() !== '' ? t.matches(matches) : (summary ?? t.summary(codes.values()))}</small>
+        <span className="grow" />
+        <Menu label={t.add} entries={readOnly ? [] : addEntries(session)}>
+          <IconButton icon="plus" size="small" label={t.add} isDisabled={readOnly} />
+        </Menu>
+        <Menu
+          label={t.more}
+          entries={[
+            { id: 'open', label: t.expandAll, run: () => setExpanded(new Set(parents)) },
+            { id: 'close', label: t.collapseAll, run: () => setExpanded(new Set()) },
+          ]}
+        >
+          <IconButton icon="more" size="small" label={t.more} />
+        </Menu>
+      </header>
+      {codes.size > 0 && (
+        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape and ArrowDown are heard on their way out of the field
+        <div
+          className="codes-filter"
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown' || event.key === 'Enter') {
+              event.preventDefault();
+              pane.current?.querySelector<HTMLElement>('[role="treegrid"] [role="row"]')?.focus();
+            }
+            if (event.key === 'Escape' && filter === '') focusTree();
+          }}
+        >
+          <SearchField label={t.filter} placeholder={t.filterHint} value={filter} onChange={setFilter} />
+        </div>
+      )}
+      {codes.size === 0 ? (
+        <EmptyState icon="tree" title={t.empty}>
+          {t.emptyHint}
+        </EmptyState>
+      ) : top.length === 0 ? (
+        <p className="codes-none muted">{t.noMatch}</p>
+      ) : (
+        <RowFacts value={facts}>
+          <CodeList rows={top} expanded={expanded} onExpanded={setExpanded} onKeys={onKeys} onMenu={onMenu} />
+        </RowFacts>
+      )}
+      {renaming !== null && (
+        <RenameOver
+          key={renaming}
+          id={renaming}
+          within={pane}
+          onDone={() => {
+            setRenaming(null);
+            requestAnimationFrame(focusTree);
+          }}
+        />
+      )}
+      {menu && (
+        <ContextMenu
+          label={words.codes.act.menu(codeIds.length)}
+          place={menu}
+          entries={codeEntries(session, setAsked, setRenaming)}
+          onClose={() => setMenu(null)}
+        />
+      )}
+      {asked && <CodeDialogs asked={asked} within={pane} onClose={() => setAsked(null)} />}
+    </section>
+  );
+}
+
+const isField = (target: EventTarget): boolean =>
+  target instanceof Element && target.matches('input, textarea, [contenteditable="true"]');
+
+/** The rows, with the objects of the time before where nothing in them has changed. */
+function useRows(children: ReadonlyMap<Id | null, readonly Code[]>, filter: string) {
+  const [rowsOf] = useState(rowKeeper);
+  return useMemo(() => rowsOf(children, filter), [rowsOf, children, filter]);
+}
+
+/** Which rows are open: all but those closed by hand, kept by guid; while filtering all of them. */
+function useExpanded(
+  codes: ReadonlyMap<Id, Code>,
+  parents: readonly TreeNode['key'][],
+  filter: string,
+): [ReadonlySet<string | number>, (keys: ReadonlySet<string | number>) => void] {
+  const { preferences } = useSession();
+  const closed = usePreference<string[]>('closedCodes', NONE);
+  const guidOf = (key: TreeNode['key']) => (key === UNGROUPED ? UNGROUPED : (codes.get(key)?.guid ?? ''));
+  const expanded = useMemo(() => {
+    const shut = new Set(closed);
+    return new Set<string | number>(
+      filter.trim() !== '' ? parents : parents.filter((key) => !shut.has(guidOf(key))),
+    );
+    // oxlint-disable-next-line react/exhaustive-deps -- guidOf follows codes
+  }, [codes, parents, closed, filter]);
+  const set = (keys: ReadonlySet<string | number>) => {
+    if (filter.trim() !== '') return;
+    const here = new Set(parents.map(guidOf));
+    const shut = parents.filter((key) => !keys.has(key)).map(guidOf);
+    // Those of other projects, and those not shown now, stay as they were.
+    preferences.save({ closedCodes: [...closed.filter((guid) => !here.has(guid)), ...shut].slice(-5_000) });
+  };
+  return [expanded, set];
+}
+
+function useFacts(
+  children: ReadonlyMap<Id | null, readonly Code[]>,
+  top: readonly TreeNode[],
+  filter: string,
+) {
+  const counts = useStore((state) => state.counts);
+  const recentCodes = usePreference<string[]>('recentCodes', NONE);
+  return useMemo(() => {
+    const totals = rolledUp(children, counts);
+    const waiting = top.find((row) => row.key === UNGROUPED)?.children ?? [];
+    return {
+      totals,
+      ungrouped: waiting.reduce((sum, row) => sum + (totals.get(Number(row.key)) ?? 0), 0),
+      recent: new Map(recentCodes.slice(0, 9).map((guid, i) => [guid, i + 1])),
+      filter,
+    };
+  }, [children, counts, top, recentCodes, filter]);
 }

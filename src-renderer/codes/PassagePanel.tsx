@@ -1,3 +1,83 @@
+import { useMemo, useState } from 'react';
+import type { Coding, Id } from '@shared/contract/index.ts';
+import { useSession, useStore, useView } from '../store/react.tsx';
+import { EmptyState } from '../ui/index.ts';
+import { words } from '../words/index.ts';
+import { CodingCard } from './CodingCard.tsx';
+import { DefinitionFields } from './DefinitionFields.tsx';
+import { OtherIncidents } from './OtherIncidents.tsx';
+import { PassageMemos } from './PassageMemos.tsx';
+
+const t = words.codes.passage;
+/** A selection of a whole transcript would show hundreds; so many are drawn until more are asked for. */
+const SHOWN = 12;
+
+/** The codings at the caret, what the active one's code means, memos, and where else it was said. */
 export function PassagePanel() {
-  return null;
+  const { view } = useSession();
+  const transcriptId = useView((looking) => looking.transcriptId);
+  const selection = useView((looking) => looking.selection);
+  const codingId = useView((looking) => looking.codingId);
+  const document = useStore((state) => (transcriptId === null ? undefined : state.open.get(transcriptId)));
+  const codings = document?.codings;
+  const here = useMemo(() => codingsAt(codings, selection, codingId), [codings, selection, codingId]);
+  const [all, setAll] = useState(false);
+  const active = here.find((coding) => coding.id === codingId) ?? here[0] ?? null;
+  const shown = all ? here : here.slice(0, SHOWN);
+  return (
+    <section className="passage-panel" aria-label={t.label}>
+      <header className="pane-head">
+        <h2>{t.title}</h2>
+        {here.length > 0 && <small>{t.count(here.length)}</small>}
+      </header>
+      {!document || !active ? (
+        <EmptyState icon="code" title={t.emptyTitle}>
+          {document && selection && selection.start < selection.end ? t.noneHere : t.empty}
+        </EmptyState>
+      ) : (
+        <div className="passage-scroll">
+          {shown.map((coding) => (
+            <CodingCard
+              key={coding.id}
+              coding={coding}
+              text={document.transcript.text}
+              isActive={coding.id === active.id}
+              onActivate={() => view.set({ codingId: coding.id })}
+            />
+          ))}
+          {here.length > shown.length && (
+            <button type="button" className="passage-more" onClick={() => setAll(true)}>
+              {words.codes.compare.more(here.length - shown.length)}
+            </button>
+          )}
+          <DefinitionFields codeId={active.codeId} />
+          <PassageMemos coding={active} />
+          <OtherIncidents coding={active} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** The active coding first, then those at the caret or under the selection, the shortest first. */
+function codingsAt(
+  codings: ReadonlyMap<Id, Coding> | undefined,
+  selection: { start: number; end: number } | null,
+  codingId: Id | null,
+): Coding[] {
+  if (!codings) return [];
+  const found: Coding[] = [];
+  const active = codingId === null ? undefined : codings.get(codingId);
+  if (selection) {
+    const { start, end } = selection;
+    for (const coding of codings.values()) {
+      const hit =
+        start === end
+          ? coding.start <= start && start <= coding.end
+          : coding.start < end && coding.end > start;
+      if (hit && coding !== active) found.push(coding);
+    }
+  }
+  found.sort((a, b) => a.end - a.start - (b.end - b.start) || a.start - b.start || a.id - b.id);
+  return active ? [active, ...found] : found;
 }

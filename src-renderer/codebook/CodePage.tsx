@@ -1,0 +1,162 @@
+import { useMemo, useState } from 'react';
+import { CODE_LEVELS, CODE_ORIGINS, type Id, type Input } from '@shared/contract/index.ts';
+import { levelAllowed } from '@shared/coding/tree.ts';
+import { ask } from '../codes/ask.ts';
+import { StarButton } from '../codes/CodingCard.tsx';
+import { codeColor } from '../codes/CodeRow.tsx';
+import { InlineProse } from '../codes/InlineProse.tsx';
+import { IncidentCard } from '../codes/OtherIncidents.tsx';
+import { pathOf } from '../codes/tree-nodes.ts';
+import { useIncidents } from '../codes/use-incidents.ts';
+import { useSession, useStore } from '../store/react.tsx';
+import { Button, InlineText, Menu } from '../ui/index.ts';
+import { words } from '../words/index.ts';
+import { ExemplarList } from './ExemplarList.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
+
+const t = words.codebook;
+const PAGE = 50;
+
+/** One code as the codebook prints it, every part edited where it stands. */
+export function CodePage({ codeId }: { codeId: Id }) {
+  const session = useSession();
+  const codes = useStore((state) => state.tables.code);
+  const isDisabled = useStore((state) => state.readOnly);
+  const [limit, setLimit] = useState(PAGE);
+  const found = useIncidents(codeId, { limit, withBelow: true });
+  const code = codes.get(codeId);
+  const path = useMemo(() => (code ? pathOf(codes, code) : []), [codes, code]);
+  if (!code) return null;
+  const save = (patch: Input<'codes.update'>['patch']) =>
+    void session.act('codes.update', { ids: [codeId], patch });
+  const parent = code.parentId === null ? undefined : codes.get(code.parentId);
+  const levels = CODE_LEVELS.filter((level) => levelAllowed(level, parent?.level ?? null));
+  const prose = { isDisabled, serif: true };
+  return (
+    <article className="code-page">
+      {path.length > 0 && <p className="code-path">{t.inPath(path)}</p>}
+      <header className="code-head">
+        <button
+          type="button"
+          className="code-color"
+          aria-label={t.recolour}
+          disabled={isDisabled}
+          onClick={() => ask({ what: 'recolour', ids: [codeId] })}
+        >
+          <span className="code-dot" style={codeColor(code.color)} />
+        </button>
+        <InlineText
+          as="h1"
+          label={t.name}
+          value={code.name}
+          isDisabled={isDisabled}
+          onCommit={(name) => save({ name })}
+        />
+        <TagMenu
+          label={t.changeLevel(words.codes.levelTag[code.level])}
+          shown={words.codes.levelTag[code.level]}
+          entries={levels.map((level) => ({
+            id: level,
+            label: words.codes.level[level],
+            isChosen: level === code.level,
+            run: () => save({ level }),
+          }))}
+        />
+        <TagMenu
+          label={t.changeOrigin(words.codes.originTag[code.origin])}
+          shown={words.codes.originTag[code.origin]}
+          entries={CODE_ORIGINS.map((origin) => ({
+            id: origin,
+            label: words.codes.origin[origin],
+            isChosen: origin === code.origin,
+            run: () => save({ origin }),
+          }))}
+        />
+        <span className="grow" />
+        <Button isDisabled={isDisabled} onPress={() => ask({ what: 'merge', ids: [codeId] })}>
+          {t.merge}
+        </Button>
+        <ExportMenu />
+      </header>
+      <InlineProse
+        {...prose}
+        label={words.codes.fields.short}
+        value={code.shortDefinition}
+        onCommit={(shortDefinition) => save({ shortDefinition })}
+      />
+      <InlineProse
+        {...prose}
+        label={t.fullLabel}
+        value={code.fullDefinition}
+        onCommit={(fullDefinition) => save({ fullDefinition })}
+      />
+      <div className="code-pair">
+        <InlineProse
+          isDisabled={isDisabled}
+          label={words.codes.fields.useWhen}
+          value={code.useWhen}
+          onCommit={(useWhen) => save({ useWhen })}
+        />
+        <InlineProse
+          isDisabled={isDisabled}
+          label={words.codes.fields.avoidWhenLong}
+          value={code.avoidWhen}
+          onCommit={(avoidWhen) => save({ avoidWhen })}
+        />
+      </div>
+      <InlineProse
+        {...prose}
+        label={words.codes.fields.example}
+        value={code.typicalExample}
+        onCommit={(typicalExample) => save({ typicalExample })}
+      />
+      <ExemplarList codeId={codeId} />
+      <section className="passage-part" aria-label={t.incidents}>
+        <header className="part-head">
+          <h2>{t.incidents}</h2>
+          <small>
+            {t.incidentsOf(found?.total ?? 0)}
+            {[...codes.values()].some((one) => one.parentId === codeId) ? ` · ${t.withBelow}` : ''}
+          </small>
+        </header>
+        {found?.total === 0 && <p className="muted">{t.noIncidents}</p>}
+        {found?.incidents.map((incident) => (
+          <IncidentCard key={incident.coding.id} incident={incident}>
+            {incident.coding.codeId !== codeId && (
+              <span className="incident-code">{codes.get(incident.coding.codeId)?.name}</span>
+            )}
+            <StarButton
+              coding={incident.coding}
+              exemplar={incident.exemplarId === null ? null : { id: incident.exemplarId }}
+              isDisabled={isDisabled}
+            />
+          </IncidentCard>
+        ))}
+        {found && found.total > found.incidents.length && (
+          <Button onPress={() => setLimit(limit + PAGE)}>
+            {t.more(Math.min(PAGE, found.total - found.incidents.length))}
+          </Button>
+        )}
+      </section>
+    </article>
+  );
+}
+
+function TagMenu({
+  label,
+  shown,
+  entries,
+}: {
+  label: string;
+  shown: string;
+  entries: Parameters<typeof Menu>[0]['entries'];
+}) {
+  const isDisabled = useStore((state) => state.readOnly);
+  return (
+    <Menu label={label} entries={entries}>
+      <Button size="small" variant="quiet" aria-label={label} isDisabled={isDisabled}>
+        <span className="tag">{shown}</span>
+      </Button>
+    </Menu>
+  );
+}

@@ -1,0 +1,135 @@
+import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import type { Exemplar, Id, Incident } from '@shared/contract/index.ts';
+import { StarButton } from '../codes/CodingCard.tsx';
+import { QuotationEditor } from '../codes/QuotationEditor.tsx';
+import { useIncidents } from '../codes/use-incidents.ts';
+import { useSession, useStore } from '../store/react.tsx';
+import { Icon, IconButton } from '../ui/index.ts';
+import { words } from '../words/index.ts';
+
+const t = words.codebook;
+type Chosen = { exemplar: Exemplar; incident: Incident };
+
+/** The exemplars of a code and everything below it, in the order of the report. Dragged, or moved with Alt and arrows. */
+export function ExemplarList({ codeId }: { codeId: Id }) {
+  const session = useSession();
+  const readOnly = useStore((state) => state.readOnly);
+  const rows = useStore((state) => state.tables.exemplar);
+  const codes = useStore((state) => state.tables.code);
+  const found = useIncidents(codeId, { limit: 5_000, withBelow: true });
+  const [dragged, setDragged] = useState<Id | null>(null);
+  const [over, setOver] = useState<Id | null>(null);
+  const [moved, setMoved] = useState<Id | null>(null);
+  const list = useMemo(() => {
+    const byId = new Map((found?.incidents ?? []).map((one) => [one.coding.id, one]));
+    return [...rows.values()]
+      .flatMap((exemplar): Chosen[] => {
+        const incident = byId.get(exemplar.codingId);
+        return incident ? [{ exemplar, incident }] : [];
+      })
+      .sort((a, b) => a.exemplar.rank - b.exemplar.rank || a.exemplar.id - b.exemplar.id);
+  }, [rows, found]);
+  // A card that was moved by keys keeps the focus in its new place.
+  useEffect(() => {
+    if (moved !== null) document.getElementById(`exemplar-${moved}`)?.focus();
+  }, [moved, list]);
+
+  /** Puts an exemplar at a place in the list by a rank between its new neighbours. */
+  const put = (id: Id, to: number) => {
+    const rest = list.filter((one) => one.exemplar.id !== id);
+    const place = Math.max(0, Math.min(rest.length, to));
+    const [before, after] = [rest[place - 1]?.exemplar.rank, rest[place]?.exemplar.rank];
+    const rank =
+      before === undefined ? (after ?? 1) - 1 : after === undefined ? before + 1 : (before + after) / 2;
+    void session.act('exemplars.update', { id, rank });
+  };
+  const onKeyDown = (event: KeyboardEvent, one: Chosen, i: number) => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    if (readOnly || event.target !== event.currentTarget) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const to = event.key === 'ArrowUp' ? i - 1 : i + 1;
+    if (to < 0 || to >= list.length) return;
+    setMoved(one.exemplar.id);
+    put(one.exemplar.id, to);
+  };
+  const roles = new Set(list.map((one) => one.incident.roleId)).size;
+  const cases = new Set(list.map((one) => one.incident.caseId)).size;
+  return (
+    <section className="passage-part" aria-label={t.exemplars}>
+      <header className="part-head">
+        <h2>{t.exemplars}</h2>
+        {list.length > 0 && <small>{t.exemplarsFrom(list.length, roles, cases)}</small>}
+      </header>
+      {found && list.length === 0 && <p className="muted">{t.noExemplars}</p>}
+      <ol className="exemplars">
+        {list.map((one, i) => (
+          <li key={one.exemplar.id}>
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- moved by keys as well as by mouse */}
+            <article
+              id={`exemplar-${one.exemplar.id}`}
+              className={over === one.exemplar.id ? 'card exemplar-card is-over' : 'card exemplar-card'}
+              aria-label={t.reorder(one.incident.identifier)}
+              // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it is moved with Alt and arrows
+              tabIndex={0}
+              onKeyDown={(event) => onKeyDown(event, one, i)}
+              onDragOver={(event) => {
+                if (dragged === null) return;
+                event.preventDefault();
+                setOver(one.exemplar.id);
+              }}
+              onDrop={(event) => {
+                event.preventDefault();
+                if (dragged !== null && dragged !== one.exemplar.id) put(dragged, i);
+                setDragged(null);
+                setOver(null);
+              }}
+            >
+              <span
+                className="exemplar-grip"
+                draggable={!readOnly}
+                aria-hidden="true"
+                onDragStart={(event) => {
+                  event.dataTransfer.setData('text/plain', one.incident.identifier);
+                  setDragged(one.exemplar.id);
+                }}
+                onDragEnd={() => {
+                  setDragged(null);
+                  setOver(null);
+                }}
+              >
+                <Icon name="grip" size={14} />
+              </span>
+              <QuotationEditor
+                said={one.incident.words}
+                exemplar={one.exemplar}
+                identifier={one.incident.identifier}
+                readOnly={readOnly}
+              />
+              {one.incident.coding.codeId !== codeId && (
+                <span className="exemplar-code">{codes.get(one.incident.coding.codeId)?.name}</span>
+              )}
+              <div className="exemplar-acts">
+                <StarButton coding={one.incident.coding} exemplar={one.exemplar} isDisabled={readOnly} />
+                <IconButton
+                  icon="up"
+                  size="small"
+                  label={t.up}
+                  isDisabled={readOnly || i === 0}
+                  onPress={() => put(one.exemplar.id, i - 1)}
+                />
+                <IconButton
+                  icon="down"
+                  size="small"
+                  label={t.down}
+                  isDisabled={readOnly || i === list.length - 1}
+                  onPress={() => put(one.exemplar.id, i + 1)}
+                />
+              </div>
+            </article>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+import { useMemo, useRef, useState } from 'react';
+import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import type { Code, Id } from '@shared/contract/index.ts';
+import { useStore } from '../store/react.tsx';
+import { byPosition } from '../store/select.ts';
+import { SearchField } from '../ui/index.ts';
+import { codeColor } from './CodeRow.tsx';
+import { findFolded } from './fold.ts';
+import { pathOf } from './tree-nodes.ts';
+
+/** What stands for the top of the tree in a list of places. */
+export const TOP = 'top';
+type Place = { key: Id | typeof TOP; name: string; path: string; code: Code | null };
+
+/** So many are drawn at once; a longer list is found by typing. */
+const SHOWN = 200;
+
+/** A list of codes to choose one of, found by typing. `top` adds the top of the tree. */
+export function CodePicker({
+  label,
+  find,
+  allow,
+  value,
+  onChange,
+  top,
+  nothing,
+}: {
+  label: string;
+  find: string;
+  /** Which codes can be chosen; asked for each, so it must be quick. */
+  allow: (code: Code) => boolean;
+  value: Id | typeof TOP | null;
+  onChange: (value: Id | typeof TOP) => void;
+  top?: string;
+  nothing: string;
+}) {
+  const codes = useStore((state) => state.tables.code);
+  const [query, setQuery] = useState('');
+  const box = useRef<HTMLDivElement>(null);
+  const places = useMemo(() => {
+    const found: Place[] = top ? [{ key: TOP, name: top, path: '', code: null }] : [];
+    for (const code of byPosition(codes))
+      if (code.retiredAt === null && allow(code))
+        found.push({ key: code.id, name: code.name, path: pathOf(codes, code).join(' › '), code });
+    return query.trim() === ''
+      ? found
+      : found.filter((place) => findFolded(`${place.path} ${place.name}`, query) !== null);
+  }, [codes, allow, query, top]);
+  const shown = places.slice(0, SHOWN);
+  const [first] = shown;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows lead from the field into the list
+    <div
+      className="code-picker"
+      onKeyDown={(event) => {
+        if (!(event.target instanceof HTMLInputElement)) return;
+        if (event.key === 'Enter' && first) {
+          event.preventDefault();
+          onChange(first.key);
+        }
+        if (event.key === 'ArrowDown') {
+          event.preventDefault();
+          box.current?.querySelector<HTMLElement>('[role="option"]')?.focus();
+        }
+      }}
+    >
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog is there to be typed into */}
+      <SearchField label={find} value={query} onChange={setQuery} autoFocus />
+      <ListBox
+        ref={box}
+        aria-label={label}
+        className="code-picker-list"
+        items={shown}
+        selectionMode="single"
+        selectionBehavior="replace"
+        selectedKeys={value === null ? [] : [value]}
+        onSelectionChange={(keys) => {
+          const [key] = keys === 'all' ? [] : [...keys];
+          if (key !== undefined) onChange(key === TOP ? TOP : Number(key));
+        }}
+        renderEmptyState={() => <p className="codes-none muted">{nothing}</p>}
+      >
+        {(place) => (
+          <ListBoxItem id={place.key} textValue={place.name} className="menu-item">
+            {place.code && <span className="code-dot" style={codeColor(place.code.color)} />}
+            <Text slot="label">{place.name}</Text>
+            {place.path && (
+              <Text slot="description" className="code-picker-path">
+                {place.path}
+              </Text>
+            )}
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </div>
+  );
+}

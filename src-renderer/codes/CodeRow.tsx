@@ -1,0 +1,93 @@
+import { createContext, useContext } from 'react';
+import { Button } from 'react-aria-components';
+import type { Id } from '@shared/contract/index.ts';
+import { useSession, useStore, useView } from '../store/react.tsx';
+import { Icon, IconButton, Kbd } from '../ui/index.ts';
+import { words } from '../words/index.ts';
+import { codeSelection } from './acts.ts';
+import { findFolded } from './fold.ts';
+
+/** What rows show beside their code. A context, so that a new count draws the rows in sight and not the tree. */
+export const RowFacts = createContext<{
+  totals: ReadonlyMap<Id, number>;
+  ungrouped: number;
+  /** The place of a code among the recent ones, by guid: 1 to 9. */
+  recent: ReadonlyMap<string, number>;
+  filter: string;
+}>({ totals: new Map(), ungrouped: 0, recent: new Map(), filter: '' });
+
+/** The style that gives a code's colour to `.code-dot` and its kin. */
+export const codeColor = (color: string) => ({ '--code': color }) as React.CSSProperties;
+
+/** What a row of the tree shows of its code. */
+export function CodeRow({ id }: { id: Id }) {
+  const session = useSession();
+  const code = useStore((state) => state.tables.code.get(id));
+  const { totals, recent, filter } = useContext(RowFacts);
+  const canCode = useView(
+    (looking) => looking.selection !== null && looking.selection.start < looking.selection.end,
+  );
+  if (!code) return null;
+  const key = recent.get(code.guid);
+  return (
+    <>
+      <span className="code-dot" style={codeColor(code.color)} />
+      <span className="code-name" data-level={code.level} title={code.name}>
+        <Marked text={code.name} query={filter} />
+      </span>
+      {code.origin === 'in vivo' && <Origin sign="”" says={words.codes.tree.inVivo} />}
+      {code.origin === 'a priori' && <Origin sign="◦" says={words.codes.tree.aPriori} />}
+      <span className="grow" />
+      {canCode && (
+        <span className="code-row-act">
+          <IconButton
+            icon="plus"
+            size="small"
+            label={words.codes.tree.codeSelection}
+            keys="Mod+Enter"
+            excludeFromTabOrder
+            onPress={() => void codeSelection(session, [id])}
+          />
+        </span>
+      )}
+      {key !== undefined && <Kbd keys={String(key)} />}
+      <span className="code-count">{words.codes.tree.count(totals.get(id) ?? 0)}</span>
+      <Button slot="drag" className="code-grip" aria-label={words.codes.tree.drag(code.name)}>
+        <Icon name="grip" size={14} />
+      </Button>
+    </>
+  );
+}
+
+const Origin = ({ sign, says }: { sign: string; says: string }) => (
+  <span className="code-origin" title={says}>
+    <span aria-hidden="true">{sign}</span>
+    <span className="visually-hidden">{says}</span>
+  </span>
+);
+
+/** The heading over codes that belong to nothing yet. */
+export function UngroupedRow() {
+  const { ungrouped } = useContext(RowFacts);
+  return (
+    <>
+      <span className="code-ungrouped">{words.codes.tree.ungrouped}</span>
+      <span className="grow" />
+      <span className="code-count">{words.codes.tree.count(ungrouped)}</span>
+      {/* The tree wants a drag button in every row; nothing can be picked up here. */}
+      <Button slot="drag" className="code-grip" isDisabled aria-label={words.codes.tree.ungrouped} />
+    </>
+  );
+}
+
+function Marked({ text, query }: { text: string; query: string }) {
+  const hit = findFolded(text, query);
+  if (!hit) return text;
+  return (
+    <>
+      {text.slice(0, hit.start)}
+      <mark>{text.slice(hit.start, hit.end)}</mark>
+      {text.slice(hit.end)}
+    </>
+  );
+}

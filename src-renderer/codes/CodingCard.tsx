@@ -1,0 +1,153 @@
+import { useMemo, useState } from 'react';
+import type { Coding, Exemplar } from '@shared/contract/index.ts';
+import { useSession, useStore } from '../store/react.tsx';
+import { IconButton, Menu, Tag } from '../ui/index.ts';
+import { words } from '../words/index.ts';
+import { codeColor } from './CodeRow.tsx';
+import { InlineProse } from './InlineProse.tsx';
+import { QuotationEditor } from './QuotationEditor.tsx';
+import { RecodeDialog } from './RecodeDialog.tsx';
+import { identifierOfPassage } from './whose.ts';
+
+const t = words.codes.passage;
+
+/** One coding: whose words, with which code, by whom; star, negative case, comment, quotation. */
+export function CodingCard({
+  coding,
+  text,
+  isActive,
+  onActivate,
+}: {
+  coding: Coding;
+  /** The transcript's. */
+  text: string;
+  isActive: boolean;
+  onActivate: () => void;
+}) {
+  const session = useSession();
+  const code = useStore((state) => state.tables.code.get(coding.codeId));
+  const coder = useStore((state) => state.tables.coder.get(coding.coderId));
+  const identifier = useStore((state) => identifierOfPassage(state, coding));
+  const readOnly = useStore((state) => state.readOnly);
+  const exemplars = useStore((state) => state.tables.exemplar);
+  const exemplar = useMemo(() => exemplarOf(exemplars.values(), coding.id), [exemplars, coding.id]);
+  const [recoding, setRecoding] = useState(false);
+  const said = text.slice(coding.start, coding.end);
+  if (!code) return null;
+  return (
+    <article className={isActive ? 'card coding-card is-active' : 'card coding-card'} aria-label={code.name}>
+      <div className="card-head">
+        <button
+          type="button"
+          className="coding-name"
+          aria-pressed={isActive}
+          aria-label={t.activate(code.name)}
+          onClick={onActivate}
+        >
+          <span className="code-dot" style={codeColor(code.color)} />
+          <b>{code.name}</b>
+        </button>
+        <Tag>{words.codes.originTag[code.origin]}</Tag>
+        <span className="grow" />
+        <StarButton coding={coding} exemplar={exemplar} isDisabled={readOnly} />
+        {!readOnly && (
+          <Menu
+            label={t.more}
+            entries={[
+              { id: 'change', label: t.change, run: () => setRecoding(true) },
+              {
+                id: 'negative',
+                label: coding.isNegativeCase ? t.unmarkNegative : t.markNegative,
+                run: () =>
+                  session.act('codings.update', { id: coding.id, isNegativeCase: !coding.isNegativeCase }),
+              },
+              {
+                id: 'goto',
+                label: t.goTo,
+                run: () =>
+                  session.view.set({
+                    goTo: { transcriptId: coding.transcriptId, start: coding.start, end: coding.end },
+                  }),
+              },
+              'line',
+              {
+                id: 'remove',
+                label: t.remove,
+                icon: 'trash',
+                danger: true,
+                run: () => session.act('codings.remove', { ids: [coding.id] }),
+              },
+            ]}
+          >
+            <IconButton icon="more" size="small" label={t.more} />
+          </Menu>
+        )}
+      </div>
+      {exemplar && isActive ? (
+        <QuotationEditor said={said} exemplar={exemplar} identifier={identifier} readOnly={readOnly} />
+      ) : (
+        <p className={isActive ? 'quote' : 'quote quote-short'}>“{said.trim()}”</p>
+      )}
+      <div className="card-meta">
+        <span className="id">{identifier}</span>
+        <span title={coder ? t.coder(coder.name) : ''}>
+          {coder?.initials} · <time dateTime={coding.createdAt}>{dayOf(coding.createdAt)}</time>
+        </span>
+        <span className="grow" />
+        {!coding.inScope && <Tag>{t.outOfScope}</Tag>}
+        {coding.isNegativeCase && <Tag tone="warn">{t.negative}</Tag>}
+      </div>
+      {(isActive || coding.comment !== '') && (
+        <InlineProse
+          label={t.comment}
+          hideLabel
+          placeholder={t.commentHint}
+          value={coding.comment}
+          isDisabled={readOnly}
+          onCommit={(comment) => void session.act('codings.update', { id: coding.id, comment })}
+        />
+      )}
+      {recoding && <RecodeDialog coding={coding} onClose={() => setRecoding(false)} />}
+    </article>
+  );
+}
+
+/** Chooses a coding for reporting, and takes it back. */
+export function StarButton({
+  coding,
+  exemplar,
+  isDisabled,
+}: {
+  coding: Pick<Coding, 'id'>;
+  exemplar: Pick<Exemplar, 'id'> | null;
+  isDisabled: boolean;
+}) {
+  const { act } = useSession();
+  return (
+    <span className={exemplar ? 'star is-starred' : 'star'}>
+      <IconButton
+        icon={exemplar ? 'starred' : 'star'}
+        size="small"
+        label={exemplar ? t.unstar : t.star}
+        isDisabled={isDisabled}
+        onPress={() =>
+          void (exemplar
+            ? act('exemplars.remove', { id: exemplar.id })
+            : act('exemplars.add', { codingId: coding.id }))
+        }
+      />
+    </span>
+  );
+}
+
+function exemplarOf(rows: Iterable<Exemplar>, codingId: number): Exemplar | null {
+  for (const row of rows) if (row.codingId === codingId) return row;
+  return null;
+}
+
+/** `12 Nov`, with the year when it is another. */
+export function dayOf(at: string, now: Date = new Date()): string {
+  const day = new Date(at);
+  const year = day.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const);
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', ...year }).format(day);
+}

@@ -1,0 +1,53 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { Code, Id } from '@shared/contract/index.ts';
+import { descendants, levelAllowed } from '@shared/coding/tree.ts';
+import { useSession, useStore } from '../store/react.tsx';
+import { Button, Dialog } from '../ui/index.ts';
+import { words } from '../words/index.ts';
+import { CodePicker, TOP } from './CodePicker.tsx';
+
+const t = words.codes.move;
+
+/** Moves codes to a place found by typing. */
+export function MoveDialog({ ids, onClose }: { ids: readonly Id[]; onClose: () => void }) {
+  const session = useSession();
+  const codes = useStore((state) => state.tables.code);
+  const [place, setPlace] = useState<Id | typeof TOP | null>(null);
+  const moving = useMemo(() => ids.flatMap((id) => codes.get(id) ?? []), [ids, codes]);
+  const below = useMemo(() => new Set([...ids, ...descendants([...codes.values()], ids)]), [ids, codes]);
+  const allow = useCallback(
+    (code: Code) =>
+      !below.has(code.id) &&
+      moving.every((one) => levelAllowed(one.level, code.level) || one.level !== 'domain'),
+    [below, moving],
+  );
+  const move = async () => {
+    if (place === null) return;
+    const done = await session.act('codes.move', { ids: [...ids], parentId: place === TOP ? null : place });
+    if (done) onClose();
+  };
+  return (
+    <Dialog
+      title={t.title(moving.map((code) => code.name))}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{words.shell.cancel}</Button>
+          <Button variant="primary" isDisabled={place === null} onPress={() => void move()}>
+            {t.button}
+          </Button>
+        </>
+      }
+    >
+      <CodePicker
+        label={t.places}
+        find={t.find}
+        allow={allow}
+        value={place}
+        onChange={setPlace}
+        top={t.top}
+        nothing={t.nothing}
+      />
+    </Dialog>
+  );
+}

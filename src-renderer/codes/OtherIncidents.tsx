@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import type { Coding, Incident } from '@shared/contract/index.ts';
+import { useSession, useStore } from '../store/react.tsx';
+import { Button } from '../ui/index.ts';
+import { words } from '../words/index.ts';
+import { useIncidents } from './use-incidents.ts';
+import { roleLabel } from './whose.ts';
+
+const t = words.codes.compare;
+const PAGE = 20;
+
+/** Where else the code was seen: incident beside incident, in order of collection. */
+export function OtherIncidents({ coding }: { coding: Coding }) {
+  const [asked, setAsked] = useState({ codeId: coding.codeId, limit: PAGE });
+  const limit = asked.codeId === coding.codeId ? asked.limit : PAGE;
+  // One more than is shown: the incident at the caret is among them and is left out.
+  const found = useIncidents(coding.codeId, { limit: limit + 1 });
+  const others = (found?.incidents ?? []).filter((one) => one.coding.id !== coding.id).slice(0, limit);
+  const total = Math.max(0, (found?.total ?? 1) - 1);
+  return (
+    <section className="passage-part" aria-label={t.title}>
+      <header className="part-head">
+        <h3>{t.title}</h3>
+        {found && total > 0 && <small>{t.others(total)}</small>}
+      </header>
+      {found && total === 0 && <p className="muted">{t.none}</p>}
+      {others.map((incident) => (
+        <IncidentCard key={incident.coding.id} incident={incident} />
+      ))}
+      {found && total > others.length && (
+        <Button size="small" onPress={() => setAsked({ codeId: coding.codeId, limit: limit + PAGE })}>
+          {t.more(Math.min(PAGE, total - others.length))}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** An incident somewhere else, and the way there. */
+export function IncidentCard({ incident, children }: { incident: Incident; children?: React.ReactNode }) {
+  const { view } = useSession();
+  const role = useStore((state) => roleLabel(state, incident.roleId));
+  const { transcriptId, start, end, id } = incident.coding;
+  return (
+    <article className="card incident-card">
+      <p className="quote quote-short">“{(incident.quotation ?? incident.words).trim()}”</p>
+      <div className="card-meta">
+        <span className="id">{incident.identifier}</span>
+        <span className="incident-role">{role}</span>
+        <span className="grow" />
+        {children}
+        <Button
+          size="small"
+          variant="quiet"
+          aria-label={t.goToWords(incident.identifier)}
+          onPress={() =>
+            view.set({
+              room: 'code',
+              transcriptId,
+              codingId: id,
+              selection: { start, end: start },
+              goTo: { transcriptId, start, end },
+            })
+          }
+        >
+          {t.goTo}
+        </Button>
+      </div>
+    </article>
+  );
+}
