@@ -11,7 +11,7 @@ export type Project = {
   id: Id;
   guid: string;
   title: string;
-  /** How case and participant codes are read from file names; see `src-main/import/names.ts`. */
+  /** How case and participant codes are read from file names; see `src-shared/text/names.ts`. */
   identifierPattern: string;
   /** JSON object of small settings that belong to the study. */
   settings: string;

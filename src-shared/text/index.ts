@@ -1,4 +1,5 @@
 export * from './anchor.ts';
+export * from './diff.ts';
 export * from './edge.ts';
 export * from './edit.ts';
 export * from './mapping.ts';
@@ -9,4 +10,5 @@ export * from './scope.ts';
 export * from './segments.ts';
 export * from './span.ts';
 export * from './stripes.ts';
+export * from './turn-edit.ts';
 export * from './words.ts';

@@ -1,5 +1,3 @@
-import { linearRegex, type LinearRegex } from './linear-regex.ts';
-
 /** A case code with its participant code, `PAR1PW01`, `VOL2_SU02` or `sta3-st01`, anywhere in the name. */
 export const DEFAULT_PATTERN = 'CASE+ROLE+NUMBER';
 
@@ -16,7 +14,9 @@ const TOKENS: Record<string, string> = {
   PARTICIPANT: `(?<participant>${LETTERS}${DIGITS})`,
 };
 const LONGEST_PATTERN = 300;
-const LONGEST_NAME = 400;
+// A pattern tries its stars against every stretch of the name, so both are kept few: at worst some million steps.
+const LONGEST_NAME = 200;
+const MOST_STARS = 2;
 
 /**
  * Reads the case and participant code from a file name, extension or not, by a pattern that a researcher writes:
@@ -27,15 +27,13 @@ const LONGEST_NAME = 400;
  * - `+`: a space, `_`, `-`, up to three of them, or nothing; `*`: anything;
  * - anything else stands for itself, capitals or not.
  *
- * The pattern may match anywhere in the name, but a code is never a piece of a longer word. A pattern between slashes
- * is a regular expression with groups named `case` and `participant`: `/^(?<participant>\d+) - (?<case>[a-z]+)/`. What
- * such an expression may hold is said at `linearRegex`; it reads the name without its extension. A pattern that
+ * The pattern may match anywhere in the name, but a code is never a piece of a longer word. A pattern that
  * `checkPattern` complains about reads nothing.
  */
 export function readIdentifier(fileName: string, pattern: string): Identifier {
   const compiled = compile(pattern);
   const name = titleOf(fileName).normalize('NFC').slice(0, LONGEST_NAME);
-  const groups = 'regex' in compiled ? compiled.regex.groupsIn(name) : null;
+  const groups = 'regex' in compiled ? compiled.regex.exec(name)?.groups : undefined;
   const { role = '', number = '' } = groups ?? {};
   return {
     caseCode: (groups?.['case'] ?? '').trim().toUpperCase(),
@@ -49,28 +47,15 @@ export function checkPattern(pattern: string): string | null {
   return 'problem' in compiled ? compiled.problem : null;
 }
 
-function compile(pattern: string): { regex: LinearRegex } | { problem: string } {
+function compile(pattern: string): { regex: RegExp } | { problem: string } {
   const text = pattern.normalize('NFC').trim();
   if (text === '') return { problem: `The pattern is empty. Write, for example, ${DEFAULT_PATTERN}.` };
   if (text.length > LONGEST_PATTERN)
     return { problem: `The pattern is longer than ${LONGEST_PATTERN} characters.` };
-  const expression = /^\/(.*)\/$/su.exec(text)?.[1];
-  return expression === undefined ? compileTokens(text) : compileExpression(expression);
+  return compileTokens(text);
 }
 
-function compileExpression(source: string): { regex: LinearRegex } | { problem: string } {
-  const compiled = linearRegex(source);
-  if ('problem' in compiled)
-    return { problem: `This regular expression cannot be used. ${compiled.problem}` };
-  const { groupNames } = compiled.regex;
-  if (new Set(groupNames).size < groupNames.length)
-    return { problem: 'Each group can have its name only once.' };
-  return groupNames.includes('case') || groupNames.includes('participant')
-    ? compiled
-    : { problem: 'The regular expression needs a group (?<case>…) or (?<participant>…), or both.' };
-}
-
-function compileTokens(text: string): { regex: LinearRegex } | { problem: string } {
+function compileTokens(text: string): { regex: RegExp } | { problem: string } {
   const parts = text.match(/CASE|PARTICIPANT|ROLE|NUMBER|[^]/gu) ?? [];
   const tokens = parts.filter((part) => part in TOKENS);
   const twice = tokens.find((token, i) => tokens.indexOf(token) < i);
@@ -91,7 +76,9 @@ function compileTokens(text: string): { regex: LinearRegex } | { problem: string
     const before = part === 'NUMBER' ? String.raw`(?<!\d)` : String.raw`(?<!\p{L})`;
     return (begins ? before : '') + token + (ends ? String.raw`(?![\p{L}\p{N}])` : '');
   });
-  return linearRegex(source.join(''));
+  if (parts.filter((part) => part === '*').length > MOST_STARS)
+    return { problem: `A pattern has at most ${MOST_STARS} stars.` };
+  return { regex: new RegExp(source.join(''), 'iu') };
 }
 
 /** A file's name without its folder and its extension. */
