@@ -133,6 +133,25 @@ test('A file without a case code in its name is imported without a case, and tha
   });
 });
 
+test('Names are read by the pattern that is given, and a pattern that is none is wrong usage.', async () => {
+  await line.groundwork('new', 's.gwk');
+  put('PW01 of PAR1.txt', PW01);
+  const done = await line.groundwork(
+    'import',
+    's.gwk',
+    'PW01 of PAR1.txt',
+    '--pattern',
+    'PARTICIPANT of CASE',
+    '--json',
+  );
+  expect(done.json<ImportedFile[]>()[0]).toMatchObject({
+    case: 'PAR1',
+    participant: 'PW01',
+    status: 'imported',
+  });
+  expect((await line.groundwork('import', 's.gwk', 'PW01 of PAR1.txt', '--pattern', '/(/')).code).toBe(2);
+});
+
 test('What is exported can be read back, while the project is open elsewhere and being written.', async () => {
   expect((await line.groundwork('sample', 's.gwk')).code).toBe(0);
   const open = openProject(join(line.folder, 's.gwk'));
