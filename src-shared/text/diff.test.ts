@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { diffSplice, diffWords } from './diff.ts';
+import { applyEdit, edit } from './edit.ts';
+import { isCharacterEdge } from './segments.ts';
+import { anyTalk, anyText, editOf } from './testing/arbitrary.ts';
+import { turnEdit } from './turn-edit.ts';
+
+const law = { seed: 20_260_103, numRuns: 2_000 };
+const twoTexts = fc.oneof(
+  fc.tuple(anyText, anyText),
+  fc.tuple(anyTalk, anyTalk),
+  anyText.chain((a) => editOf(a).map((change): [string, string] => [a, applyEdit(a, change)])),
+);
+
+describe('a difference', () => {
+  it('makes the one text of the other, and cuts no character', () => {
+    fc.assert(
+      fc.property(twoTexts, ([a, b]) => {
+        const words = diffWords(a, b);
+        expect(applyEdit(a, words)).toBe(b);
+        expect(edit(words)).toEqual(words);
+        const splice = diffSplice(a, b);
+        expect(applyEdit(a, splice ? [splice] : [])).toBe(b);
+        for (const op of [...words, ...(splice ? [splice] : [])])
+          expect([op.at, op.at + op.remove].every((at) => isCharacterEdge(a, at))).toBe(true);
+      }),
+      law,
+    );
+  });
+
+  it('of a letter typed among equal ones is where the caret says', () => {
+    expect(diffSplice('aa', 'aaa', 1)).toEqual({ at: 0, remove: 0, insert: 'a' });
+    expect(diffSplice('aa', 'aaa', 3)).toEqual({ at: 2, remove: 0, insert: 'a' });
+    expect(diffSplice('aaa', 'aa', 1)).toEqual({ at: 1, remove: 1, insert: '' });
+    expect(diffSplice('same', 'same')).toBeNull();
+  });
+
+  it('never parts the halves of a character', () => {
+    expect(diffSplice('x😀y', 'x😁y')).toEqual({ at: 1, remove: 2, insert: '😁' });
+    expect(diffWords('cafe then', 'cafe\u0301 then')).toEqual([{ at: 3, remove: 1, insert: 'e\u0301' }]);
+  });
+
+  it('keeps the letters of a word that was corrected and the words between two that were', () => {
+    expect(diffWords('I went to Leeds and bck again', 'I went to Leads and back again')).toEqual([
+      { at: 12, remove: 1, insert: 'a' },
+      { at: 21, remove: 0, insert: 'a' },
+    ]);
+  });
+
+  const word = (n: number) => `w${(n * 7919) % 4001}`;
+  const long = Array.from({ length: 150_000 }, (_, i) => word(i) + (i % 40 === 39 ? '\n' : ' '));
+  it('of 150,000 words with a correction in every fiftieth is found in a moment, and is no larger', () => {
+    const corrected = long.map((piece, i) => (i % 50 === 0 ? `x${piece}` : piece));
+    const start = performance.now();
+    const found = diffWords(long.join(''), corrected.join(''));
+    const took = performance.now() - start;
+    console.log(`diffWords of 150,000 words, 3,000 corrections: ${Math.round(took)} ms`);
+    expect(applyEdit(long.join(''), found)).toBe(corrected.join(''));
+    expect(found.length).toBe(3_000);
+    expect(took).toBeLessThan(6_000);
+  });
+
+  it('of texts that repeat a few words without end, or share nothing, is found in bounded time', () => {
+    const babble = (seed: number) =>
+      Array.from({ length: 60_000 }, (_, i) => 'abc'.charAt((i * i * seed + (i >> 3)) % 3)).join(' ');
+    const start = performance.now();
+    const [one, other] = [babble(5), babble(7)];
+    expect(applyEdit(one, diffWords(one, other))).toBe(other);
+    const strange = long.map((piece) => `y${piece}`).join('');
+    expect(applyEdit(long.join(''), diffWords(long.join(''), strange))).toBe(strange);
+    const took = performance.now() - start;
+    console.log(`diffWords of texts without end and without likeness: ${Math.round(took)} ms`);
+    expect(took).toBeLessThan(15_000);
+  });
+});
+
+describe('the turns of an editor', () => {
+  const pieces = fc.array(
+    fc.tuple(fc.option(fc.nat(5)), anyTalk.map((talk) => talk.replaceAll('\n', ' '))),
+    { maxLength: 6 },
+  ); // prettier-ignore
+  it('make an edit and turns that tile the new text, whatever was joined, parted, moved or typed', () => {
+    fc.assert(
+      fc.property(fc.array(anyTalk, { maxLength: 6 }), pieces, (old, now) => {
+        const text = old.join('\n');
+        let at = 0;
+        const turns = old.map((words, id) => {
+          const start = at;
+          at += words.length + (id < old.length - 1 ? 1 : 0);
+          return { id, start, end: at };
+        });
+        const typed = now.map(([id, words]) => ({
+          id: id ?? null,
+          words: id !== null && id % 2 === 0 ? (old[id] ?? words) : words,
+          speakerId: id,
+          startsAtMs: null,
+        }));
+        const change = turnEdit(text, turns, typed);
+        const after = applyEdit(text, change.edit);
+        expect(after).toBe(typed.map((turn) => turn.words).join('\n'));
+        let end = 0;
+        for (const turn of change.turns) {
+          expect(turn.start).toBe(end);
+          expect(turn.end).toBeGreaterThan(turn.start);
+          end = turn.end;
+        }
+        expect(end).toBe(after.length);
+      }),
+      law,
+    );
+  });
+
+  it('leave the words of the other turns alone when one is parted by Enter', () => {
+    const turns = [
+      { id: 1, start: 0, end: 8 },
+      { id: 2, start: 8, end: 11 },
+    ];
+    const as = (id: number | null, words: string) => ({ id, words, speakerId: null, startsAtMs: null });
+    expect(turnEdit('one two\nend', turns, [as(1, 'one'), as(null, 'two'), as(2, 'end')]).edit).toEqual([
+      { at: 3, remove: 1, insert: '\n' },
+    ]);
+    expect(turnEdit('one two\nend', turns, [as(1, 'one two end')]).edit).toEqual([
+      { at: 7, remove: 1, insert: ' ' },
+    ]);
+  });
+});
