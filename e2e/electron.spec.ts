@@ -9,7 +9,7 @@ const ROOT = resolve(import.meta.dirname, '..');
 const binary = electronBinary({ root: ROOT, platform: process.platform, env: process.env });
 const SKIPPED = 'Skipped: Electron’s binary is not here, so the Electron shell is tried by unit tests alone.';
 
-test('The sample study opens in Electron, from its own process, and lets go of its lock.', async () => {
+test('A project opens in Electron, from its own process, and lets go of its lock.', async () => {
   if (binary === null) console.log(SKIPPED);
   test.skip(binary === null, SKIPPED);
   const folder = mkdtempSync(join(tmpdir(), 'groundwork-electron-'));

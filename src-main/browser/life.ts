@@ -18,6 +18,7 @@ export const PATIENCE: Patience = { settle: 1_000, gone: 10_000, first: 30_000 }
  *
  * As a rule that is when the browser's process ends. But a browser that is already running may take the window over
  * and let ours end at once, and on a Mac (`outlives`) the process stays after its window; then the connections tell.
+ * Waiting does not keep the program alive: the server does, until it is closed.
  */
 export function lastWindowClosed(
   exited: Promise<number>,
@@ -30,7 +31,7 @@ export function lastWindowClosed(
     let watching = outlives;
     let timer: NodeJS.Timeout | undefined;
     const endAfter = (wait: number) => {
-      timer = setTimeout(resolve, wait);
+      timer = setTimeout(resolve, wait).unref();
     };
     const look = () => {
       clearTimeout(timer);
@@ -46,7 +47,7 @@ export function lastWindowClosed(
         watching = true;
         look();
         if (!everConnected) endAfter(patience.first);
-      }, patience.settle);
+      }, patience.settle).unref();
     });
   });
 }
