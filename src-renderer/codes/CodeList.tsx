@@ -1,4 +1,4 @@
-import { useMemo, type KeyboardEvent, type MouseEvent } from 'react';
+import { useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import {
   Button,
   Collection,
@@ -41,6 +41,7 @@ export function CodeList({
   const { view } = session;
   const codeIds = useView((looking) => looking.codeIds);
   const selected = useMemo(() => new Set<Key>(codeIds), [codeIds]);
+  const dragged = useRef<readonly Id[]>([]);
   const { dragAndDropHooks } = useDragAndDrop<TreeNode>({
     getItems: (keys, items) =>
       [...keys]
@@ -49,6 +50,9 @@ export function CodeList({
           [DRAGGED]: String(key),
           'text/plain': items.find((item) => item.key === key)?.name ?? '',
         })),
+    onDragStart: ({ keys }) => {
+      dragged.current = inTreeOrder(rows, keys);
+    },
     acceptedDragTypes: [DRAGGED],
     getAllowedDropOperations: () => ['move'],
     shouldAcceptItemDrop: () => true,
@@ -77,10 +81,8 @@ export function CodeList({
     const target = code.get(Number(key));
     if (!target) return null;
     if (position === 'on') {
-      const plan = planMove([...code.values()], view.get().codeIds, target.id, null);
-      // What is dragged is what is chosen; where that is not so, the host decides.
-      const mine = view.get().codeIds.length > 0 && 'problem' in plan;
-      return mine ? null : { parentId: target.id, beforeId: null };
+      const plan = planMove(code.values(), dragged.current, target.id, null);
+      return 'problem' in plan ? null : { parentId: target.id, beforeId: null };
     }
     if (position === 'before') return { parentId: target.parentId, beforeId: target.id };
     const beside = [...code.values()]

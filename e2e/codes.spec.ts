@@ -1,0 +1,208 @@
+import type { Page } from '@playwright/test';
+import { axe, expect, test, THEMES, useTheme } from './support/app.ts';
+
+const tree = (page: Page) => page.getByRole('treegrid', { name: 'Code tree' });
+const row = (page: Page, name: string) => tree(page).getByRole('row', { name, exact: true });
+const order = async (page: Page) =>
+  Promise.all((await tree(page).getByRole('row').all()).map((one) => one.getAttribute('aria-label')));
+const inCodebook = async (page: Page) => {
+  await page.getByRole('button', { name: 'Codebook', exact: true }).click();
+  await expect(tree(page)).toBeVisible();
+};
+const undo = (page: Page) => page.keyboard.press('Control+z');
+
+test('Codes move among their siblings, in and out of parents, and are renamed, by keys alone.', async ({
+  page,
+  app,
+}) => {
+  await app.show(page, app.sample());
+  await inCodebook(page);
+  await row(page, 'just a brew').click();
+  const before = await order(page);
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect
+    .poll(async () => (await order(page)).indexOf('just a brew'))
+    .toBe(before.indexOf('just a brew') + 1);
+  await expect(row(page, 'just a brew')).toBeFocused();
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect(row(page, 'just a brew')).toHaveAttribute('aria-level', '4');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(row(page, 'just a brew')).toHaveAttribute('aria-level', '3');
+  await page.keyboard.press('F2');
+  await page.getByRole('textbox', { name: 'Name of the code' }).fill('only a brew');
+  await page.keyboard.press('Enter');
+  await expect(row(page, 'only a brew')).toBeFocused();
+  for (let i = 0; i < 4; i++) await undo(page);
+  await expect.poll(() => order(page)).toEqual(before);
+});
+
+test('Several codes are chosen and dragged onto a theme together, and one undo puts both back.', async ({
+  page,
+  app,
+}) => {
+  await app.show(page, app.sample());
+  await inCodebook(page);
+  const before = await order(page);
+  await row(page, 'just a brew').click();
+  await row(page, 'laughing about it').click({ modifiers: ['Control'] });
+  await expect(tree(page).getByRole('row', { selected: true })).toHaveCount(2);
+  await row(page, 'laughing about it').dragTo(row(page, 'Recognition without telling'));
+  await expect
+    .poll(async () => {
+      const now = await order(page);
+      const from = now.indexOf('Recognition without telling');
+      const to = now.indexOf('Ordinary company');
+      return now.slice(from, to).filter((name) => name === 'just a brew' || name === 'laughing about it');
+    })
+    .toEqual(['just a brew', 'laughing about it']);
+  await undo(page);
+  await expect.poll(() => order(page)).toEqual(before);
+});
+
+test('A code is dragged between two others, and by keyboard alone.', async ({ page, app }) => {
+  await app.show(page, app.sample());
+  await inCodebook(page);
+  const target = row(page, 'a sign instead of a story');
+  await row(page, 'not having to explain').dragTo(target, { targetPosition: { x: 60, y: 2 } });
+  await expect
+    .poll(async () => {
+      const now = await order(page);
+      return now.indexOf('a sign instead of a story') - now.indexOf('not having to explain');
+    })
+    .toBe(1);
+  await row(page, 'not having to explain').click();
+  const grip = row(page, 'not having to explain').getByRole('button', { name: 'Drag not having to explain' });
+  await grip.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(row(page, 'not having to explain')).toBeVisible();
+});
+
+test('Deleting says what goes, takes it, and undo brings all of it back.', async ({ page, app }) => {
+  await app.show(page, app.sample());
+  await inCodebook(page);
+  const before = await order(page);
+  await row(page, 'Ordinary company').click();
+  await page.keyboard.press('Delete');
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog).toContainText(/6 codes, 40 codings and \d+ exemplars? go, everything below included/);
+  await dialog.getByRole('textbox').fill('Not a theme of its own.');
+  await dialog.getByRole('button', { name: 'Delete 6 codes' }).click();
+  await expect(row(page, 'Ordinary company')).toHaveCount(0);
+  await undo(page);
+  await expect.poll(() => order(page)).toEqual(before);
+});
+
+test('Merging says how many codings move, and undo takes it back.', async ({ page, app }) => {
+  await app.show(page, app.sample());
+  await inCodebook(page);
+  const before = await order(page);
+  await row(page, 'just a brew').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Merge into…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Merge “just a brew” into…' });
+  await dialog.getByRole('searchbox').fill('laughing');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('status')).toContainText(/\d+ codings? will move/);
+  await dialog.getByRole('button', { name: 'Merge “just a brew” into “laughing about it”' }).click();
+  await expect(row(page, 'just a brew')).toHaveCount(0);
+  await expect(row(page, 'laughing about it')).toHaveAttribute('aria-selected', 'true');
+  await undo(page);
+  await expect.poll(() => order(page)).toEqual(before);
+});
+
+test('The filter finds names without their accents, keeps what is above them, and Escape clears it.', async ({
+  page,
+  app,
+}) => {
+  await app.show(page, app.sample());
+  await inCodebook(page);
+  const before = await order(page);
+  await row(page, 'just a brew').click();
+  await page.keyboard.press('/');
+  await page.keyboard.type('süspicion');
+  await expect
+    .poll(() => order(page))
+    .toEqual(['Keeping company', 'Hope at one remove', 'Hope that hurts', 'suspicion of hope']);
+  await expect(tree(page).locator('mark')).toHaveText('suspicion');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => order(page)).toEqual(before);
+});
+
+test('A code gets another colour, is moved by name, and a new one stands under the chosen theme.', async ({
+  page,
+  app,
+}) => {
+  await app.show(page, app.sample());
+  await inCodebook(page);
+  const dot = row(page, 'just a brew').locator('.code-dot');
+  const color = await dot.getAttribute('style');
+  await row(page, 'just a brew').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Change colour…' }).click();
+  await page.getByRole('radio', { name: 'Colour 3', exact: true }).click({ force: true });
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(dot).not.toHaveAttribute('style', color ?? '');
+
+  await row(page, 'just a brew').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Move to…' }).click();
+  const move = page.getByRole('dialog');
+  await move.getByRole('searchbox').fill('top of the tree');
+  await page.keyboard.press('Enter');
+  await move.getByRole('button', { name: 'Move', exact: true }).click();
+  await expect(move).toHaveCount(0);
+  await page.keyboard.press('/');
+  await page.keyboard.type('just a brew');
+  await expect.poll(() => order(page)).toEqual(['Not grouped yet', 'just a brew']);
+  await page.keyboard.press('Escape');
+
+  await row(page, 'Ordinary company').click();
+  await page.getByRole('button', { name: 'Add a code, category, theme or domain' }).click();
+  await page.getByRole('menuitem', { name: 'New code under “Ordinary company”' }).click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('the good biscuits');
+  await page.keyboard.press('Enter');
+  await expect(row(page, 'the good biscuits')).toHaveAttribute('aria-level', '3');
+  await expect(row(page, 'the good biscuits')).toHaveAttribute('aria-selected', 'true');
+});
+
+test('The passage panel shows the codings of a passage, with star, comment and other incidents.', async ({
+  page,
+  app,
+}) => {
+  await app.show(page, app.sample());
+  await inCodebook(page);
+  await row(page, 'just a brew').click();
+  await page.getByRole('button', { name: 'Go to these words of PAR1SU01' }).first().click();
+  const panel = page.getByRole('region', { name: 'This passage' });
+  const card = panel.getByRole('article', { name: 'just a brew' });
+  await expect(card).toContainText('PAR1SU01');
+  await expect(panel).toContainText('Something everyday that opens a conversation because it is only that.');
+  await expect(panel).toContainText('7 other incidents');
+  await card.getByRole('button', { name: 'Choose as exemplar' }).click();
+  await expect(card.getByRole('button', { name: 'Edit quotation' })).toBeVisible();
+  await card.getByRole('button', { name: 'Add a comment' }).click();
+  await page.keyboard.type('Said with a laugh.');
+  await page.keyboard.press('Control+Enter');
+  await expect(card).toContainText('Said with a laugh.');
+  await panel.getByRole('button', { name: 'Go to these words of VOL1PW01' }).first().click();
+  await expect(panel.getByRole('article', { name: 'just a brew' })).toContainText('VOL1PW01');
+});
+
+test('The tree has nothing for axe to find, in either theme, empty and full.', async ({ page, app }) => {
+  await app.show(page, app.sample());
+  await inCodebook(page);
+  await row(page, 'just a brew').click();
+  for (const theme of THEMES) {
+    await useTheme(page, theme);
+    expect(await axe(page)).toEqual([]);
+  }
+  await page.keyboard.press('Delete');
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+  await app.show(page, app.empty());
+  await inEmptyCodebook(page);
+  expect(await axe(page)).toEqual([]);
+});
+
+const inEmptyCodebook = async (page: Page) => {
+  await page.getByRole('button', { name: 'Codebook', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'No codes yet' }).first()).toBeVisible();
+};
