@@ -25,10 +25,19 @@ export type MenuEntry =
     }
   | 'line';
 
-function Entries({ label, entries }: { label: string; entries: readonly MenuEntry[] }) {
+function Entries({
+  label,
+  entries,
+  onClose,
+}: {
+  label: string;
+  entries: readonly MenuEntry[];
+  /** Given where no trigger closes the menu after a choice. */
+  onClose?: () => void;
+}) {
   const drawsTicks = entries.some((entry) => entry !== 'line' && entry.isChosen !== undefined);
   return (
-    <AriaMenu className="menu" aria-label={label}>
+    <AriaMenu className="menu" aria-label={label} {...(onClose ? { onClose, autoFocus: 'first' } : {})}>
       {entries.map((entry, i) =>
         entry === 'line' ? (
           <Separator key={`line ${i}`} className="menu-line" />
@@ -107,7 +116,7 @@ export function ContextMenu({
           if (!open) onClose();
         }}
       >
-        <Entries label={label} entries={entries} />
+        <Entries label={label} entries={entries} onClose={onClose} />
       </Popover>
     </>
   );
