@@ -191,18 +191,21 @@ test('Deleting says first what goes, takes everything below with it, and undo br
   expect(dump(study.host.parts.db)).toEqual(before);
 });
 
-test('Incidents come in order of collection with words, identifier and total, a page at a time.', () => {
+test('Incidents come in order of collection with words, identifier and total, a page at a time; those out of scope when asked.', () => {
   const study = smallStudy();
   const theme = add(study, 'Theme', null, 'theme');
   const leaf = add(study, 'leaf', theme.id);
   codeWith(study, leaf.id, 0, 7, study.second);
   codeWith(study, leaf.id, 22, 51);
   codeWith(study, theme.id, 0, 20);
-  const alone = study.call('codes.incidents', { codeId: leaf.id });
+  const alone = study.call('codes.incidents', { codeId: leaf.id, withOutOfScope: true });
   expect(alone.incidents.map((one) => [one.identifier, one.words])).toEqual([
     ['PAR1PW01', FIRST_WORDS.slice(22, 51)],
     ['PAR1SU01', 'It just'],
   ]);
-  const page = study.call('codes.incidents', { codeId: theme.id, withBelow: true, limit: 1, skip: 1 });
+  const inScope = study.call('codes.incidents', { codeId: leaf.id });
+  expect([inScope.total, inScope.incidents.map((one) => one.identifier)]).toEqual([1, ['PAR1PW01']]);
+  const all = { codeId: theme.id, withBelow: true, withOutOfScope: true };
+  const page = study.call('codes.incidents', { ...all, limit: 1, skip: 1 });
   expect([page.total, page.incidents.map((one) => one.words)]).toEqual([3, [FIRST_WORDS.slice(22, 51)]]);
 });

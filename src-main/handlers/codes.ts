@@ -93,15 +93,18 @@ export function codeHandlers(parts: Parts): Pick<Handlers, Calls> {
         exemplars: list(orm, 'exemplar', isAnyOf(exemplar.codingId, codings)).length,
       };
     },
-    'codes.incidents': ({ codeId, withBelow: below, limit, skip }) => {
+    'codes.incidents': ({ codeId, withBelow: below, withOutOfScope, limit, skip }) => {
       get(orm, 'code', codeId);
       const codes = below ? withBelow([codeId]) : [codeId];
       const order = sql`(select position from transcript t where t.id = ${coding.transcriptId}), ${coding.start}, ${coding.id} limit ${limit} offset ${skip}`;
-      const rows: Coding[] = list(orm, 'coding', isAnyOf(coding.codeId, codes), order);
+      const scope = withOutOfScope ? sql`` : sql` and ${coding.inScope} = 1`;
+      const rows: Coding[] = list(orm, 'coding', sql`${isAnyOf(coding.codeId, codes)}${scope}`, order);
       const total = parts.db.sqlite
-        .prepare('select count(*) from coding where code_id in (select value from json_each(?))')
+        .prepare(
+          `select count(*) from coding where code_id in (select value from json_each(?)) and in_scope >= ?`,
+        )
         .pluck()
-        .get(JSON.stringify(codes)) as number;
+        .get(JSON.stringify(codes), withOutOfScope ? 0 : 1) as number;
       return { incidents: incidentsOf(parts.db, rows), total };
     },
   };
