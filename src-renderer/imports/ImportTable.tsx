@@ -119,7 +119,7 @@ function FileRow({
           }
         />
       </td>
-      <td>{role}</td>
+      <td className="import-role">{role}</td>
       <td className="number">{row.reading.words.toLocaleString('en')}</td>
       <td className="number">{row.reading.turns.toLocaleString('en')}</td>
       <td>

@@ -25,7 +25,7 @@ export function SpeakerChip({
         <span className="id">{label}</span>
         {!isPlain && (
           <span className={isInterviewer || !participantCode ? '' : 'id'}>
-            {isInterviewer ? who : `→ ${who}`}
+            {isInterviewer || !participantCode ? who : `= ${who}`}
           </span>
         )}
       </AriaButton>

@@ -76,8 +76,10 @@ export function useIntake(): Intake {
     isWriting,
     isCorrected: typed !== null || rows.some((row) => row.isCorrected),
     add(files) {
+      // Without its ending, so that `PAR1PW01` comes before `PAR1PW01 copy`.
+      const stem = ({ name }: File) => name.replace(/\.[^.]+$/, '');
       const order = new Intl.Collator(undefined, { numeric: true });
-      queue.current.files.push(...files.toSorted((a, b) => order.compare(a.name, b.name)));
+      queue.current.files.push(...files.toSorted((a, b) => order.compare(stem(a), stem(b))));
       void readAll();
     },
     stop: () => {

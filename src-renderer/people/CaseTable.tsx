@@ -40,7 +40,9 @@ export function CaseTable() {
                   <AttributeHead attribute={attribute} />
                 </th>
               ))}
-              <th aria-label={said.more(said.cases)} />
+              <th scope="col">
+                <span className="visually-hidden">{said.more(said.cases)}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

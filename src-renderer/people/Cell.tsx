@@ -115,7 +115,7 @@ export function AttributeCell({
       />
     );
   }
-  return (
-    <Cell label={label} value={value} type={attribute.type === 'date' ? 'date' : 'text'} onSave={save} />
-  );
+  // A date is written as it is stored: a browser's own field would show 02/04 as its language has it.
+  const placeholder = attribute.type === 'date' ? words.people.datePlaceholder : '';
+  return <Cell label={label} value={value} placeholder={placeholder} onSave={save} />;
 }

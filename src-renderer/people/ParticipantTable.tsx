@@ -50,7 +50,9 @@ export function ParticipantTable({ onTranscript }: { onTranscript: (id: Id) => v
                   <AttributeHead attribute={attribute} />
                 </th>
               ))}
-              <th aria-label={said.more(said.participants)} />
+              <th scope="col">
+                <span className="visually-hidden">{said.more(said.participants)}</span>
+              </th>
             </tr>
           </thead>
           {groups.map(({ studyCase, list }) => (

@@ -39,7 +39,9 @@ export function RoleTable() {
               <th scope="col" className="number">
                 {said.participants}
               </th>
-              <th aria-label={said.more(said.roles)} />
+              <th scope="col">
+                <span className="visually-hidden">{said.more(said.roles)}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -143,7 +143,7 @@ export const wordsFound = (state: State, hits: readonly WordHit[]): Found[] =>
     title: transcriptName(state, hit.transcriptId),
     detail: `${hit.before}${hit.words}${hit.after}`,
     score: 0,
-    hit,
+    hit: { ...hit, before: hit.before.replace(/^\S*\s/, '') },
     run: ({ view }) =>
       view.set({
         room: 'code',

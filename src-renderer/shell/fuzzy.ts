@@ -8,6 +8,7 @@ export const plain = (text: string): string => text.normalize('NFD').replace(/\p
  */
 export function score(name: string, query: string): number | null {
   const text = plain(name);
+  if (query.trim() === '') return 0;
   let sum = 0;
   for (const word of plain(query).split(/\s+/).filter(Boolean)) {
     const one = scoreWord(text, word);

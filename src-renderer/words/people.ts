@@ -98,6 +98,7 @@ export const people = {
     values === 0
       ? 'It has no values.'
       : `${many(values, 'value')} ${values === 1 ? 'goes' : 'go'} with it. Undo brings them back.`,
+  datePlaceholder: '2025-03-31',
   yes: 'yes',
   no: 'no',
   noCases: 'No cases yet',

@@ -1,0 +1,87 @@
+import { axe, expect, groundwork, test } from './support/app.ts';
+
+const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+const PW01 = 'I: What happened?\nPW01: I sat where they sat. 😀\nI: And then?\nPW01: They talked.\n';
+
+test('files are read, corrected in the table, written in one change and taken back in one', async ({
+  app,
+  page,
+}) => {
+  const study = app.empty();
+  await app.show(page, study);
+  await page.keyboard.press('Control+i');
+  const desk = page.getByRole('dialog', { name: /import/i });
+  await desk
+    .locator('input[type=file]')
+    .setInputFiles([
+      file('PAR1PW01.txt', PW01),
+      file(
+        'VOL2_SU02 interview.txt',
+        'INTERVIEWER: Who said so?\nSU02: Nobody did.\nINTERVIEWER: No?\nSU02: No.\n',
+      ),
+      file('focus group.txt', 'A: One.\nB: Two.\nA: Three.\nB: Four.\n'),
+      file('PAR1PW01 copy.txt', PW01),
+      file('empty.txt', ''),
+    ]);
+  await expect(desk.getByRole('heading', { name: 'Import 5 files' })).toBeVisible();
+  await expect(desk.getByLabel('Case of PAR1PW01.txt')).toHaveValue('PAR1');
+  await expect(desk.getByLabel('Participant of VOL2_SU02 interview.txt')).toHaveValue('SU02');
+  await expect(desk.getByText('empty.txt has no words.')).toBeVisible();
+  await expect(desk.getByLabel('Import of PAR1PW01 copy.txt')).not.toBeChecked();
+  await expect(desk.getByText('The same words as PAR1PW01.txt')).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+
+  await desk.getByLabel('Case of focus group.txt').fill('PAR3');
+  await desk.getByRole('button', { name: 'Speaker A: not bound' }).click();
+  await page.getByRole('checkbox', { name: 'This is the interviewer' }).check();
+  await page.keyboard.press('Escape');
+  await desk.getByRole('button', { name: 'Speaker B: not bound' }).click();
+  await page.getByRole('textbox', { name: 'Participant code' }).fill('ST01');
+  await page.keyboard.press('Escape');
+  await expect(desk.getByRole('button', { name: 'Speaker B: ST01' })).toBeVisible();
+  await desk.getByRole('button', { name: 'Import 3 transcripts' }).click();
+
+  const list = page.getByRole('listbox', { name: 'Transcripts' });
+  await expect(list.getByRole('option')).toHaveCount(3);
+  await expect(list.getByText('PAR3ST01')).toBeVisible();
+  await expect(page.getByText('3 transcripts imported.')).toBeVisible();
+  expect(JSON.parse(groundwork('stats', study, '--json').stdout)).toMatchObject({
+    transcripts: 3,
+    participants: 3,
+  });
+
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(list).toBeHidden();
+  await page.keyboard.press('Control+Shift+z');
+  await expect(list.getByRole('option')).toHaveCount(3);
+});
+
+test('a second transcript of one participant waits for a decision', async ({ app, page }) => {
+  await app.show(page, app.sample());
+  await page.getByRole('button', { name: 'Import transcripts' }).first().click();
+  const desk = page.getByRole('dialog', { name: /import/i });
+  await desk.locator('input[type=file]').setInputFiles([file('PAR1PW01 again.txt', PW01)]);
+  await expect(desk.getByText('PAR1PW01 has the transcript “PAR1PW01” already.')).toBeVisible();
+  await expect(desk.getByRole('button', { name: /^Import \d/ })).toBeDisabled();
+  await desk.getByRole('button', { name: 'Import as well' }).click();
+  await expect(desk.getByRole('button', { name: 'Import 1 transcript' })).toBeEnabled();
+
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('alertdialog')).toContainText('Leave without importing?');
+  await page.getByRole('button', { name: 'Leave', exact: true }).click();
+  await expect(desk).toBeHidden();
+  await expect(page.getByText('10 participants')).toBeVisible();
+});
+
+test('the identifier pattern reads the names again as it is typed', async ({ app, page }) => {
+  await app.show(page, app.empty());
+  await page.keyboard.press('Control+i');
+  const desk = page.getByRole('dialog', { name: /import/i });
+  await desk.locator('input[type=file]').setInputFiles([file('north 7 PW01.txt', PW01)]);
+  await expect(desk.getByLabel('Title of north 7 PW01.txt')).toHaveValue('north 7 PW01');
+  const before = await desk.getByLabel('Case of north 7 PW01.txt').inputValue();
+  await desk.getByLabel('Case of north 7 PW01.txt').fill('NORTH7');
+  await desk.getByLabel('Identifier pattern').fill('ROLE+NUMBER');
+  expect(before).not.toBe('NORTH7');
+  await expect(desk.getByLabel('Case of north 7 PW01.txt')).toHaveValue('NORTH7');
+});
