@@ -47,7 +47,11 @@ export class CodingDesk {
     this.#transcriptId = document.transcript.id;
     this.#boundary = new BoundaryMove(
       (coding) => this.surface.setMoved(coding),
-      ({ id, start, end }) => session.act('codings.update', { id, start, end }),
+      async (coding) => {
+        const { id, start, end } = coding;
+        if (await session.act('codings.update', { id, start, end }))
+          shows.tell(words.transcript.moved(this.#nameOf(coding), this.#text.slice(start, end)));
+      },
     );
     this.surface = new TranscriptSurface(elements, document, {
       select: (selection) => this.#selected(selection),

@@ -30,6 +30,9 @@ export type HandleEvents = {
   dropped(coding: Coding): void;
 };
 
+/** Boxes of a passage's first and last caret, from the corner of the layer. */
+type Grips = Record<Edge, DOMRect | null>;
+
 /** Two round grips at the ends of the active coding. */
 export class Handles {
   readonly #grips: Record<Edge, HTMLElement>;
@@ -43,20 +46,27 @@ export class Handles {
     this.#grips = { start: this.#make('start'), end: this.#make('end') };
   }
 
-  /** Puts the grips at a coding's ends; null hides them. */
-  place(coding: Coding | null, color: string | null, shown: readonly [number, number]): void {
-    this.#coding = coding;
+  /** Where the grips of a coding stand; an end outside the window of turns has none. */
+  measure(coding: Coding | null, shown: readonly [number, number]): Grips {
     const origin = this.layer.getBoundingClientRect();
-    const { turns } = this.page;
+    const of = (edge: Edge) => {
+      if (!coding) return null;
+      const turn = this.page.turns.turnAt(edge === 'start' ? coding.start : coding.end - 1);
+      const rect = shown[0] <= turn && turn <= shown[1] ? this.page.caretRect(coding[edge], edge) : null;
+      return rect && new DOMRect(rect.x - origin.x, rect.y - origin.y, 0, rect.height);
+    };
+    return { start: of('start'), end: of('end') };
+  }
+
+  draw(coding: Coding | null, color: string | null, grips: Grips): void {
+    this.#coding = coding;
     for (const edge of ['start', 'end'] as const) {
       const grip = this.#grips[edge];
-      const turn = coding ? turns.turnAt(edge === 'start' ? coding.start : coding.end - 1) : -1;
-      const rect =
-        coding && shown[0] <= turn && turn <= shown[1] ? this.page.caretRect(coding[edge], edge) : null;
+      const rect = grips[edge];
       grip.hidden = !rect;
       if (!rect || color === null) continue;
       const y = edge === 'start' ? rect.top : rect.bottom;
-      grip.style.cssText = `--code:${color};left:${rect.left - origin.left}px;top:${y - origin.top}px;--stem:${rect.height}px`;
+      grip.style.cssText = `--code:${color};left:${rect.left}px;top:${y}px;--stem:${rect.height}px`;
     }
   }
 

@@ -1,15 +1,23 @@
+import { hueOf } from '@shared/coding/color.ts';
 import type { Code, Coding, Id } from '@shared/contract/index.ts';
 import type { Span } from '@shared/text/span.ts';
 import type { CodingIndex } from './coding-index.ts';
 import type { Page } from './page.ts';
+import { washesOf } from './washes.ts';
 
 /** What is painted over the codings, from the bottom up. */
 const LAYERS = ['out', 'sel', 'hover', 'active', 'find', 'found'] as const;
 export type Layer = (typeof LAYERS)[number];
 
-/** Above every code's priority; a project has some hundreds of codes. */
-const LAYER_PRIORITY = 1_000_000;
-const highlightOf = (color: string) => `ts-code-${color.slice(1)}`;
+/**
+ * Washes come in this many hues, all known from the start: a rule that is added later has every turn's style worked out
+ * again, 200 ms at 2,000 turns. The eye does not tell more apart so pale; stripes have the code's own colour.
+ */
+const HUES = 36;
+/** Washes over each other at one place; more turn to mud. */
+const OVER_EACH_OTHER = 3;
+const washOf = (color: string) => Math.round((hueOf(color) / 360) * HUES) % HUES;
+const nameOf = (wash: number) => `ts-wash-${wash}`;
 
 /**
  * Backgrounds and underlines by the CSS Custom Highlight API: nothing of them is in the document. Codings are cut at
@@ -19,59 +27,49 @@ export class Painter {
   readonly #page: Page;
   readonly #index: CodingIndex;
   readonly #sheet = new CSSStyleSheet();
-  readonly #underlineSheet = new CSSStyleSheet();
   readonly #layers: Record<Layer, Highlight>;
+  readonly #washes: readonly Highlight[];
   readonly #spans: Partial<Record<Layer, readonly Span[]>> = {};
-  readonly #byColor = new Map<string, Highlight>();
   readonly #mounted = new Map<number, [Highlight, StaticRange][]>();
-  #codes: ReadonlyMap<Id, Code> = new Map();
+  readonly #underlined: Record<'hover' | 'active', ReadonlySet<HTMLElement>> = {
+    hover: new Set(),
+    active: new Set(),
+  };
+  /** Whose colours are painted from now on. */
+  codes: ReadonlyMap<Id, Code> = new Map();
   #window: readonly [number, number] = [0, -1];
-  #underlines = '';
 
   constructor(page: Page, index: CodingIndex) {
     this.#page = page;
     this.#index = index;
-    const layer = (name: Layer, i: number) => {
+    const register = (name: string, priority: number) => {
       const highlight = new Highlight();
-      highlight.priority = LAYER_PRIORITY + i;
-      CSS.highlights.set(`ts-${name}`, highlight);
-      return [name, highlight] as const;
+      highlight.priority = priority;
+      CSS.highlights.set(name, highlight);
+      return highlight;
     };
-    this.#layers = Object.fromEntries(LAYERS.map(layer)) as Record<Layer, Highlight>;
-    document.adoptedStyleSheets.push(this.#sheet, this.#underlineSheet);
+    this.#washes = Array.from({ length: HUES }, (_, wash) => register(nameOf(wash), wash));
+    this.#layers = Object.fromEntries(
+      LAYERS.map((name, i) => [name, register(`ts-${name}`, HUES + i)]),
+    ) as Record<Layer, Highlight>;
+    const rules = this.#washes.map(
+      (_, wash) =>
+        `.ts-text::highlight(${nameOf(wash)}) { background-color: oklch(var(--code-l) var(--code-c) ${(wash * 360) / HUES}deg / var(--wash)); }`,
+    );
+    this.#sheet.replaceSync(rules.join('\n'));
+    document.adoptedStyleSheets.push(this.#sheet);
   }
 
   destroy(): void {
     for (const name of LAYERS) CSS.highlights.delete(`ts-${name}`);
-    for (const color of this.#byColor.keys()) CSS.highlights.delete(highlightOf(color));
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter(
-      (sheet) => sheet !== this.#sheet && sheet !== this.#underlineSheet,
-    );
+    this.#washes.forEach((_, wash) => CSS.highlights.delete(nameOf(wash)));
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
   }
 
-  /** Codes give colours and, by their order, which wash lies over which. */
-  setCodes(codes: ReadonlyMap<Id, Code>): void {
-    this.#codes = codes;
-    for (const code of codes.values()) {
-      if (this.#byColor.has(code.color)) continue;
-      const highlight = new Highlight();
-      highlight.priority = this.#byColor.size;
-      this.#byColor.set(code.color, highlight);
-      CSS.highlights.set(highlightOf(code.color), highlight);
-      this.#sheet.insertRule(
-        `::highlight(${highlightOf(code.color)}) { background-color: oklch(from ${code.color} var(--code-l) var(--code-c) h / var(--wash)); }`,
-        this.#sheet.cssRules.length,
-      );
-    }
-    // A list first: what is painted again comes to the end of the map.
-    const mounted = Array.from(this.#mounted.keys());
-    for (const turn of mounted) this.repaint(turn);
-  }
-
-  /** Paints the turns from `first` to `last` and no others. */
-  setWindow(first: number, last: number): void {
+  /** Paints the turns from `first` to `last` and no others; with `anew` also those that are painted already. */
+  setWindow(first: number, last: number, anew: boolean): void {
     this.#window = [first, last];
-    for (const turn of this.#mounted.keys()) if (turn < first || turn > last) this.#unmount(turn);
+    for (const turn of this.#mounted.keys()) if (anew || turn < first || turn > last) this.#unmount(turn);
     for (let turn = first; turn <= last; turn++) if (!this.#mounted.has(turn)) this.#mount(turn);
     for (const layer of LAYERS) this.#paintLayer(layer);
   }
@@ -89,24 +87,34 @@ export class Painter {
     this.#paintLayer(layer);
   }
 
-  /** The colours that active and hovered codings are underlined in. */
-  underline(active: string | null, hover: string | null): void {
-    const rule = (layer: Layer, color: string | null, thickness: number) =>
-      `::highlight(ts-${layer}) { text-decoration: underline ${thickness}px ${
-        color === null ? 'currentColor' : `oklch(from ${color} var(--code-l) var(--code-c) h)`
-      }; text-underline-offset: 4px; text-decoration-skip-ink: none; }`;
-    const wanted = `${rule('hover', hover, 1.5)}\n${rule('active', active, 2.5)}`;
-    if (wanted === this.#underlines) return;
-    this.#underlines = wanted;
-    this.#underlineSheet.replaceSync(wanted);
+  /** Underlines a coding in its code's colour; null takes the line away. */
+  underline(layer: 'hover' | 'active', coding: Coding | null, color: string | null): void {
+    // The colour is put on the turns concerned: a rule, or a value on the whole text, would have every turn's style
+    // worked out again (200 ms at 2,000 turns).
+    const wanted = new Set<HTMLElement>();
+    if (coding && color !== null) {
+      const [from, to] = this.#index.turns.range(coding);
+      for (let turn = from; turn <= to; turn++) {
+        const element = this.#page.elements[turn];
+        if (element) wanted.add(element);
+      }
+    }
+    for (const element of this.#underlined[layer])
+      if (!wanted.has(element)) element.style.removeProperty(`--ts-${layer}`);
+    if (color !== null) for (const element of wanted) element.style.setProperty(`--ts-${layer}`, color);
+    this.#underlined[layer] = wanted;
+    this.setLayer(layer, coding ? [coding] : []);
   }
 
   #mount(turn: number): void {
     const painted: [Highlight, StaticRange][] = [];
-    for (const coding of this.#index.on(turn)) {
-      const highlight = this.#highlightOf(coding);
+    const parts = this.#index.on(turn).flatMap((coding) => {
       const part = this.#index.turns.part(coding, turn);
-      const range = part && this.#page.staticRange(turn, part);
+      return part ? { of: coding, ...part } : [];
+    });
+    for (const part of washesOf(parts, OVER_EACH_OTHER)) {
+      const highlight = this.#highlightOf(part.of);
+      const range = this.#page.staticRange(turn, part);
       if (!highlight || !range) continue;
       highlight.add(range);
       painted.push([highlight, range]);
@@ -118,8 +126,8 @@ export class Painter {
     this.#mounted.delete(turn);
   }
   #highlightOf(coding: Coding): Highlight | null {
-    const code = this.#codes.get(coding.codeId);
-    return (code && this.#byColor.get(code.color)) ?? null;
+    const code = this.codes.get(coding.codeId);
+    return (code && this.#washes[washOf(code.color)]) ?? null;
   }
 
   #paintLayer(layer: Layer): void {

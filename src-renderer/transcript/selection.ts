@@ -12,6 +12,7 @@ const FORBIDDEN = ['beforeinput', 'paste', 'cut', 'drop', 'dragstart', 'dragover
  */
 export class ReadingSelection {
   readonly #stop = new AbortController();
+  #last: TextSelection | null = null;
 
   constructor(
     private readonly page: Page,
@@ -19,7 +20,8 @@ export class ReadingSelection {
   ) {
     const { root } = page;
     const { signal } = this.#stop;
-    root.contentEditable = 'true';
+    // Not 'true': round every change of the page React would count through such an element to its selection.
+    root.contentEditable = 'plaintext-only';
     root.spellcheck = false;
     root.translate = false;
     const attributes = {
@@ -38,7 +40,9 @@ export class ReadingSelection {
       'selectionchange',
       () => {
         const selection = this.get();
-        if (selection) changed(selection);
+        if (!selection) return;
+        this.#last = selection;
+        changed(selection);
       },
       { signal },
     );
@@ -67,9 +71,11 @@ export class ReadingSelection {
 
   #repair(): void {
     const { turns } = this.page;
+    const before = this.#last;
     for (let turn = 0; turn < turns.count; turn++) {
       const text = this.page.textOf(turn);
       if (text && text.data !== turns.words(turn)) text.data = turns.words(turn);
     }
+    if (before) this.set(before);
   }
 }

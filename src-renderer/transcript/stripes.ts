@@ -15,7 +15,8 @@ export type StripeEvents = {
   choose(id: Id): void;
 };
 
-type Stripe = { bar: HTMLElement; label: HTMLElement };
+/** The styles are kept as they were written: most stripes stay where they are when one comes. */
+type Stripe = { bar: HTMLElement; label: HTMLElement; barStyle: string; labelStyle: string };
 
 /** Bars in the right margin in the page's own coordinates: they scroll with the text and are made for a window of it. */
 export class Stripes {
@@ -54,33 +55,39 @@ export class Stripes {
     });
   }
 
-  /** Draws the stripes of the codings on the turns from `first` to `last`. `moved` stands in for its stored passage. */
-  draw(
-    [first, last]: readonly [number, number],
-    look: { codes: ReadonlyMap<Id, Code>; exemplars: ReadonlySet<Id>; moved: Coding | null },
-  ): void {
+  /** Where the stripes of the codings on the turns of a window stand. `moved` stands in for its stored passage. */
+  measure([first, last]: readonly [number, number], moved: Coding | null): { bars: Bar[]; width: number } {
     const origin = this.layer.getBoundingClientRect();
-    const bars = this.#measure(first, last, look.moved, origin.top);
+    return { bars: this.#measure(first, last, moved, origin.top), width: origin.width };
+  }
+
+  draw(
+    { bars, width }: { bars: readonly Bar[]; width: number },
+    codes: ReadonlyMap<Id, Code>,
+    exemplars: ReadonlySet<Id>,
+  ): void {
     const { depth } = this.index;
     const pitch = Math.max(
       NARROWEST_LANE,
-      Math.min(WIDEST_LANE, (origin.width - ROOM_FOR_NAMES) / Math.max(1, depth)),
+      Math.min(WIDEST_LANE, (width - ROOM_FOR_NAMES) / Math.max(1, depth)),
     );
-    const labels = placeLabels(bars, { pitch, width: origin.width, line: LINE });
+    const labels = placeLabels(bars, { pitch, width, line: LINE });
     const kept = new Set<Id>();
     for (const bar of bars) {
       const coding = this.index.get(bar.id);
-      const code = coding && look.codes.get(coding.codeId);
+      const code = coding && codes.get(coding.codeId);
       if (!code) continue;
       kept.add(bar.id);
       const stripe = this.#stripes.get(bar.id) ?? this.#make(bar.id);
-      stripe.bar.style.cssText = `--code:${code.color};left:${bar.lane * pitch}px;top:${bar.top}px;height:${Math.max(4, bar.bottom - bar.top)}px;width:${pitch}px`;
+      const barStyle = `--code:${code.color};left:${bar.lane * pitch}px;top:${bar.top}px;height:${Math.max(4, bar.bottom - bar.top)}px;width:${pitch}px`;
+      if (barStyle !== stripe.barStyle) stripe.bar.style.cssText = stripe.barStyle = barStyle;
       const place = labels.get(bar.id);
-      stripe.label.hidden = !place;
+      if (stripe.label.hidden === Boolean(place)) stripe.label.hidden = !place;
       if (!place) continue;
-      const name = look.exemplars.has(bar.id) ? `★ ${code.name}` : code.name;
+      const name = exemplars.has(bar.id) ? `★ ${code.name}` : code.name;
       if (stripe.label.textContent !== name) stripe.label.textContent = name;
-      stripe.label.style.cssText = `--code:${code.color};left:${place.x}px;top:${place.y}px;max-width:${place.width}px`;
+      const labelStyle = `--code:${code.color};left:${place.x}px;top:${place.y}px;max-width:${place.width}px`;
+      if (labelStyle !== stripe.labelStyle) stripe.label.style.cssText = stripe.labelStyle = labelStyle;
     }
     for (const [id, stripe] of this.#stripes) {
       if (kept.has(id)) continue;
@@ -92,6 +99,7 @@ export class Stripes {
   }
 
   activate(id: Id | null): void {
+    if (id === this.#lit) return;
     this.#setClass('is-active', this.#lit, id);
     this.#lit = id;
   }
@@ -129,7 +137,7 @@ export class Stripes {
       this.layer.append(made);
       return made;
     };
-    const stripe = { bar: element('ts-bar'), label: element('ts-label') };
+    const stripe = { bar: element('ts-bar'), label: element('ts-label'), barStyle: '', labelStyle: '' };
     this.#stripes.set(id, stripe);
     return stripe;
   }

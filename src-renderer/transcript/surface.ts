@@ -47,12 +47,12 @@ export class TranscriptSurface {
   readonly #editor;
   readonly #stop = new AbortController();
   readonly #resized: ResizeObserver;
-  #window: readonly [number, number] = [0, -1];
+  readonly #stale = { window: true, margin: true, grips: true, turns: new Set<number>() };
   #frame = 0;
+  #window: readonly [number, number] = [0, -1];
   #codes: ReadonlyMap<Id, Code> = new Map();
   #exemplars: ReadonlySet<Id> = new Set();
   #active: Id | null = null;
-  #hovered: Id | null = null;
   #moved: Coding | null = null;
 
   constructor(
@@ -80,11 +80,11 @@ export class TranscriptSurface {
     this.#painter = new Painter(this.page, this.index);
     this.#stripes = new Stripes(elements.stripes, this.page, this.index, events);
     this.#handles = new Handles(elements.handles, this.page, events);
-    elements.scroller.addEventListener('scroll', () => this.#soon(() => this.#refresh(false)), {
+    elements.scroller.addEventListener('scroll', () => this.#soon(), {
       signal: this.#stop.signal,
       passive: true,
     });
-    this.#resized = new ResizeObserver(() => this.#soon(() => this.#refresh(true)));
+    this.#resized = new ResizeObserver(() => this.#soon('window'));
     this.#resized.observe(elements.scroller);
     // Sections take their true height as they come near: what hangs on the text moves with it.
     this.#resized.observe(elements.text);
@@ -102,23 +102,24 @@ export class TranscriptSurface {
   }
 
   setCodings(codings: ReadonlyMap<Id, Coding>): void {
-    const dirty = this.index.set(codings);
-    if (dirty.size === 0) return;
-    for (const turn of dirty) this.#painter.repaint(turn);
-    this.#drawMargin();
-    this.#paintActive();
+    for (const turn of this.index.set(codings)) this.#stale.turns.add(turn);
+    if (this.#stale.turns.size > 0) this.#soon('margin', 'grips');
   }
 
   setCodes(codes: ReadonlyMap<Id, Code>): void {
+    const before = this.#codes;
     this.#codes = codes;
-    this.#painter.setCodes(codes);
-    this.#refresh(true);
-    this.#paintActive();
+    for (const code of codes.values()) {
+      const old = before.get(code.id);
+      if (!old || (old.color === code.color && old.name === code.name)) continue;
+      this.#soon('window', 'margin', 'grips');
+      return;
+    }
   }
 
   setExemplars(codingIds: ReadonlySet<Id>): void {
     this.#exemplars = codingIds;
-    this.#drawMargin();
+    this.#soon('margin');
   }
 
   setLabels(labels: readonly TurnLabel[]): void {
@@ -146,22 +147,18 @@ export class TranscriptSurface {
     if (id === this.#active) return;
     this.#active = id;
     this.#moved = null;
-    this.#stripes.activate(id);
-    this.#paintActive();
+    this.#soon('grips');
   }
 
   /** Shows a coding at a passage where it is not stored yet; null shows what is stored. */
   setMoved(coding: Coding | null): void {
     this.#moved = coding;
-    this.#drawMargin();
-    this.#paintActive();
+    this.#soon('margin', 'grips');
   }
 
   setHovered(id: Id | null): void {
-    this.#hovered = id;
     const coding = this.index.get(id);
-    this.#painter.setLayer('hover', coding ? [coding] : []);
-    this.#underline();
+    this.#painter.underline('hover', coding, this.#colorOf(coding));
   }
 
   setLayer(layer: Extract<Layer, 'sel' | 'find' | 'found'>, spans: readonly Span[]): void {
@@ -188,33 +185,43 @@ export class TranscriptSurface {
     const box = scroller.getBoundingClientRect();
     const isSeen = rect.top > box.top + 40 && rect.bottom < box.bottom - 60;
     if (!isSeen) scroller.scrollTop += rect.top - box.top - box.height / 3;
-    this.#refresh(true);
+    this.#soon('window');
     if (again > 0 && !isSeen)
       requestAnimationFrame(() => !this.#stop.signal.aborted && this.reveal(offset, again - 1));
   }
 
-  #soon(work: () => void): void {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(work);
+  /** Draws with the next frame, once however often it is asked. */
+  #soon(...stale: ('window' | 'margin' | 'grips')[]): void {
+    for (const part of stale) this.#stale[part] = true;
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#draw();
+    });
   }
 
-  #refresh(force: boolean): void {
+  /** First everything is measured, then everything is written: a measure after a write lays the page out again. */
+  #draw(): void {
     const { top, bottom, height } = this.elements.scroller.getBoundingClientRect();
     if (height === 0 || this.turns.count === 0) return;
-    const [first, last] = this.#window;
-    if (!force) {
-      const [near, far] = this.page.between(top - height * NEAR, bottom + height * NEAR);
-      if (first <= near && far <= last) return;
-    }
-    this.#window = this.page.between(top - height * AHEAD, bottom + height * AHEAD);
-    this.#painter.setWindow(...this.#window);
-    this.#drawMargin();
-    this.#placeHandles();
-  }
+    const [near, far] = this.page.between(top - height * NEAR, bottom + height * NEAR);
+    const isNew = this.#stale.window || near < this.#window[0] || far > this.#window[1];
+    if (isNew) this.#window = this.page.between(top - height * AHEAD, bottom + height * AHEAD);
+    const coding = this.#activeCoding();
+    const margin = isNew || this.#stale.margin ? this.#stripes.measure(this.#window, this.#moved) : null;
+    const grips = isNew || this.#stale.grips ? this.#handles.measure(coding, this.#window) : null;
 
-  #drawMargin(): void {
-    if (this.#window[1] < this.#window[0]) return;
-    this.#stripes.draw(this.#window, { codes: this.#codes, exemplars: this.#exemplars, moved: this.#moved });
+    this.#painter.codes = this.#codes;
+    if (isNew) this.#painter.setWindow(...this.#window, this.#stale.window);
+    for (const turn of this.#stale.turns) this.#painter.repaint(turn);
+    if (margin) this.#stripes.draw(margin, this.#codes, this.#exemplars);
+    if (grips) {
+      const color = this.#colorOf(coding);
+      this.#painter.underline('active', coding, color);
+      this.#handles.draw(coding, color, grips);
+      this.#stripes.activate(this.#active);
+    }
+    this.#stale.window = this.#stale.margin = this.#stale.grips = false;
+    this.#stale.turns.clear();
   }
 
   #activeCoding(): Coding | null {
@@ -222,22 +229,6 @@ export class TranscriptSurface {
   }
   #colorOf(coding: Coding | null): string | null {
     return (coding && this.#codes.get(coding.codeId)?.color) ?? null;
-  }
-  #paintActive(): void {
-    const coding = this.#activeCoding();
-    this.#painter.setLayer('active', coding ? [coding] : []);
-    this.#underline();
-    this.#placeHandles();
-  }
-  #underline(): void {
-    this.#painter.underline(
-      this.#colorOf(this.#activeCoding()),
-      this.#colorOf(this.index.get(this.#hovered)),
-    );
-  }
-  #placeHandles(): void {
-    const coding = this.#activeCoding();
-    this.#handles.place(coding, this.#colorOf(coding), this.#window);
   }
 
   #guessHeights(): void {

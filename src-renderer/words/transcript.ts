@@ -53,6 +53,7 @@ export const transcript = {
   exemplar: 'Exemplar',
 
   coded: (name: string) => `Coded “${name}”`,
+  moved: (name: string, passage: string) => `“${name}” now stands on: ${passage}`,
   removed: (name: string) => `Removed a coding of “${name}”`,
   starred: (name: string, isExemplar: boolean) =>
     isExemplar ? `Exemplar of “${name}” chosen` : `No longer an exemplar of “${name}”`,
