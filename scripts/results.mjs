@@ -39,18 +39,22 @@ export function withExit(count, isGood) {
 }
 
 /**
- * @param {any} report vitest's JSON report
+ * @typedef {{ testResults: { status: string, assertionResults: { fullName: string, status: string }[] }[] }} VitestReport
+ * @typedef {{ title?: string, specs?: { title: string, tests: { status: string }[] }[], suites?: PlaywrightSuite[] }} PlaywrightSuite
+ * @typedef {{ errors?: unknown[], suites: PlaywrightSuite[] }} PlaywrightReport
+ */
+
+/**
+ * @param {unknown} report vitest's JSON report
  * @returns {Count}
  */
 export function countVitest(report) {
-  /** @type {{ fullName: string, status: string }[]} */
-  const tests = report.testResults.flatMap((/** @type {any} */ file) => file.assertionResults);
+  const files = /** @type {VitestReport} */ (report).testResults;
+  const tests = files.flatMap((file) => file.assertionResults);
   const ofStatus = (/** @type {string[]} */ ...statuses) =>
     tests.filter(({ status }) => statuses.includes(status));
   // A file that could not be loaded has no tests, and has failed.
-  const broken = report.testResults.filter(
-    (/** @type {any} */ file) => file.status === 'failed' && file.assertionResults.length === 0,
-  );
+  const broken = files.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
   return {
     passed: ofStatus('passed').length,
     failed: ofStatus('failed').length + broken.length,
@@ -59,13 +63,14 @@ export function countVitest(report) {
 }
 
 /**
- * @param {any} report Playwright's JSON report
+ * @param {unknown} report Playwright's JSON report
  * @returns {Count}
  */
 export function countPlaywright(report) {
+  const { errors = [], suites } = /** @type {PlaywrightReport} */ (report);
   /** @type {Count} */
-  const count = { passed: 0, failed: report.errors?.length ?? 0, skipped: [] };
-  const visit = (/** @type {any} */ suite) => {
+  const count = { passed: 0, failed: errors.length, skipped: [] };
+  const visit = (/** @type {PlaywrightSuite} */ suite) => {
     for (const spec of suite.specs ?? [])
       for (const { status } of spec.tests) {
         if (status === 'skipped') count.skipped.push(spec.title);
@@ -74,6 +79,6 @@ export function countPlaywright(report) {
       }
     for (const inner of suite.suites ?? []) visit(inner);
   };
-  for (const suite of report.suites) visit(suite);
+  for (const suite of suites) visit(suite);
   return count;
 }

@@ -11,7 +11,7 @@ const LIMIT = 20 * 60 * 1000;
 /**
  * `script` is one of package.json's. With `report`, its tests are counted from that file; without, it counts as one.
  *
- * @typedef {{ name: string, script: string, args?: string[], env?: Record<string, string>, report?: { file: string, count: (report: any) => import('./results.mjs').Count } }} Step
+ * @typedef {{ name: string, script: string, args?: string[], env?: Record<string, string>, report?: { file: string, count: (report: unknown) => import('./results.mjs').Count } }} Step
  * @typedef {import('./results.mjs').Count & { name: string, seconds: number, isGood: boolean }} Outcome
  */
 
@@ -85,7 +85,7 @@ function byLine(stream, take) {
 
 /**
  * @param {string} file
- * @param {(report: any) => import('./results.mjs').Count} count
+ * @param {(report: unknown) => import('./results.mjs').Count} count
  */
 function read(file, count) {
   try {

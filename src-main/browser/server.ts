@@ -16,7 +16,7 @@ export type ServerOptions = {
   host: Served;
   /** The folder of the built renderer. */
   pages: string;
-  /** 0 or nothing: any that is free. */
+  /** With 0, or without one, a port that is free. */
   port?: number;
   /** `host:port` of a development server that serves the page in our place and hands the socket on to us. */
   pageHost?: string | undefined;
