@@ -1,5 +1,5 @@
 // Installs the dependencies when they are missing or are not those of package-lock.json.
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, runHere } from './node.mjs';
 
@@ -49,4 +49,17 @@ export async function install() {
   if (code !== 0)
     process.stderr.write('npm could not install what Groundwork needs; its reason stands above.\n');
   return code === 0;
+}
+
+/**
+ * Puts the Node that came along where npm's own scripts find it first. npm 11 does; npm 10 leaves out a program of
+ * that name.
+ *
+ * @param {string} root
+ */
+export function linkNode(root) {
+  const link = join(root, 'node_modules', '.bin', 'node');
+  const bundled = `node-${process.platform}-${process.arch}`;
+  if (!existsSync(join(root, 'node_modules', bundled)) || existsSync(link)) return;
+  symlinkSync(join('..', bundled, 'bin', 'node'), link);
 }

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { needsBuild } from './build.mjs';
 import { findChromium } from './chromium.mjs';
 import { electronBinary, failedLately, fetchElectron } from './electron.mjs';
-import { differs, needsInstall } from './install.mjs';
+import { differs, linkNode, needsInstall } from './install.mjs';
 import { pickNode } from './node.mjs';
 
 let root: string;
@@ -148,6 +148,16 @@ test('A package for another machine need not be there; any other must, in its ve
   expect(differs(lockfile, { packages: {} })).toBe(true);
   expect(differs(lockfile, { packages: { 'node_modules/a': { version: '0.9.0' } } })).toBe(true);
   expect(differs(lockfile, { packages: { ...a, 'node_modules/d': { version: '1.0.0' } } })).toBe(true);
+});
+
+test('The Node that came along is linked where scripts find it, once, and not where there is none.', () => {
+  put('node_modules/.bin/vite', 0);
+  linkNode(root);
+  const bundled = `node_modules/node-${process.platform}-${process.arch}/bin/node`;
+  put(bundled, 0, 'the binary');
+  linkNode(root);
+  linkNode(root);
+  expect(readFileSync(join(root, 'node_modules/.bin/node'), 'utf8')).toBe('the binary');
 });
 
 test('Electron’s binary is found where it was unpacked or named, and not when its download was cut short.', () => {
