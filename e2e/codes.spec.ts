@@ -149,10 +149,10 @@ test('A code gets another colour, is moved by name, and a new one stands under t
   await page.keyboard.press('Enter');
   await move.getByRole('button', { name: 'Move', exact: true }).click();
   await expect(move).toHaveCount(0);
-  await page.keyboard.press('/');
-  await page.keyboard.type('just a brew');
+  const filter = page.getByRole('searchbox', { name: 'Filter codes' });
+  await filter.fill('just a brew');
   await expect.poll(() => order(page)).toEqual(['Not grouped yet', 'just a brew']);
-  await page.keyboard.press('Escape');
+  await filter.fill('');
 
   await row(page, 'Ordinary company').click();
   await page.getByRole('button', { name: 'Add a code, category, theme or domain' }).click();
@@ -161,6 +161,20 @@ test('A code gets another colour, is moved by name, and a new one stands under t
   await page.keyboard.press('Enter');
   await expect(row(page, 'the good biscuits')).toHaveAttribute('aria-level', '3');
   await expect(row(page, 'the good biscuits')).toHaveAttribute('aria-selected', 'true');
+});
+
+test('A code is renamed from its menu, and a name a sibling has is refused with a sentence.', async ({
+  page,
+  app,
+}) => {
+  await app.show(page, app.sample());
+  await inCodebook(page);
+  await row(page, 'just a brew').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Rename' }).click();
+  await page.getByRole('textbox', { name: 'Name of the code' }).fill('Laughing about it');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('There is a code “Laughing about it” in this place already.')).toBeVisible();
+  await expect(row(page, 'just a brew')).toBeVisible();
 });
 
 test('The passage panel shows the codings of a passage, with star, comment and other incidents.', async ({
@@ -182,11 +196,16 @@ test('The passage panel shows the codings of a passage, with star, comment and o
   await page.keyboard.type('Said with a laugh.');
   await page.keyboard.press('Control+Enter');
   await expect(card).toContainText('Said with a laugh.');
+  await panel.getByRole('button', { name: 'New memo' }).click();
+  await page.getByRole('textbox', { name: 'Memo', exact: true }).fill('Compare with the kettle.');
+  await page.getByRole('button', { name: 'Keep memo' }).click();
+  await expect(panel.getByRole('button', { name: /Compare with the kettle/ })).toBeVisible();
   await panel.getByRole('button', { name: 'Go to these words of VOL1PW01' }).first().click();
   await expect(panel.getByRole('article', { name: 'just a brew' })).toContainText('VOL1PW01');
 });
 
 test('The tree has nothing for axe to find, in either theme, empty and full.', async ({ page, app }) => {
+  test.slow();
   await app.show(page, app.sample());
   await inCodebook(page);
   await row(page, 'just a brew').click();
@@ -204,5 +223,5 @@ test('The tree has nothing for axe to find, in either theme, empty and full.', a
 
 const inEmptyCodebook = async (page: Page) => {
   await page.getByRole('button', { name: 'Codebook', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'No codes yet' }).first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No codes yet' })).toBeVisible();
 };

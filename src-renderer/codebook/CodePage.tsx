@@ -82,12 +82,14 @@ export function CodePage({ codeId }: { codeId: Id }) {
         {...prose}
         label={words.codes.fields.short}
         value={code.shortDefinition}
+        placeholder={words.codes.fields.none.short}
         onCommit={(shortDefinition) => save({ shortDefinition })}
       />
       <InlineProse
         {...prose}
         label={t.fullLabel}
         value={code.fullDefinition}
+        placeholder={words.codes.fields.none.full}
         onCommit={(fullDefinition) => save({ fullDefinition })}
       />
       <div className="code-pair">
@@ -95,12 +97,14 @@ export function CodePage({ codeId }: { codeId: Id }) {
           isDisabled={isDisabled}
           label={words.codes.fields.useWhen}
           value={code.useWhen}
+          placeholder={words.codes.fields.none.useWhen}
           onCommit={(useWhen) => save({ useWhen })}
         />
         <InlineProse
           isDisabled={isDisabled}
           label={words.codes.fields.avoidWhenLong}
           value={code.avoidWhen}
+          placeholder={words.codes.fields.none.avoidWhen}
           onCommit={(avoidWhen) => save({ avoidWhen })}
         />
       </div>
@@ -108,6 +112,7 @@ export function CodePage({ codeId }: { codeId: Id }) {
         {...prose}
         label={words.codes.fields.example}
         value={code.typicalExample}
+        placeholder={words.codes.fields.none.example}
         onCommit={(typicalExample) => save({ typicalExample })}
       />
       <ExemplarList codeId={codeId} />

@@ -149,9 +149,13 @@ export function CodeTree({ title = t.title, summary }: { title?: string; summary
         </div>
       )}
       {codes.size === 0 ? (
-        <EmptyState icon="tree" title={t.empty}>
-          {t.emptyHint}
-        </EmptyState>
+        summary === undefined ? (
+          <EmptyState icon="tree" title={t.empty}>
+            {t.emptyHint}
+          </EmptyState>
+        ) : (
+          <p className="codes-none muted">{t.emptyHere}</p>
+        )
       ) : top.length === 0 ? (
         <p className="codes-none muted">{t.noMatch}</p>
       ) : (

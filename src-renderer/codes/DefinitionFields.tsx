@@ -20,24 +20,28 @@ export function DefinitionFields({ codeId }: { codeId: Id }) {
         {...common}
         label={t.short}
         value={code.shortDefinition}
+        placeholder={t.none.short}
         onCommit={(shortDefinition) => save({ shortDefinition })}
       />
       <InlineProse
         {...common}
         label={t.full}
         value={code.fullDefinition}
+        placeholder={t.none.full}
         onCommit={(fullDefinition) => save({ fullDefinition })}
       />
       <InlineProse
         {...common}
         label={t.useWhen}
         value={code.useWhen}
+        placeholder={t.none.useWhen}
         onCommit={(useWhen) => save({ useWhen })}
       />
       <InlineProse
         {...common}
         label={t.avoidWhen}
         value={code.avoidWhen}
+        placeholder={t.none.avoidWhen}
         onCommit={(avoidWhen) => save({ avoidWhen })}
       />
     </div>

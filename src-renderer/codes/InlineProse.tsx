@@ -20,7 +20,8 @@ export function InlineProse({
   onCommit: (value: string) => void;
   isDisabled?: boolean;
   serif?: boolean;
-  placeholder?: string;
+  /** What stands where nothing is written yet. */
+  placeholder: string;
   hideLabel?: boolean;
 }) {
   const [text, setText] = useState<string | null>(null);
@@ -63,11 +64,7 @@ export function InlineProse({
           ref={shown}
           type="button"
           className={value === '' ? 'prose-shown prose-empty' : 'prose-shown'}
-          aria-label={
-            value === ''
-              ? (placeholder ?? words.codes.fields.add(label))
-              : `${words.codes.fields.edit(label)}. ${value}`
-          }
+          aria-label={value === '' ? placeholder : `${words.codes.fields.edit(label)}. ${value}`}
           disabled={isDisabled}
           onClick={() => setText(value)}
           onKeyDown={(event) => {
@@ -78,7 +75,7 @@ export function InlineProse({
           }}
         >
           {value === '' ? (
-            (placeholder ?? words.codes.fields.add(label))
+            placeholder
           ) : (
             <>
               {value}

@@ -1,9 +1,10 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Coding, Memo } from '@shared/contract/index.ts';
 import { useSession, useStore } from '../store/react.tsx';
 import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { dayOf } from './CodingCard.tsx';
+import { MemoOnCoding } from './MemoOnCoding.tsx';
 
 const t = words.codes.memos;
 
@@ -13,6 +14,7 @@ export function PassageMemos({ coding }: { coding: Coding }) {
   const memos = useStore((state) => state.tables.memo);
   const links = useStore((state) => state.tables.memoLink);
   const coders = useStore((state) => state.tables.coder);
+  const [writing, setWriting] = useState(false);
   const readOnly = useStore((state) => state.readOnly);
   const here = useMemo(() => {
     const found = new Set<Memo>();
@@ -36,7 +38,7 @@ export function PassageMemos({ coding }: { coding: Coding }) {
         {here.length > 0 && <small>{here.length}</small>}
         <span className="grow" />
         {!readOnly && (
-          <Button size="small" variant="quiet" icon="plus" onPress={() => view.set({ overlay: 'memo' })}>
+          <Button size="small" variant="quiet" icon="plus" onPress={() => setWriting(true)}>
             {t.add}
           </Button>
         )}
@@ -56,6 +58,7 @@ export function PassageMemos({ coding }: { coding: Coding }) {
           <span className="memo-text">{memo.plainText}</span>
         </button>
       ))}
+      {writing && <MemoOnCoding coding={coding} onClose={() => setWriting(false)} />}
     </section>
   );
 }
