@@ -13,6 +13,7 @@ import { words } from '../words/index.ts';
 import { CodeRoom } from './CodeRoom.tsx';
 import { DropZone } from './DropZone.tsx';
 import { KeySheet } from './KeySheet.tsx';
+import { followOpenTranscript } from './last-open.ts';
 import { NoticeList } from './NoticeList.tsx';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
@@ -38,6 +39,7 @@ function Everything({ session }: { session: RunningSession }) {
   const [dropped, setDropped] = useState<readonly File[]>([]);
   useLayoutEffect(() => applyTheme(theme), [theme]);
   useEffect(() => listenForKeys(session, commands), [session]);
+  useEffect(() => followOpenTranscript(session), [session]);
   useEffect(() => {
     document.title = title ? `${title} · Groundwork` : 'Groundwork';
   }, [title]);
