@@ -28,6 +28,8 @@ export class ReadingSelection {
       role: 'textbox',
       'aria-multiline': 'true',
       'aria-readonly': 'true',
+      // Editable text is in the tab order by itself; not every assistive tool knows that of `plaintext-only`.
+      tabindex: '0',
       autocorrect: 'off',
     };
     for (const [name, value] of Object.entries(attributes)) root.setAttribute(name, value);
