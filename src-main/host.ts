@@ -7,10 +7,14 @@ import { coder } from './db/schema.ts';
 import { createWriter, type Writer } from './db/write.ts';
 import { codeHandlers } from './handlers/codes.ts';
 import { codingHandlers } from './handlers/codings.ts';
+import { editHandlers } from './handlers/edits.ts';
 import { exemplarHandlers } from './handlers/exemplars.ts';
 import { exportHandlers } from './handlers/exports.ts';
 import { importHandlers } from './handlers/imports.ts';
 import { memoHandlers } from './handlers/memos.ts';
+import { reshapeHandlers } from './handlers/reshape.ts';
+import { reviewHandlers } from './handlers/reviews.ts';
+import { createStaging, type Staging } from './import/staging.ts';
 import { attributeHandlers } from './handlers/attributes.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { projectHandlers } from './handlers/project.ts';
@@ -40,6 +44,8 @@ export type Parts = Writer & {
   /** Whose changes these are. */
   coder: { id(): Id; choose(id: Id): void };
   preferences: PreferenceFile;
+  /** Files that have been read and wait to be confirmed. */
+  staging: Staging;
 };
 
 /** A project, open and served. Two hosts in one process know nothing of each other. */
@@ -83,6 +89,7 @@ export function createHost(options: HostOptions): Host {
       },
     },
     preferences: options.preferences ?? memoryPreferences(),
+    staging: createStaging(),
   };
   const handlers: Handlers = {
     ...projectHandlers(parts),
@@ -91,6 +98,9 @@ export function createHost(options: HostOptions): Host {
     ...transcriptHandlers(parts),
     ...codeHandlers(parts),
     ...codingHandlers(parts),
+    ...reshapeHandlers(parts),
+    ...editHandlers(parts),
+    ...reviewHandlers(parts),
     ...exemplarHandlers(parts),
     ...memoHandlers(parts),
     ...importHandlers(parts),
@@ -149,6 +159,8 @@ function transcriptsIn(db: Db, diff: Diff): Set<Id> {
   const codings: Id[] = [];
   for (const step of diff) {
     if (step.table === 'transcript' && step.op === 'insert') for (const row of step.rows) found.add(row.id);
+    if (step.table === 'transcript' && step.op === 'update' && step.after.textRevision !== undefined)
+      found.add(step.id);
     if (step.table === 'coding' || step.table === 'region') {
       if (step.op === 'insert' || step.op === 'remove')
         for (const row of step.rows) found.add(row.transcriptId);

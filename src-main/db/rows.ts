@@ -127,6 +127,29 @@ export function setField(
     .run();
 }
 
+/** One field of many rows, each to its own value, in one statement however many values there are. */
+export function setFieldEach(
+  orm: Orm,
+  table: TableName,
+  ids: readonly Id[],
+  field: string,
+  values: readonly unknown[],
+): void {
+  const t = tableOf(table);
+  const column = getTableColumns(t)[field];
+  if (!column) throw new Error(`There is no ${field} in ${table}.`);
+  const pairs = ids.map((id, i) => [id, values[i] === null ? null : column.mapToDriverValue(values[i])]);
+  const name = sql.identifier(snakeCase(field));
+  orm.run(
+    sql`update ${t} set ${name} = given.value from
+      (select json_extract(value, '$[0]') as id, json_extract(value, '$[1]') as value from json_each(${JSON.stringify(pairs)})) given
+      where ${t}.id = given.id`,
+  );
+}
+
+/** As drizzle's `casing` names columns. */
+const snakeCase = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
 export function deleteRows(orm: Orm, table: TableName, ids: readonly Id[]): void {
   const t = tableOf(table);
   orm.delete(t).where(isAnyOf(t.id, ids)).run();

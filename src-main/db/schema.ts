@@ -11,6 +11,7 @@ import type {
   MemoKind,
   MemoTarget,
   RelationOrigin,
+  ReviewReason,
   TableName,
   Tables,
 } from '@shared/contract/index.ts';
@@ -290,7 +291,7 @@ export const review = sqliteTable(
       .references(() => coding.id),
     oldWords: text().notNull(),
     oldContext: text().notNull(),
-    reason: text().notNull(),
+    reason: text().$type<ReviewReason>().notNull(),
     revision: integer().notNull(),
   },
   (t) => [index('review_coding').on(t.codingId)],

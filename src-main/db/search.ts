@@ -1,4 +1,4 @@
-import type { Diff, Id, WordHit } from '@shared/contract/index.ts';
+import { valueAt, type Diff, type Id, type WordHit } from '@shared/contract/index.ts';
 import type { Db } from './open.ts';
 
 /**
@@ -8,6 +8,7 @@ import type { Db } from './open.ts';
 export function indexWords(db: Db, diff: Diff): void {
   const gone: Id[] = [];
   const dirty = new Set<Id>();
+  const edited = new Map<Id, string>(); // texts as they were
   for (const step of diff) {
     if (step.table === 'turn') {
       if (step.op === 'remove') for (const row of step.rows) gone.push(row.id);
@@ -15,15 +16,11 @@ export function indexWords(db: Db, diff: Diff): void {
       else if (step.op === 'update') dirty.add(step.id);
       else for (const id of step.ids) dirty.add(id);
     }
-    if (step.table === 'transcript' && step.op === 'update' && step.after.text !== undefined) {
-      const rows = db.sqlite
-        .prepare('select id from turn where transcript_id = ?')
-        .pluck()
-        .all(step.id) as Id[];
-      for (const id of rows) dirty.add(id);
-    }
+    if (step.table === 'transcript' && step.op === 'update' && step.before.text !== undefined)
+      edited.set(step.id, step.before.text);
     if (step.table === 'memo') indexMemos(db, step);
   }
+  if (edited.size > 0) markTouched(db, diff, edited, dirty);
   const drop = db.sqlite.prepare('delete from turn_fts where rowid = ?');
   for (const id of gone) drop.run(id);
   if (dirty.size === 0) return;
@@ -43,6 +40,35 @@ export function indexWords(db: Db, diff: Diff): void {
     }
     drop.run(turn.id);
     put.run(turn.id, text.slice(turn.start, turn.end));
+  }
+}
+
+/**
+ * Of the turns of edited texts only those whose words have changed are dirty: most of them have only moved, and to
+ * index 3,500 turns again for one letter would take longer than the edit.
+ */
+function markTouched(db: Db, diff: Diff, edited: ReadonlyMap<Id, string>, dirty: Set<Id>): void {
+  const was = { start: new Map<Id, number>(), end: new Map<Id, number>() };
+  const isNew = new Set<Id>();
+  for (const step of diff) {
+    if (step.table !== 'turn') continue;
+    if (step.op === 'insert') for (const row of step.rows) isNew.add(row.id);
+    for (const edge of ['start', 'end'] as const) {
+      if (step.op === 'update' && step.before[edge] !== undefined) was[edge].set(step.id, step.before[edge]);
+      if (step.op === 'set' && step.field === edge)
+        step.ids.forEach((id, i) => was[edge].set(id, valueAt(step.from, i) as number));
+    }
+  }
+  const turns = db.sqlite.prepare('select id, "start", "end" from turn where transcript_id = ?');
+  const textOf = db.sqlite.prepare('select text from transcript where id = ?').pluck();
+  for (const [transcriptId, before] of edited) {
+    const after = (textOf.get(transcriptId) ?? '') as string;
+    for (const { id, start, end } of turns.all(transcriptId) as { id: Id; start: number; end: number }[]) {
+      if (isNew.has(id)) continue;
+      const words = before.slice(was.start.get(id) ?? start, was.end.get(id) ?? end);
+      if (words === after.slice(start, end)) dirty.delete(id);
+      else dirty.add(id);
+    }
   }
 }
 

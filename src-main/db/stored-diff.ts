@@ -1,41 +1,68 @@
 import type { Diff, Id, Step, TableName, Tables } from '@shared/contract/index.ts';
 import type { Orm } from './open.ts';
-import { getMany } from './rows.ts';
+import { getMany, isAnyOf, list } from './rows.ts';
+import { transcript } from './schema.ts';
+import { fromStoredText, toStoredText, type StoredText } from './stored-text.ts';
 
 /**
  * A diff as the log keeps it. What a table too large to write twice gained is kept by id alone: the rows are in the
- * table, and when an undo takes them out its own diff keeps them whole.
+ * table, and when an undo takes them out its own diff keeps them whole. A text that was edited is kept as its edit.
  */
-type StoredDiff = (Step | { op: 'insert'; table: TableName; ids: Id[] })[];
+type StoredDiff = (Step | StoredInsert | StoredEdit)[];
+type StoredInsert = { op: 'insert'; table: TableName; ids: Id[] };
+type StoredEdit = Step & { op: 'update'; table: 'transcript' } & { text: StoredText };
 
 const HEAVY: ReadonlySet<TableName> = new Set(['transcript', 'turn']);
 
 export const toStored = (diff: Diff): StoredDiff =>
-  diff.map((step) =>
-    step.op === 'insert' && HEAVY.has(step.table)
-      ? { op: 'insert', table: step.table, ids: step.rows.map((row) => row.id) }
-      : step,
-  );
+  diff.map((step) => {
+    if (step.op === 'insert' && HEAVY.has(step.table))
+      return { op: 'insert', table: step.table, ids: step.rows.map((row) => row.id) };
+    if (step.op !== 'update' || step.table !== 'transcript') return step;
+    const { text: before, ...rest } = step.before;
+    const { text: after, ...to } = step.after;
+    if (before === undefined || after === undefined) return step;
+    return { ...step, before: rest, after: to, text: toStoredText(before, after) };
+  });
 
-/** The diff in full; rows kept by id are read as they now stand. */
-export const fromStored = (orm: Orm, json: string): Diff =>
-  (JSON.parse(json) as StoredDiff).map((step): Step =>
-    step.op === 'insert' && 'ids' in step
-      ? ({ op: 'insert', table: step.table, rows: getMany(orm, step.table, step.ids) } as Step)
-      : (step as Step),
+/** The diff in full; rows kept by id, and texts kept as edits, are read as they now stand. */
+export function fromStored(orm: Orm, json: string): Diff {
+  const stored = JSON.parse(json) as StoredDiff;
+  const edited = stored.flatMap((step) => (isEdit(step) ? [step.id] : []));
+  const texts = new Map(
+    list(orm, 'transcript', isAnyOf(transcript.id, edited)).map((row) => [row.id, row.text]),
   );
+  return stored
+    .reverse()
+    .map((step): Step => {
+      if (step.op === 'insert' && 'ids' in step)
+        return { op: 'insert', table: step.table, rows: getMany(orm, step.table, step.ids) } as Step;
+      if (!isEdit(step)) return step as Step;
+      const { text, ...rest } = step;
+      const { before, after } = fromStoredText(text, texts, step.id);
+      return { ...rest, before: { ...step.before, text: before }, after: { ...step.after, text: after } };
+    })
+    .reverse();
+}
+
+const isEdit = (step: StoredDiff[number]): step is StoredEdit => step.op === 'update' && 'text' in step;
 
 /**
  * A diff as windows receive it: without the texts and turns of transcripts that come or go as a whole, which no
- * window has open. What the window needs of them it asks for when it opens one.
+ * window has open. What the window needs of them it asks for when it opens one. Of an edited text windows get the
+ * new one whole, and of the old one nothing.
  */
 export function forWindows(diff: Diff): Diff {
   const whole = new Set<Id>();
   for (const step of diff)
     if (step.table === 'transcript' && (step.op === 'insert' || step.op === 'remove'))
       for (const row of step.rows) whole.add(row.id);
-  if (whole.size === 0) return diff;
   return diff.flatMap((step): Step[] => {
+    if (step.op === 'update' && step.table === 'transcript' && step.before.text !== undefined) {
+      const { text: _text, ...before } = step.before;
+      return [{ ...step, before }];
+    }
+    if (whole.size === 0) return [step];
     if (step.op !== 'insert' && step.op !== 'remove') return [step];
     if (step.table === 'transcript')
       return [{ ...step, rows: step.rows.map((row) => ({ ...row, text: '' })) }];

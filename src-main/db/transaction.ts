@@ -9,7 +9,7 @@ import {
   type Tables,
 } from '@shared/contract/index.ts';
 import type { Orm } from './open.ts';
-import { deleteRows, get, getMany, insertRows, NOUN, setField, updateRow } from './rows.ts';
+import { deleteRows, get, getMany, insertRows, NOUN, setField, setFieldEach, updateRow } from './rows.ts';
 
 /** A row to be: everything but its key. */
 export type New<T extends TableName> = Omit<Tables[T], 'id'>;
@@ -116,15 +116,13 @@ const column = (values: unknown[]): Column =>
 
 function writeColumn(orm: Orm, step: Step & { op: 'set' }) {
   if ('same' in step.to) return setField(orm, step.table, step.ids, step.field, step.to.same);
-  const groups = Map.groupBy(step.ids.keys(), (i) => valueAt(step.to, i));
-  for (const [value, places] of groups)
-    setField(
-      orm,
-      step.table,
-      places.map((i) => step.ids[i] as Id),
-      step.field,
-      value,
-    );
+  setFieldEach(
+    orm,
+    step.table,
+    step.ids,
+    step.field,
+    step.ids.map((_, i) => valueAt(step.to, i)),
+  );
 }
 
 /**

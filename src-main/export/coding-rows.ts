@@ -48,7 +48,7 @@ export function* codingRows(db: Db, options: { withOutOfScope: boolean }): Gener
   const coders = new Map(list(db.orm, 'coder').map((row) => [row.id, row.initials]));
   const read = db.sqlite.prepare(
     `select "start", "end", code_id as codeId, coder_id as coderId from coding
-     where transcript_id = ? ${options.withOutOfScope ? '' : 'and in_scope = 1'} order by "start", "end", id`,
+     where transcript_id = ? and ${options.withOutOfScope ? '"start" < "end"' : 'in_scope = 1'} order by "start", "end", id`,
   );
   const transcript = db.sqlite.prepare('select title, text from transcript where id = ?');
   const of = (codes: Map<Id, string>, id: Id | null) => (id === null ? '' : (codes.get(id) ?? ''));

@@ -8,6 +8,7 @@ import type { Parts } from '../host.ts';
 import { checkPassage, codingRow, regionsOf, removeCodings, sameCoding } from '../repositories/codings.ts';
 import { incidentsOf } from '../repositories/incidents.ts';
 import { reCut } from '../repositories/recut.ts';
+import { removeReviews } from '../repositories/reviews.ts';
 import { addCode } from './codes.ts';
 
 type Calls = `codings.${'add' | 'update' | 'remove' | 'read'}`;
@@ -48,6 +49,7 @@ export function codingHandlers(parts: Parts): Pick<Handlers, Calls> {
           ? `Changed a coding of “${code.name}”`
           : `Recoded as “${code.name}”`;
       return write({ kind: 'codings.update', label }, (tx) => {
+        if (moved) removeReviews(tx, id, 'lost');
         if (moved) reCut(tx, before, after, text.slice(after.start, after.end), parts.revision() + 1);
         return tx.update('coding', id, {
           ...defined(patch),

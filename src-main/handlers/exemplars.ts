@@ -6,6 +6,7 @@ import { defined } from '../db/patch.ts';
 import { get, list } from '../db/rows.ts';
 import { exemplar } from '../db/schema.ts';
 import type { Parts } from '../host.ts';
+import { removeReviews } from '../repositories/reviews.ts';
 
 type Calls = `exemplars.${'add' | 'update' | 'remove'}`;
 
@@ -30,6 +31,11 @@ export function exemplarHandlers(parts: Parts): Pick<Handlers, Calls> {
       const { words, name } = wordsOf(codingId);
       if (list(orm, 'exemplar', eq(exemplar.codingId, codingId)).length > 0)
         throw new Refusal('conflict', 'This coding is an exemplar already.');
+      if (words === '')
+        throw new Refusal(
+          'conflict',
+          'The words of this coding were deleted. Put it on words again under needs review, then choose it.',
+        );
       return write({ kind: 'exemplars.add', label: `Chose an exemplar of “${name}”` }, (tx) =>
         tx.insert('exemplar', {
           guid: newGuid(),
@@ -43,18 +49,22 @@ export function exemplarHandlers(parts: Parts): Pick<Handlers, Calls> {
     },
     'exemplars.update': ({ id, rendition, ...patch }) => {
       const { words, name } = wordsOf(get(orm, 'exemplar', id).codingId);
-      return write({ kind: 'exemplars.update', label: `Changed a quotation of “${name}”` }, (tx) =>
-        tx.update('exemplar', id, {
+      return write({ kind: 'exemplars.update', label: `Changed a quotation of “${name}”` }, (tx) => {
+        const { codingId } = get(tx.orm, 'exemplar', id);
+        if (rendition) removeReviews(tx, codingId, 'exemplar');
+        return tx.update('exemplar', id, {
           ...defined(patch),
           ...(rendition
             ? { rendition: faithful(words, rendition), checkedRevision: parts.revision() + 1 }
             : {}),
-        }),
-      );
+        });
+      });
     },
     'exemplars.remove': ({ id }) => {
-      const { name } = wordsOf(get(orm, 'exemplar', id).codingId);
+      const { codingId } = get(orm, 'exemplar', id);
+      const { name } = wordsOf(codingId);
       return write({ kind: 'exemplars.remove', label: `Took back an exemplar of “${name}”` }, (tx) => {
+        removeReviews(tx, codingId, 'exemplar');
         tx.remove('exemplar', id);
         return { id };
       });

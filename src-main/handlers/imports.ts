@@ -7,7 +7,7 @@ import { list } from '../db/rows.ts';
 import type { Parts } from '../host.ts';
 import { fingerprintOfBytes, fingerprintOfText } from '../import/fingerprint.ts';
 import { readFile } from '../import/read.ts';
-import { createStaging, type Staged, type Staging } from '../import/staging.ts';
+import type { Staged, Staging } from '../import/staging.ts';
 import {
   insertTranscript,
   nextTranscriptPosition,
@@ -23,7 +23,7 @@ const OPENING = 160;
 export function importHandlers(
   parts: Parts,
 ): Pick<Handlers, 'import.read' | 'import.forget' | 'import.confirm'> {
-  const staging = createStaging();
+  const { staging } = parts;
   return {
     'import.read': async ({ name, bytes, pattern }) => {
       const file = name.replace(/^.*[/\\]/, '');

@@ -6,7 +6,7 @@ import { hashWords } from '@shared/text/words.ts';
 import { eq } from 'drizzle-orm';
 import type { Db } from '../db/open.ts';
 import { list } from '../db/rows.ts';
-import { coding as codingTable, region as regionTable, turn as turnTable } from '../db/schema.ts';
+import { coding as codingTable, region as regionTable, review, turn as turnTable } from '../db/schema.ts';
 import { readRendition } from './renditions.ts';
 
 /** More of one kind are counted, not listed: a damaged file should not answer with 200,000 lines. */
@@ -46,6 +46,7 @@ function checkContents(db: Db, report: Report) {
   checkTree(list(db.orm, 'code'), report);
   const names = new Map(list(db.orm, 'code').map((row) => [row.id, row.name]));
   const renditions = new Map(list(db.orm, 'exemplar').map((row) => [row.codingId, row.rendition]));
+  const lost = new Set(list(db.orm, 'review', eq(review.reason, 'lost')).map((row) => row.codingId));
   const transcripts = db.sqlite.prepare('select id, title, text from transcript order by id').iterate();
   const titled = [...(transcripts as IterableIterator<Titled>)];
   for (const transcript of titled) {
@@ -59,6 +60,7 @@ function checkContents(db: Db, report: Report) {
         regions,
         names.get(coding.codeId) ?? '?',
         renditions.get(coding.id) ?? null,
+        lost.has(coding.id),
         report,
       );
     }
@@ -97,17 +99,24 @@ function checkCoding(
   regions: Region[],
   code: string,
   rendition: string | null,
+  isLost: boolean,
   report: Report,
 ) {
   const { text } = transcript;
   const named = `The coding of “${code}” at ${coding.start}–${coding.end} in ${transcript.title}`;
-  if (!inside(text, coding))
+  const isEmpty = coding.start === coding.end && coding.start >= 0 && coding.end <= text.length;
+  if (isEmpty !== isLost)
+    report(
+      'review',
+      `${named} ${isLost ? 'is said to have lost its words' : 'has no words'}, but ${isLost ? 'has some' : 'no entry to review says why'}.`,
+    );
+  if (!isEmpty && !inside(text, coding))
     return report('codings', `${named} is not inside the text, which has ${text.length} characters.`);
   const words = text.slice(coding.start, coding.end);
   if (cutsCharacter(text, coding.start) || cutsCharacter(text, coding.end))
     report('codings', `${named} cuts a character in two.`);
   if (hashWords(words) !== coding.wordsHash) report('codings', `${named} does not stand on its own words.`);
-  if (inScope(coding, regions) !== coding.inScope) {
+  if ((!isEmpty && inScope(coding, regions)) !== coding.inScope) {
     report(
       'scope',
       `${named} counts as ${coding.inScope ? 'in' : 'out of'} scope, but the regions say otherwise.`,

@@ -90,7 +90,7 @@ function tallyCodings(db: Db, identify: Identify, withOutOfScope: boolean): Map<
   const tallies = new Map<Id, Tally>();
   const rows = db.sqlite
     .prepare(
-      `select code_id, transcript_id, "start", "end" from coding ${withOutOfScope ? '' : 'where in_scope = 1'}`,
+      `select code_id, transcript_id, "start", "end" from coding where ${withOutOfScope ? '"start" < "end"' : 'in_scope = 1'}`,
     )
     .raw()
     .iterate() as IterableIterator<[Id, Id, number, number]>;
@@ -140,7 +140,7 @@ function readExemplars(db: Db, identify: Identify, withOutOfScope: boolean): Map
       `select e.id, e.coding_id as codingId, g.transcript_id as transcriptId, g.code_id as codeId, g."start", g."end",
          e.rendition, e.reason, k.initials as coder
        from exemplar e join coding g on g.id = e.coding_id join coder k on k.id = g.coder_id
-       ${withOutOfScope ? '' : 'where g.in_scope = 1'} order by e.rank, e.id`,
+       where ${withOutOfScope ? 'g."start" < g."end"' : 'g.in_scope = 1'} order by e.rank, e.id`,
     )
     .all() as ExemplarRow[];
   const texts = textsOf(

@@ -1,5 +1,5 @@
-import { CODE_LEVELS, type Code, type CodeLevel, type Coding, type Id } from '@shared/contract/index.ts';
-import { levelAllowed, nameTaken } from '@shared/coding/tree.ts';
+import type { Code, CodeLevel, Coding, Id } from '@shared/contract/index.ts';
+import { levelUnder, nameTaken } from '@shared/coding/tree.ts';
 import { eq, sql } from 'drizzle-orm';
 import { isAnyOf, list } from '../db/rows.ts';
 import {
@@ -17,6 +17,7 @@ import {
 import type { Tx } from '../db/transaction.ts';
 import { removeMemoLinksOn } from './belongings.ts';
 import { removeCodings } from './codings.ts';
+import { reviewsOf } from './reviews.ts';
 
 /**
  * Moves every coding of `ids` to `into`, then takes the codes out; the log keeps them with their definitions. Where a
@@ -30,7 +31,8 @@ export function mergeCodes(tx: Tx, ids: readonly Id[], into: Id): { moved: numbe
   const moving: Id[] = [];
   const doubles: { from: Id; to: Id }[] = [];
   for (const row of list(tx.orm, 'coding', isAnyOf(coding.codeId, ids))) {
-    const same = kept.get(key(row));
+    // Two lost codings at one place stood on words of their own.
+    const same = row.start < row.end ? kept.get(key(row)) : undefined;
     if (same) doubles.push({ from: row.id, to: same.id });
     else {
       moving.push(row.id);
@@ -50,10 +52,14 @@ export function mergeCodes(tx: Tx, ids: readonly Id[], into: Id): { moved: numbe
 }
 
 /** What stood on one coding stands on another: its exemplar, memo links, evidence and comment. */
-function handOver(tx: Tx, from: Id, to: Id) {
+export function handOver(tx: Tx, from: Id, to: Id) {
   const [mine] = list(tx.orm, 'exemplar', eq(exemplar.codingId, from));
   const [theirs] = list(tx.orm, 'exemplar', eq(exemplar.codingId, to));
-  if (mine && !theirs) tx.update('exemplar', mine.id, { codingId: to });
+  if (mine && !theirs) {
+    tx.update('exemplar', mine.id, { codingId: to });
+    const looks = reviewsOf(tx.orm, from, 'exemplar').map((row) => row.id);
+    if (looks.length > 0) tx.set('review', looks, 'codingId', to);
+  }
   const links = list(
     tx.orm,
     'memoLink',
@@ -106,8 +112,7 @@ function moveChildren(tx: Tx, ids: readonly Id[], into: Id) {
 
 /** Gives a code, and what is below it, the nearest level that may stand under its parent's. */
 function lower(tx: Tx, all: readonly Code[], row: Code, parent: CodeLevel) {
-  const level =
-    CODE_LEVELS.slice(CODE_LEVELS.indexOf(row.level)).find((one) => levelAllowed(one, parent)) ?? 'code';
+  const level = levelUnder(row.level, parent);
   if (level === row.level) return;
   tx.update('code', row.id, { level });
   for (const child of all) if (child.parentId === row.id) lower(tx, all, child, level);

@@ -1,5 +1,5 @@
 import { Refusal, type Coding, type Id, type Region, type Transcript } from '@shared/contract/index.ts';
-import { inScope } from '@shared/text/scope.ts';
+import { inScope, scopeOf } from '@shared/text/scope.ts';
 import { hashWords } from '@shared/text/words.ts';
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Orm } from '../db/open.ts';
@@ -63,7 +63,7 @@ export function codingRow(
   };
 }
 
-/** The same coder's coding of the same words with the same code, if there is one. */
+/** The same coder's coding of the same words with the same code, if there is one; lost ones are on no words. */
 export function sameCoding(
   orm: Orm,
   given: Pick<Coding, 'transcriptId' | 'start' | 'end' | 'codeId' | 'coderId'>,
@@ -71,7 +71,7 @@ export function sameCoding(
   const [found] = list(
     orm,
     'coding',
-    sql`${coding.transcriptId} = ${given.transcriptId} and ${coding.start} = ${given.start} and ${coding.end} = ${given.end}
+    sql`${coding.transcriptId} = ${given.transcriptId} and ${coding.start} = ${given.start} and ${coding.end} = ${given.end} and ${coding.start} < ${coding.end}
       and ${coding.codeId} = ${given.codeId} and ${coding.coderId} = ${given.coderId}`,
   );
   return found ?? null;
@@ -104,15 +104,18 @@ export function removeCodings(tx: Tx, ids: readonly Id[]): { exemplars: number }
   return { exemplars: exemplars.length };
 }
 
-/** Sets `inScope` of a transcript's codings again after its regions have changed. */
+/** Sets `inScope` of a transcript's codings again after its regions, or their places, have changed. */
 export function rescope(tx: Tx, transcriptId: Id): void {
-  const regions = regionsOf(tx.orm, transcriptId);
   const codings = codingsOf(tx.orm, transcriptId);
+  const scopes = scopeOf(codings, regionsOf(tx.orm, transcriptId));
+  // A lost coding has no words that could be in scope, so nothing counts it.
+  const isIn = (row: Coding, i: number) => row.start < row.end && (scopes[i] ?? true);
+  const wrong = codings
+    .map((row, i) => ({ row, is: isIn(row, i) }))
+    .filter(({ row, is }) => row.inScope !== is);
   for (const wanted of [true, false]) {
-    const wrong = codings
-      .filter((row) => row.inScope !== wanted && inScope(row, regions) === wanted)
-      .map((row) => row.id);
-    if (wrong.length > 0) tx.set('coding', wrong, 'inScope', wanted);
+    const ids = wrong.filter(({ is }) => is === wanted).map(({ row }) => row.id);
+    if (ids.length > 0) tx.set('coding', ids, 'inScope', wanted);
   }
 }
 

@@ -28,5 +28,7 @@ export function reCut(
     return stays ? [{ ...cut, start, end }] : [];
   });
   const moved = checkRendition(words, { cuts }).length === 0 ? { cuts } : { cuts: [] };
-  tx.update('exemplar', chosen.id, { rendition: JSON.stringify(moved), checkedRevision: revision });
+  // A quotation that waits for another look is not looked at by moving a boundary.
+  const checkedRevision = chosen.checkedRevision === 0 ? 0 : revision;
+  tx.update('exemplar', chosen.id, { rendition: JSON.stringify(moved), checkedRevision });
 }

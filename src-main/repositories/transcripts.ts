@@ -107,7 +107,7 @@ export function insertTranscript(
  * The original, kept once however often it is imported. It is no part of the change: an undo takes the transcript out,
  * and a redo finds the file still there.
  */
-function keepSource(tx: Tx, newGuid: () => string, source: SourceFile): Id {
+export function keepSource(tx: Tx, newGuid: () => string, source: SourceFile): Id {
   const { packed, ...row } = source;
   tx.orm
     .insert(sourceFile)

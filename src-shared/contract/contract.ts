@@ -17,6 +17,8 @@ import {
   type Role,
   type StudyCase,
 } from './entities.ts';
+import { editing } from './editing.ts';
+import { takes, type Method } from './method.ts';
 import type {
   Codebook,
   FileOut,
@@ -29,10 +31,6 @@ import type {
   Stats,
   WordHit,
 } from './views.ts';
-
-/** What goes in is checked by the host; what comes out is typed. */
-export type Method<I extends z.ZodType = z.ZodType, O = unknown> = { input: I; output?: O };
-const takes = <I extends z.ZodType>(input: I) => ({ gives: <O>(): Method<I, O> => ({ input }) });
 
 const id = z.int().positive();
 const ids = z.array(id).min(1).max(100_000);
@@ -224,11 +222,12 @@ export const contract = {
   'codes.remove': takes(z.object({ ids, reason })).gives<{ codes: number; codings: number }>(),
   /** What a removal would take with it, to say before it is done. */
   'codes.weigh': takes(z.object({ ids })).gives<{ codes: number; codings: number; exemplars: number }>(),
-  /** The newest incidents of a code, itself only, in order of collection. */
+  /** A code's incidents, itself only unless asked, in order of collection and of the text. */
   'codes.incidents': takes(
     z.object({
       codeId: id,
       withBelow: z.boolean().default(false),
+      withOutOfScope: z.boolean().default(false),
       limit: z.int().min(1).max(5_000).default(200),
       skip: offset.default(0),
     }),
@@ -323,6 +322,8 @@ export const contract = {
   'search.words': takes(
     z.object({ query: z.string().trim().min(1).max(300), limit: z.int().min(1).max(200).default(20) }),
   ).gives<WordHit[]>(),
+
+  ...editing,
 };
 
 export type Contract = typeof contract;

@@ -148,13 +148,19 @@ export type Coding = {
   createdAt: string;
 };
 
-/** An anchor that could not be mapped, waiting for a person. */
+/** `lost`: an edit left none of a coding's words. `exemplar`: it changed the words under a quotation. */
+export type ReviewReason = 'lost' | 'exemplar';
+/**
+ * What an edit did to a coding and a person has to look at; at most one for each reason. A lost coding stands at one
+ * place without words, `start === end`, and is out of scope, so that nothing counts it.
+ */
 export type Review = {
   id: Id;
   codingId: Id;
   oldWords: string;
+  /** For `lost` the words around, with U+FFFC where the old words stood; for `exemplar` the quotation as it read. */
   oldContext: string;
-  reason: string;
+  reason: ReviewReason;
   revision: number;
 };
 
@@ -166,6 +172,7 @@ export type Exemplar = {
   rendition: string;
   rank: number;
   reason: string;
+  /** The change after which somebody last looked at the quotation; 0: its words have changed, it needs another look. */
   checkedRevision: number;
 };
 

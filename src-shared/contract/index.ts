@@ -1,5 +1,6 @@
 export * from './change.ts';
 export * from './contract.ts';
+export * from './editing-views.ts';
 export * from './entities.ts';
 export * from './failure.ts';
 export * from './views.ts';

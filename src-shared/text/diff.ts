@@ -35,7 +35,7 @@ export function diffWords(a: string, b: string): Edit {
   const left = tokens(a, start, end);
   const right = tokens(b, start, b.length - (a.length - end));
   const changes = alignTokens(left.words, right.words).map((change) =>
-    trimmed(a, b, {
+    corrected(a, b, {
       a: left.at(change.a),
       aEnd: left.at(change.aEnd),
       b: right.at(change.b),
@@ -61,6 +61,15 @@ function trimmed(a: string, b: string, change: Change, limit = Infinity): Change
     to--;
   }
   return { a: start, aEnd: end, b: from, bEnd: to };
+}
+
+/** As `trimmed`, but a word that shares less than half its letters with what came in its place went whole. */
+function corrected(a: string, b: string, change: Change): Change {
+  const one = trimmed(a, b, change);
+  const [removed, inserted] = [one.aEnd - one.a, one.bEnd - one.b];
+  const longer = Math.max(change.aEnd - change.a, change.bEnd - change.b);
+  const isAnother = removed > 0 && inserted > 0 && 2 * Math.max(removed, inserted) >= longer;
+  return isAnother ? change : one;
 }
 
 /** Changes, in order, as an edit that cuts no character of either text. What is between two of them is the same. */

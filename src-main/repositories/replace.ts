@@ -1,0 +1,53 @@
+import type { Id, ReplaceHit } from '@shared/contract/index.ts';
+import type { Operation } from '@shared/text/edit.ts';
+import { characterCeil, characterFloor } from '@shared/text/segments.ts';
+import type { EditPlan } from './edit-plan.ts';
+
+export type Query = { query: string; by: string; matchCase: boolean; wholeWords: boolean };
+
+const AROUND = 60;
+
+/**
+ * Places where the query stands as it is typed, in order, without overlap; what would not change is none. A find
+ * never ends before a combining mark; a whole word has no letter or digit on either side.
+ */
+export function findsOf(text: string, { query, by, matchCase, wholeWords }: Query): Operation[] {
+  const literal = query.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  const [before, after] = wholeWords
+    ? ['(?<![\\p{L}\\p{N}\\p{M}_])', '(?![\\p{L}\\p{N}\\p{M}_])']
+    : ['', '(?!\\p{M})'];
+  const pattern = new RegExp(`${before}${literal}${after}`, matchCase ? 'gu' : 'giu');
+  return [...text.matchAll(pattern)]
+    .map((match) => ({ at: match.index, remove: match[0].length, insert: by }))
+    .filter((op) => text.slice(op.at, op.at + op.remove) !== by);
+}
+
+/** The finds of one transcript as a person reads them before saying yes. */
+export function hitsOf(
+  transcriptId: Id,
+  plan: EditPlan,
+  finds: readonly Operation[],
+  limit: number,
+): ReplaceHit[] {
+  const text = plan.before;
+  const touched = plan.codings.filter(({ to }) => to.kind !== 'kept');
+  return finds.slice(0, limit).map(({ at, remove, insert }) => {
+    const end = at + remove;
+    return {
+      transcriptId,
+      start: at,
+      end,
+      before: text.slice(characterFloor(text, Math.max(0, at - AROUND)), at),
+      words: text.slice(at, end),
+      after: text.slice(end, characterCeil(text, Math.min(text.length, end + AROUND))),
+      by: insert,
+      codings: touched
+        .filter(({ row }) => row.start < end && at < row.end)
+        .map(({ row, to }) => ({
+          codingId: row.id,
+          codeId: row.codeId,
+          fate: to.kind === 'lost' ? ('lost' as const) : ('changed' as const),
+        })),
+    };
+  });
+}
