@@ -22,9 +22,11 @@ export function isKeys(keys: string, press: KeyPress, mac: boolean): boolean {
   return /^[0-9]$/.test(wanted) && press.altKey && press.code === `Digit${wanted}`;
 }
 
-/** Whether typing goes into what has the focus. */
+/** Whether typing goes into what has the focus; a transcript that is read has a caret and takes none. */
 const takesText = (element: Element | null): boolean =>
-  element instanceof HTMLElement && (element.isContentEditable || element.matches('input, textarea, select'));
+  element instanceof HTMLElement &&
+  ((element.isContentEditable && element.ariaReadOnly !== 'true') ||
+    element.matches('input, textarea, select'));
 
 /** Lists and trees find their items by typed letters. */
 const FINDS_BY_LETTER = '[role="listbox"], [role="tree"], [role="treegrid"], [role="grid"], [role="menu"]';

@@ -202,6 +202,9 @@ export class CodingDesk {
 
   #key(event: KeyboardEvent): void {
     if (event.isComposing) return;
+    // The browser tells of a caret that moved only later: quick keys would act on where it was.
+    const now = this.surface.selection.get();
+    if (now) this.#selected(now);
     const selection = this.session.view.get().selection;
     const deed = deedOf(event, selection !== null && selection.start !== selection.end);
     if (!deed) return;

@@ -1,0 +1,239 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { axe, expect, groundwork, test, THEMES, useTheme, type App } from './support/app.ts';
+
+const INTERVIEW = `I: What happens when you first meet somebody on the ward?
+PW01: I sit where they sit, not behind the desk. Then I tell them straight, I have been in that bed myself, and you see the whole face change. After that it is them asking the questions, not me.
+I: Why do you think that is?
+PW01: They think nobody in a lanyard could know 😀, and then one does. שלום, she said once, and nobody had greeted her like that.
+I: And then?
+PW01: You wait. You let it come up when it comes up.
+`;
+
+/** A project with one interview, open in the room of coding. */
+async function interview(app: App, page: Page): Promise<string> {
+  const file = app.empty();
+  const text = join(app.folder, 'PAR1PW01.txt');
+  writeFileSync(text, INTERVIEW);
+  const imported = groundwork('import', file, text);
+  expect(imported.status, imported.stderr).toBe(0);
+  await app.show(page, file);
+  await page.getByText('PW01', { exact: false }).first().click();
+  await expect(words(page)).toContainText('I sit where they sit');
+  return file;
+}
+
+const words = (page: Page) => page.getByRole('textbox', { name: /^Transcript / });
+const told = (page: Page) => page.locator('[aria-live="polite"]');
+const stripe = (page: Page, name: string) => page.locator('.ts-label', { hasText: name });
+const choices = (page: Page) => page.getByRole('listbox', { name: 'Codes', exact: true }).getByRole('option');
+const field = (page: Page) => page.getByRole('combobox', { name: 'Name of the code' });
+
+/** Selects words with the mouse, from the first character to the last. */
+async function select(page: Page, passage: string): Promise<void> {
+  const box = await page.evaluate((wanted) => {
+    const text = document.querySelector('.ts-text');
+    const walker = document.createTreeWalker(text ?? document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = (node as Text).data.indexOf(wanted);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const rects = [...range.getClientRects()];
+      const [first, last] = [rects[0], rects.at(-1)];
+      return first && last ? { x1: first.left, y1: first.top + 8, x2: last.right, y2: last.top + 8 } : null;
+    }
+    return null;
+  }, passage);
+  if (!box) throw new Error(`“${passage}” is not in the text.`);
+  await page.mouse.move(box.x1 + 0.5, box.y1);
+  await page.mouse.down();
+  await page.mouse.move(box.x2 - 0.5, box.y2, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => page.evaluate(() => document.getSelection()?.toString())).toBe(passage);
+}
+
+/** The stored codings, as the command line sees them. */
+function codings(app: App, file: string): { code: string; text: string; start: number; end: number }[] {
+  const out = join(app.folder, `codings-${Date.now()}.json`);
+  const exported = groundwork('export', 'codings', file, '-o', out, '--json');
+  expect(exported.status, exported.stderr).toBe(0);
+  return JSON.parse(readFileSync(out, 'utf8')) as {
+    code: string;
+    text: string;
+    start: number;
+    end: number;
+  }[];
+}
+
+test('words are selected, a name is typed, Enter makes the code, and what was made can be undone', async ({
+  app,
+  page,
+}) => {
+  const file = await interview(app, page);
+  await select(page, 'it is them asking the questions');
+  await page.keyboard.type('letting them lead');
+  await expect(field(page)).toHaveValue('letting them lead');
+  await expect(choices(page).first()).toContainText('Create “letting them lead”');
+  await page.keyboard.press('Enter');
+  await expect(stripe(page, 'letting them lead')).toBeVisible();
+  await expect(told(page).filter({ hasText: 'Coded “letting them lead”' })).toHaveCount(1);
+  await expect(words(page)).toBeFocused();
+  expect(codings(app, file)).toMatchObject([
+    { code: 'letting them lead', text: 'it is them asking the questions' },
+  ]);
+
+  // The second time the code is there: the first choice is it, and no other is made.
+  await select(page, 'You wait.');
+  await page.keyboard.type('Letting');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(stripe(page, 'letting them lead')).toHaveCount(2);
+
+  await page.keyboard.press('Control+z');
+  await expect(stripe(page, 'letting them lead')).toHaveCount(1);
+});
+
+test('V codes in vivo, a digit with a recent code, Delete takes the coding at the caret away', async ({
+  app,
+  page,
+}) => {
+  const file = await interview(app, page);
+  await select(page, 'one does');
+  await page.keyboard.press('v');
+  await expect(stripe(page, 'one does')).toBeVisible();
+  await select(page, 'nobody in a lanyard could know 😀');
+  await page.keyboard.press('1');
+  await expect(stripe(page, 'one does')).toHaveCount(2);
+  expect(codings(app, file).map((coding) => coding.text)).toEqual([
+    'nobody in a lanyard could know 😀',
+    'one does',
+  ]);
+  await page.keyboard.press('Delete');
+  await expect(stripe(page, 'one does')).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await expect(stripe(page, 'one does')).toHaveCount(2);
+});
+
+test('Escape leaves the passage selected and codes nothing; a long passage is not a name', async ({
+  app,
+  page,
+}) => {
+  await interview(app, page);
+  await select(page, 'not behind the desk');
+  await page.keyboard.press('Enter');
+  await expect(choices(page).first()).toContainText('In vivo: “not behind the desk”');
+  await page.keyboard.press('Escape');
+  await expect(field(page)).toHaveCount(0);
+  expect(await page.evaluate(() => document.getSelection()?.toString())).toBe('not behind the desk');
+
+  const long =
+    'Then I tell them straight, I have been in that bed myself, and you see the whole face change. After that';
+  await select(page, long);
+  await page.keyboard.press('v');
+  await expect(field(page)).toHaveValue(/^Then I tell them straight, .{20,55}$/);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.ts-bar')).toHaveCount(0);
+});
+
+test('boundaries move by keys and by grips, in one undo each, and never through a character', async ({
+  app,
+  page,
+}) => {
+  const file = await interview(app, page);
+  await select(page, 'could know');
+  await page.keyboard.type('not believed');
+  await page.keyboard.press('Enter');
+  await expect(stripe(page, 'not believed')).toBeVisible();
+  const text = () => codings(app, file)[0]?.text;
+
+  await page.keyboard.press('Alt+ArrowLeft');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await page.keyboard.press('Control+Shift+Alt+ArrowRight');
+  await page.keyboard.press('Control+Shift+Alt+ArrowRight');
+  await expect.poll(text).toBe('a lanyard could know 😀');
+  await page.keyboard.press('Control+z');
+  await expect.poll(text).toBe('could know');
+
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(text).toBe('a lanyard could know 😀');
+  const grip = await page.locator('.ts-grip.is-start').boundingBox();
+  if (!grip) throw new Error('The active coding has no grip.');
+  const [x, y] = [grip.x + grip.width / 2, grip.y + grip.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 60, y, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(text).toMatch(/^(nobody )?in a lanyard could know 😀$/);
+});
+
+test('the keys walk from coding to coding, choose an exemplar and tell what is at the caret', async ({
+  app,
+  page,
+}) => {
+  await interview(app, page);
+  for (const passage of ['You wait.', 'one does', 'I sit where they sit']) {
+    await select(page, passage);
+    await page.keyboard.press('v');
+    await expect(told(page).filter({ hasText: `Coded “${passage.replace(/\.$/, '')}”` })).toHaveCount(1);
+  }
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Home');
+  const at = (name: RegExp) => expect(told(page).filter({ hasText: name })).toHaveCount(1);
+  await page.keyboard.press(']');
+  await at(/^I sit where they sit: /);
+  await page.keyboard.press('ArrowRight');
+  await at(/^1 coding: I sit where they sit$/);
+  await page.keyboard.press(']');
+  await at(/^one does: /);
+  await page.keyboard.press('s');
+  await expect(stripe(page, '★ one does')).toBeVisible();
+  await page.keyboard.press(']');
+  await page.keyboard.press(']');
+  await at(/last coding/);
+  await page.keyboard.press('[');
+  await at(/^one does: /);
+});
+
+test('the words cannot be changed by any key, paste or drop', async ({ app, page }) => {
+  await interview(app, page);
+  const before = await words(page).textContent();
+  await words(page).click();
+  await page.keyboard.type('xyz 12');
+  for (const key of ['Enter', 'Backspace', 'Delete', 'Control+v', 'Control+x', 'Control+b'])
+    await page.keyboard.press(key);
+  await page.evaluate(() => document.execCommand('insertText', false, 'no'));
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+x');
+  await page.keyboard.press('Backspace');
+  expect(await words(page).textContent()).toBe(before);
+});
+
+test('finding goes through the whole text and leaves what it found selected', async ({ app, page }) => {
+  await interview(app, page);
+  await words(page).click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+f');
+  await page.getByRole('textbox', { name: 'Find in this transcript' }).fill('NOBODY');
+  await expect(page.locator('.ts-find-count')).toHaveText('1 of 2');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.ts-find-count')).toHaveText('2 of 2');
+  await page.keyboard.press('Escape');
+  expect(await page.evaluate(() => document.getSelection()?.toString())).toBe('nobody');
+});
+
+for (const theme of THEMES)
+  test(`axe finds nothing in the transcript and its popover, ${theme}`, async ({ app, page }) => {
+    await interview(app, page);
+    await useTheme(page, theme);
+    await select(page, 'one does');
+    await page.keyboard.press('v');
+    await expect(stripe(page, 'one does')).toBeVisible();
+    expect(await axe(page)).toEqual([]);
+    await select(page, 'You wait.');
+    await page.keyboard.press('o');
+    await expect(field(page)).toBeVisible();
+    expect(await axe(page)).toEqual([]);
+  });
