@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Code, Id } from '@shared/contract/index.ts';
-import { descendants, levelAllowed } from '@shared/coding/tree.ts';
+import { descendants } from '@shared/coding/tree.ts';
 import { useSession, useStore } from '../store/react.tsx';
 import { Button, Dialog } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -15,12 +15,8 @@ export function MoveDialog({ ids, onClose }: { ids: readonly Id[]; onClose: () =
   const [place, setPlace] = useState<Id | typeof TOP | null>(null);
   const moving = useMemo(() => ids.flatMap((id) => codes.get(id) ?? []), [ids, codes]);
   const below = useMemo(() => new Set([...ids, ...descendants([...codes.values()], ids)]), [ids, codes]);
-  const allow = useCallback(
-    (code: Code) =>
-      !below.has(code.id) &&
-      moving.every((one) => levelAllowed(one.level, code.level) || one.level !== 'domain'),
-    [below, moving],
-  );
+  // A level that cannot stand in a place is lowered there, so only what is below is no place.
+  const allow = useCallback((code: Code) => !below.has(code.id), [below]);
   const move = async () => {
     if (place === null) return;
     const done = await session.act('codes.move', { ids: [...ids], parentId: place === TOP ? null : place });

@@ -28,19 +28,27 @@ const overlaps = (cut: Cut, span: Token) => cut.start < span.end && cut.end > sp
 export const putBack = (cuts: readonly Cut[], span: Token): Cut[] =>
   cuts.filter((cut) => !overlaps(cut, span));
 
-/** Leaves the span out; elisions that it touches become part of it. */
+/**
+ * Leaves the span out; elisions that it touches become part of it, but for those with an insertion between them.
+ * What was inserted inside the span goes with it.
+ */
 export function leaveOut(cuts: readonly Cut[], span: Token, words: string): Cut[] {
   let { start, end } = span;
+  const isInsertion = (cut: Cut) => cut.start === cut.end;
+  const isBeside = (cut: Cut) => {
+    const gap = cut.end <= start ? { start: cut.end, end: start } : { start: end, end: cut.start };
+    if (gap.start > gap.end || words.slice(gap.start, gap.end).trim() !== '') return false;
+    return !cuts.some((one) => isInsertion(one) && gap.start <= one.start && one.start <= gap.end);
+  };
   const rest: Cut[] = [];
   for (const cut of cuts) {
-    const between = words.slice(Math.min(cut.end, end), Math.max(cut.start, start));
-    const touches = overlaps(cut, span) || ((cut.end <= start || cut.start >= end) && between.trim() === '');
-    if (touches && cut.with === null) {
+    if (cut.with === null && (overlaps(cut, span) || isBeside(cut))) {
       start = Math.min(start, cut.start);
       end = Math.max(end, cut.end);
     } else if (!overlaps(cut, span)) rest.push(cut);
   }
-  return [...rest, { start, end, with: null }].sort((a, b) => a.start - b.start);
+  const outside = rest.filter((cut) => !(isInsertion(cut) && start < cut.start && cut.start < end));
+  return [...outside, { start, end, with: null }].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** Puts other words, in square brackets, in the place of the span; an empty span is an insertion. */
