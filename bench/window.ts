@@ -1,0 +1,101 @@
+import { chromium, type Page } from '@playwright/test';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { median } from './report.ts';
+
+const root = join(import.meta.dirname, '..');
+
+export const HEADLESS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+export const browser = () =>
+  chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: HEADLESS });
+
+export type Running = { address: string; stop(): Promise<void> };
+
+/** Runs a Node program that prints a line with the one-time address, and waits for it. */
+export async function running(args: string[], data: string): Promise<Running> {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, GROUNDWORK_DATA: data },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    let out = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+      const found = /http:\/\/127\.0\.0\.1:\d+\/start\?code=[\w-]+/.exec(out);
+      if (found) resolve(found[0]);
+    });
+    child.once('exit', (code) => reject(new Error(`${args.join(' ')} ended with ${code}`)));
+  });
+  return {
+    address,
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve());
+        child.kill('SIGTERM');
+      }),
+  };
+}
+
+/** Opens a project in a page and shows its first transcript. */
+export async function showFirst(page: Page, file: string, data: string): Promise<Running> {
+  const host = await running(
+    [join(root, 'out/main/groundwork.js'), 'open', file, '--shell', 'browser', '--no-window'],
+    data,
+  );
+  await page.goto(host.address);
+  await page.getByText('STA1PW01').first().click();
+  await page.locator('[aria-readonly="true"]').waitFor();
+  await page.waitForTimeout(300);
+  return host;
+}
+
+/**
+ * From key to paint: words are selected by double click and coded with `1`, the first recent code. Measured in the
+ * page, from the key's own time stamp to the first task after the frame that shows the new stripe.
+ */
+export async function codingToPaint(page: Page, samples: number): Promise<number> {
+  await page.evaluate(() => {
+    const measured: number[] = [];
+    Object.assign(globalThis, { measured });
+    let pressed: number | null = null;
+    addEventListener('keydown', (event) => (pressed = event.timeStamp), { capture: true });
+    new MutationObserver((changes) => {
+      const isNew = changes.some((change) =>
+        [...change.addedNodes].some((node) => node instanceof HTMLElement && node.matches('[data-coding]')),
+      );
+      if (!isNew || pressed === null) return;
+      const from = pressed;
+      pressed = null;
+      requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => measured.push(performance.now() - from);
+        channel.port2.postMessage(null);
+      });
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  const painted = () =>
+    page.evaluate(() => (globalThis as unknown as { measured: number[] }).measured.length);
+  for (let n = 0; n < samples; n++) {
+    const before = await painted();
+    await page.mouse.dblclick(520 + (n % 7) * 31, 260 + (n % 11) * 37);
+    if (n === 0) await page.keyboard.type('code 1');
+    // A double click on a space between words selects nothing that can be coded; that sample is left out.
+    await page.keyboard.press(n === 0 ? 'Enter' : '1');
+    for (let waited = 0; waited < 40 && (await painted()) === before; waited++) await page.waitForTimeout(25);
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(60);
+  }
+  const values = await page.evaluate(() => (globalThis as unknown as { measured: number[] }).measured);
+  if (values.length < samples / 2)
+    throw new Error(`Only ${values.length} of ${samples} codings were painted.`);
+  return median(values.slice(1));
+}
