@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { openProject as openHost } from '../src-main/open.ts';
 import { axe, expect, groundwork, test, THEMES, useTheme, type App } from './support/app.ts';
+import { seedDense } from './support/seed.ts';
 
 const INTERVIEW = `I: What happens when you first meet somebody on the ward?
 PW01: I sit where they sit, not behind the desk. Then I tell them straight, I have been in that bed myself, and you see the whole face change. After that it is them asking the questions, not me.
@@ -237,3 +239,46 @@ for (const theme of THEMES)
     await expect(field(page)).toBeVisible();
     expect(await axe(page)).toEqual([]);
   });
+
+test('dense codings: names never lie on each other, few stripes are drawn, and a page made narrow keeps its place', async ({
+  app,
+  page,
+}) => {
+  const file = app.empty();
+  const host = openHost(file);
+  if (!host.ok) throw new Error(host.failure.message);
+  seedDense(host.value, { turns: 400, codings: 2_000, codes: 40 });
+  host.value.close();
+  await app.show(page, file);
+  await page.getByText('PW01').first().click();
+  await expect(page.locator('.ts-turn')).toHaveCount(400);
+  await page.locator('.ts-scroller').evaluate((scroller) => (scroller.scrollTop = scroller.scrollHeight / 2));
+  await expect(page.locator('.ts-bar').nth(20)).toBeVisible();
+  const overlapping = (selector: string) =>
+    page.locator(selector).evaluateAll((elements) => {
+      const boxes = elements.map((one) => one.getBoundingClientRect()).filter((box) => box.width > 0);
+      return boxes.filter((a, i) =>
+        boxes
+          .slice(i + 1)
+          .some(
+            (b) =>
+              a.left < b.right - 0.5 &&
+              b.left < a.right - 0.5 &&
+              a.top < b.bottom - 0.5 &&
+              b.top < a.bottom - 0.5,
+          ),
+      ).length;
+    });
+  expect(await overlapping('.ts-label:not([hidden])')).toBe(0);
+  expect(await page.locator('.ts-bar').count()).toBeLessThan(300);
+
+  const firstInView = () =>
+    page.locator('.ts-scroller').evaluate((scroller) => {
+      const { top } = scroller.getBoundingClientRect();
+      const turns = [...document.querySelectorAll('.ts-turn')];
+      return turns.findIndex((turn) => turn.getBoundingClientRect().bottom >= top);
+    });
+  const before = await firstInView();
+  await page.setViewportSize({ width: 1100, height: 700 });
+  await expect.poll(async () => Math.abs((await firstInView()) - before)).toBeLessThanOrEqual(1);
+});

@@ -49,6 +49,8 @@ export class TranscriptSurface {
   readonly #resized: ResizeObserver;
   readonly #stale = { window: true, margin: true, grips: true, turns: new Set<number>() };
   #frame = 0;
+  /** The first turn in view and where it stood, so that it stays there when the page becomes wider or narrower. */
+  #anchor = { turn: 0, y: 0, width: 0 };
   #window: readonly [number, number] = [0, -1];
   #codes: ReadonlyMap<Id, Code> = new Map();
   #exemplars: ReadonlySet<Id> = new Set();
@@ -201,8 +203,9 @@ export class TranscriptSurface {
 
   /** First everything is measured, then everything is written: a measure after a write lays the page out again. */
   #draw(): void {
-    const { top, bottom, height } = this.elements.scroller.getBoundingClientRect();
+    const { top, bottom, height, width } = this.elements.scroller.getBoundingClientRect();
     if (height === 0 || this.turns.count === 0) return;
+    this.#keepPlace(top, bottom, width);
     const [near, far] = this.page.between(top - height * NEAR, bottom + height * NEAR);
     const isNew = this.#stale.window || near < this.#window[0] || far > this.#window[1];
     if (isNew) this.#window = this.page.between(top - height * AHEAD, bottom + height * AHEAD);
@@ -222,6 +225,14 @@ export class TranscriptSurface {
     }
     this.#stale.window = this.#stale.margin = this.#stale.grips = false;
     this.#stale.turns.clear();
+  }
+
+  #keepPlace(top: number, bottom: number, width: number): void {
+    const place = (turn: number) => (this.page.elements[turn]?.getBoundingClientRect().top ?? top) - top;
+    const { turn, y, width: before } = this.#anchor;
+    if (before !== 0 && before !== width) this.elements.scroller.scrollTop += place(turn) - y;
+    const [first] = this.page.between(top, bottom);
+    this.#anchor = { turn: first, y: place(first), width };
   }
 
   #activeCoding(): Coding | null {
