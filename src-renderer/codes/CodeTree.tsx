@@ -12,6 +12,7 @@ import {
   type MenuPlace,
 } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { recentsKey } from '../transcript/recents.ts';
 import { chosen, codeSelection, indent, moveAmong, outdent } from './acts.ts';
 import { useAsked, type Ask } from './ask.ts';
 import { CodeDialogs } from './CodeDialogs.tsx';
@@ -228,7 +229,7 @@ function useFacts(
   filter: string,
 ) {
   const counts = useStore((state) => state.counts);
-  const recentCodes = usePreference<string[]>('recentCodes', NONE);
+  const recentCodes = usePreference<string[]>(useStore(recentsKey), NONE);
   return useMemo(() => {
     const totals = rolledUp(children, counts);
     const waiting = top.find((row) => row.key === UNGROUPED)?.children ?? [];

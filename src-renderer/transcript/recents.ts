@@ -1,5 +1,6 @@
 import type { Code, Id } from '@shared/contract/index.ts';
 import type { Session } from '../store/react.tsx';
+import type { State } from '../store/state.ts';
 
 /** How many codes have a number: the digits 1 to 9. */
 const PLACES = 9;
@@ -27,18 +28,26 @@ export function afterUse({ places, used }: Recents, guid: string): Recents {
 const listOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 
+/** Where a study's recent codes are kept among a person's preferences: each study has its own nine. */
+export const recentsKey = (state: State): string => {
+  const [project] = state.tables.project.values();
+  return `recentCodes ${project?.guid ?? ''}`;
+};
+
 export const readRecents = (session: Session): Recents => {
   const kept = session.preferences.get();
-  return { places: listOf(kept['recentCodes']), used: listOf(kept['recentCodesUsed']) };
+  const key = recentsKey(session.store.get());
+  return { places: listOf(kept[key]), used: listOf(kept[`${key} used`]) };
 };
 
 export function noteUse(session: Session, guid: string): void {
   const before = readRecents(session);
   const { places, used } = afterUse(before, guid);
-  session.preferences.save({ recentCodes: [...places], recentCodesUsed: [...used] });
+  const key = recentsKey(session.store.get());
+  session.preferences.save({ [key]: [...places], [`${key} used`]: [...used] });
 }
 
-/** Codes in use by their number; codes of other projects and retired ones leave theirs empty. */
+/** Codes in use by their number; deleted and retired ones leave theirs empty, so that no other number moves. */
 export function recentCodes(session: Session): { number: number; code: Code }[] {
   const byGuid = new Map<string, Code>();
   for (const code of session.store.get().tables.code.values()) byGuid.set(code.guid, code);
