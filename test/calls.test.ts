@@ -8,6 +8,7 @@ import {
 } from '@shared/contract/index.ts';
 import { connect, type Call } from '@shared/rpc/client.ts';
 import { serve } from '@shared/rpc/server.ts';
+import { turnEdit } from '@shared/text/turn-edit.ts';
 import { describe, expect, test } from 'vitest';
 import { addTranscript, emptyStudy } from '../src-main/testing/study.ts';
 import { joins } from './joins.ts';
@@ -117,6 +118,7 @@ async function everyCall(call: Call, order: string[]): Promise<Transcript['repli
   await run('codes.merge', { ids: [other.id], into: coding.codeId, reason: 'the same thing' });
   await run('history.undo', {});
   await run('history.redo', {});
+  await everyEdit(run, transcriptId, theme.id);
   await run('memos.remove', { id: memo.id });
   await run('exemplars.remove', { id: exemplar.id });
   await run('codings.remove', { ids: [coding.id] });
@@ -127,6 +129,37 @@ async function everyCall(call: Call, order: string[]): Promise<Transcript['repli
   await run('cases.remove', { id: studyCase.id });
   await run('roles.remove', { id: role.id });
   return replies;
+}
+
+type Run = <M extends MethodName>(method: M, input: Input<M>) => Promise<Output<M>>;
+
+/** The calls that change a transcript's words, each undone again where the calls after them need what was there. */
+async function everyEdit(run: Run, id: number, codeId: number): Promise<void> {
+  const { transcript, turn } = await run('transcripts.open', { id });
+  const at = transcript.text.indexOf('Home');
+  const span = { transcriptId: id, start: at, end: at + 4 };
+  const lost = await run('codings.add', { ...span, code: { id: codeId } });
+  const speaker = await run('speakers.add', { transcriptId: id, label: 'CA03' });
+  const typed = turn.map((row) => ({
+    id: row.id,
+    words: transcript.text.slice(row.start, row.end).trimEnd().replace('Home', 'Där 🏡'),
+    speakerId: speaker.id,
+    startsAtMs: null,
+  }));
+  const change = turnEdit(transcript.text, turn, typed);
+  const edited = { id, textRevision: 0, turns: change.turns, edit: [...change.edit] };
+  await run('transcripts.preview', edited);
+  await run('transcripts.edit', edited);
+  const { items } = await run('review.list', { transcriptId: id });
+  await run('review.settle', { id: items[0]!.id, action: 'anchor', start: at, end: at + 6 });
+  const [left, right] = await run('codings.split', { id: lost.id, at: at + 4 });
+  await run('codings.join', { ids: [left!.id, right!.id] });
+  await run('codings.erase', { ...span, codeId });
+  await run('transcripts.replace', { query: 'Där', by: 'There', dryRun: true });
+  await run('transcripts.replace', { query: 'Där', by: 'There', dryRun: false });
+  const bytes = new TextEncoder().encode('I: How was it?\n\nCA01: Café, 😀 and back again.');
+  const corrected = await run('import.read', { name: 'VOL2CA01 corrected.txt', bytes });
+  await run('transcripts.revise', { id, stagingId: corrected.stagingId, dryRun: false });
 }
 
 async function runOver(name: string): Promise<Transcript> {

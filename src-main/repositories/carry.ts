@@ -35,11 +35,13 @@ export function carry(change: TextChange, span: Span, follows = false): Carried 
     const start = mapping.offset(span.start, -1);
     return { kind: 'changed', ...trimSpan(after, { start, end: start + op.insert.length }) };
   }
-  // A mark typed behind the last letter makes another character of it. An end that cut a character before may stay.
-  const isEdge = (offset: number) => isCharacterEdge(before, offset);
+  // A mark typed behind the last letter makes another character of it. Only an end that the edit touches can move.
+  const isTouched = (offset: number) =>
+    (mapping.edit[mapping.firstEndingAt(offset)]?.at ?? Infinity) <= offset &&
+    isCharacterEdge(before, offset);
   const whole = {
-    start: isEdge(span.start) ? characterFloor(after, mapped.span.start) : mapped.span.start,
-    end: isEdge(span.end) ? characterCeil(after, mapped.span.end) : mapped.span.end,
+    start: isTouched(span.start) ? characterFloor(after, mapped.span.start) : mapped.span.start,
+    end: isTouched(span.end) ? characterCeil(after, mapped.span.end) : mapped.span.end,
   };
   if (mapped.kind === 'kept' && whole.end - whole.start === span.end - span.start)
     return { kind: 'kept', ...whole };

@@ -1,0 +1,35 @@
+// Edits the one transcript of a project again and again, and says the revision of its text after each commit.
+import { contract } from '@shared/contract/index.ts';
+import { answer } from '@shared/rpc/server.ts';
+import { turnEdit } from '@shared/text/turn-edit.ts';
+import { openProject } from '../../src-main/open.ts';
+import { typedAfter } from './edit-forever-text.ts';
+
+const [, , file = ''] = process.argv;
+const opened = openProject(file);
+if (!opened.ok) throw new Error(opened.failure.message);
+const host = opened.value;
+const context = { cancelled: () => false, progress: () => {} };
+const call = async (method: keyof typeof contract, input: object): Promise<unknown> => {
+  const reply = await answer(host, method, input, context);
+  if (!('ok' in reply)) throw new Error(`${method} was refused.`);
+  return reply.ok;
+};
+type Open = {
+  transcript: { text: string; textRevision: number };
+  turn: { id: number; start: number; end: number }[];
+};
+for (;;) {
+  const { transcript, turn } = (await call('transcripts.open', { id: 1 })) as Open;
+  const { textRevision } = transcript;
+  const words = typedAfter(textRevision + 1);
+  const typed = words.map((said, i) => ({
+    id: turn[i]?.id ?? null,
+    words: said,
+    speakerId: null,
+    startsAtMs: null,
+  }));
+  const change = turnEdit(transcript.text, turn, typed);
+  await call('transcripts.edit', { id: 1, textRevision, ...change });
+  process.stdout.write(`${textRevision + 1}\n`);
+}
