@@ -6,5 +6,7 @@ export default defineConfig({
   test: {
     include: ['src-*/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 20_000,
+    // No module of ours has state, so none needs a fresh process for each file; a third of the time was spent on that.
+    isolate: false,
   },
 });
