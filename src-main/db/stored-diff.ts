@@ -2,13 +2,14 @@ import type { Diff, Id, Step, TableName, Tables } from '@shared/contract/index.t
 import type { Orm } from './open.ts';
 import { getMany, isAnyOf, list } from './rows.ts';
 import { transcript } from './schema.ts';
+import { fromStoredMove, toStoredMove, type StoredMove } from './stored-set.ts';
 import { fromStoredText, toStoredText, type StoredText } from './stored-text.ts';
 
 /**
  * A diff as the log keeps it. What a table too large to write twice gained is kept by id alone: the rows are in the
  * table, and when an undo takes them out its own diff keeps them whole. A text that was edited is kept as its edit.
  */
-type StoredDiff = (Step | StoredInsert | StoredEdit)[];
+type StoredDiff = (Step | StoredInsert | StoredEdit | StoredMove)[];
 type StoredInsert = { op: 'insert'; table: TableName; ids: Id[] };
 type StoredEdit = Step & { op: 'update'; table: 'transcript' } & { text: StoredText };
 
@@ -18,6 +19,7 @@ export const toStored = (diff: Diff): StoredDiff =>
   diff.map((step) => {
     if (step.op === 'insert' && HEAVY.has(step.table))
       return { op: 'insert', table: step.table, ids: step.rows.map((row) => row.id) };
+    if (step.op === 'set') return toStoredMove(step) ?? step;
     if (step.op !== 'update' || step.table !== 'transcript') return step;
     const { text: before, ...rest } = step.before;
     const { text: after, ...to } = step.after;
@@ -37,6 +39,7 @@ export function fromStored(orm: Orm, json: string): Diff {
     .map((step): Step => {
       if (step.op === 'insert' && 'ids' in step)
         return { op: 'insert', table: step.table, rows: getMany(orm, step.table, step.ids) } as Step;
+      if (step.op === 'set' && 'by' in step) return fromStoredMove(step);
       if (!isEdit(step)) return step as Step;
       const { text, ...rest } = step;
       const { before, after } = fromStoredText(text, texts, step.id);
