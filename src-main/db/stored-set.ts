@@ -13,12 +13,12 @@ export type StoredMove = {
   by: [number, number][];
 };
 
-/** Shorter ones are kept as they are: the log can then be read by eye. */
+/** Shorter ones, and those of one value, are kept as they are: the log can then be read by eye. */
 const MANY = 20;
 
 /** The step as a move, or null when it is none. */
 export function toStoredMove(step: Step & { op: 'set' }): StoredMove | null {
-  if (step.ids.length < MANY) return null;
+  if (step.ids.length < MANY || ('same' in step.from && 'same' in step.to)) return null;
   const from: number[] = [];
   const by: [number, number][] = [];
   for (let i = 0; i < step.ids.length; i++) {
