@@ -5,11 +5,22 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const program = join(import.meta.dirname, '../../out/main/groundwork.js');
+/** The built program. */
+export const PROGRAM = join(import.meta.dirname, '../../out/main/groundwork.js');
 
 /** One command of the built program. Playwright itself runs on the Node that the program needs. */
-export function groundwork(...args: string[]): { status: number; stdout: string; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' });
+export const groundwork = (...args: string[]): Run => runWith(process.env, args);
+export type Run = { status: number; stdout: string; stderr: string };
+
+/** The same for a command that looks into the person's data folder: `open`. */
+export const groundworkWith = (data: string, ...args: string[]): Run =>
+  runWith({ ...process.env, GROUNDWORK_DATA: data }, args);
+
+function runWith(env: NodeJS.ProcessEnv, args: string[]): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
+    encoding: 'utf8',
+    env,
+  });
   return { status: status ?? -1, stdout, stderr };
 }
 
@@ -20,7 +31,7 @@ export type Opened = { address: string; child: ChildProcess; file: string };
 export async function openProject(file: string, data: string, ...more: string[]): Promise<Opened> {
   const child = spawn(
     process.execPath,
-    [program, 'open', file, '--shell', 'browser', '--no-window', '--json', ...more],
+    [PROGRAM, 'open', file, '--shell', 'browser', '--no-window', '--json', ...more],
     {
       env: { ...process.env, GROUNDWORK_DATA: data },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -52,6 +63,10 @@ export type App = {
   empty(name?: string): string;
   /** A copy of the sample study in it. */
   sample(name?: string): string;
+  /** The data folder of all that is opened here. */
+  data: string;
+  /** Opens a project without a window; ended with the test if it still runs. */
+  open(file: string): Promise<Opened>;
   /** Opens a project in `page`; resolves when the window can be used. */
   show(page: Page, file: string): Promise<Opened>;
 };
@@ -67,13 +82,20 @@ export const test = base.extend<{ app: App }>({
       if (run.status !== 0) throw new Error(run.stderr);
       return file;
     };
+    const data = join(folder, 'data');
+    const open = async (file: string) => {
+      const opened = await openProject(file, data);
+      running.push(opened);
+      return opened;
+    };
     await provide({
       folder,
+      data,
+      open,
       empty: (name = 'study.gwk') => made(name, 'new'),
       sample: (name = 'sample.gwk') => made(name, 'sample'),
       async show(page, file) {
-        const opened = await openProject(file, join(folder, 'data'));
-        running.push(opened);
+        const opened = await open(file);
         await page.goto(opened.address);
         await expect(page.getByRole('main')).toBeVisible();
         return opened;
