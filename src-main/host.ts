@@ -115,7 +115,7 @@ export function createHost(options: HostOptions): Host {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    subscribeProgress: tally.subscribe,
+    subscribeProgress: (listener) => tally.subscribe(listener),
     onDefect: (method, error) => options.log?.(`${clock()} ${method}: ${error.stack ?? error.name}`),
     close() {
       listeners.clear();

@@ -58,7 +58,7 @@ describe('A write', () => {
     const transcript = addTranscript(host, { title: 'T', caseCode: 'PAR1' });
     expect(() =>
       host.parts.write({ kind: 'x', label: 'x' }, (tx) => tx.remove('transcript', transcript)),
-    ).toThrow();
+    ).toThrow('FOREIGN KEY constraint failed');
     expect(host.parts.db.sqlite.prepare('select count(*) from transcript').pluck().get()).toBe(1);
   });
 });

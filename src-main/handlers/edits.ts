@@ -20,7 +20,7 @@ import { planEdit, previewOf, type EditPlan } from '../repositories/edit-plan.ts
 import { writeEdit } from '../repositories/edit-write.ts';
 import { findsOf, hitsOf } from '../repositories/replace.ts';
 import { revisedTurns } from '../repositories/revise.ts';
-import { keepSource } from '../repositories/transcripts.ts';
+import { keepSource } from '../repositories/source-files.ts';
 import { turnsThrough } from '../repositories/turns.ts';
 
 type Calls = `transcripts.${'preview' | 'edit' | 'replace' | 'revise'}` | 'speakers.add';

@@ -1,12 +1,9 @@
 import type { Id, Participant, Speaker } from '@shared/contract/index.ts';
-import { eq, sql } from 'drizzle-orm';
-import { sourceFile } from '../db/schema.ts';
+import { sql } from 'drizzle-orm';
 import type { Tx } from '../db/transaction.ts';
 import type { Reading } from '../import/reading.ts';
 import { caseByCode, participantByCode } from './people.ts';
-
-/** A file as it came, packed. */
-export type SourceFile = { name: string; mediaType: string; sha256: string; packed: Buffer; size: number };
+import { keepSource, type SourceFile } from './source-files.ts';
 
 /** Who a speaker is; `participantCode` is empty for somebody who is not known. */
 export type SpeakerBinding = { label: string; isInterviewer: boolean; participantCode: string };
@@ -101,24 +98,4 @@ export function insertTranscript(
     reading.regions.map((region) => ({ ...region, guid: newGuid(), transcriptId: transcript.id })),
   );
   return transcript.id;
-}
-
-/**
- * The original, kept once however often it is imported. It is no part of the change: an undo takes the transcript out,
- * and a redo finds the file still there.
- */
-export function keepSource(tx: Tx, newGuid: () => string, source: SourceFile): Id {
-  const { packed, ...row } = source;
-  tx.orm
-    .insert(sourceFile)
-    .values({ ...row, guid: newGuid(), bytes: packed })
-    .onConflictDoNothing({ target: sourceFile.sha256 })
-    .run();
-  const held = tx.orm
-    .select({ id: sourceFile.id })
-    .from(sourceFile)
-    .where(eq(sourceFile.sha256, source.sha256))
-    .get();
-  if (!held) throw new Error('The source file was not kept.');
-  return held.id;
 }
