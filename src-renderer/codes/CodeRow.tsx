@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react';
 import { Button } from 'react-aria-components';
 import type { Id } from '@shared/contract/index.ts';
-import { useSession, useStore, useView } from '../store/react.tsx';
-import { Icon, IconButton, Kbd } from '../ui/index.ts';
+import { useSession, useStore } from '../store/react.tsx';
+import { Icon, Kbd } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { codeSelection } from './acts.ts';
 import { findFolded } from './fold.ts';
@@ -24,9 +24,6 @@ export function CodeRow({ id }: { id: Id }) {
   const session = useSession();
   const code = useStore((state) => state.tables.code.get(id));
   const { totals, recent, filter } = useContext(RowFacts);
-  const canCode = useView(
-    (looking) => looking.selection !== null && looking.selection.start < looking.selection.end,
-  );
   if (!code) return null;
   const key = recent.get(code.guid);
   return (
@@ -38,18 +35,18 @@ export function CodeRow({ id }: { id: Id }) {
       {code.origin === 'in vivo' && <Origin sign="”" says={words.codes.tree.inVivo} />}
       {code.origin === 'a priori' && <Origin sign="◦" says={words.codes.tree.aPriori} />}
       <span className="grow" />
-      {canCode && (
-        <span className="code-row-act">
-          <IconButton
-            icon="plus"
-            size="small"
-            label={words.codes.tree.codeSelection}
-            keys="Mod+Enter"
-            excludeFromTabOrder
-            onPress={() => void codeSelection(session, [id])}
-          />
-        </span>
-      )}
+      {/* A plain button, shown by the style sheet while words are selected: every row has one. */}
+      <button
+        type="button"
+        className="code-row-act"
+        tabIndex={-1}
+        title={words.codes.tree.codeSelection}
+        aria-label={words.codes.tree.codeSelection}
+        onPointerDown={(event) => event.stopPropagation()}
+        onClick={() => void codeSelection(session, [id])}
+      >
+        <Icon name="plus" size={14} />
+      </button>
       {key !== undefined && <Kbd keys={String(key)} />}
       <span className="code-count">{words.codes.tree.count(totals.get(id) ?? 0)}</span>
       <Button slot="drag" className="code-grip" aria-label={words.codes.tree.drag(code.name)}>

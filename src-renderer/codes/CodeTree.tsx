@@ -1,6 +1,16 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import {
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+} from 'react';
 import type { Code, Id } from '@shared/contract/index.ts';
 import { childrenByParent } from '../store/select.ts';
+import type { View } from '../store/view.ts';
 import { usePreference, useSession, useStore, useView } from '../store/react.tsx';
 import {
   ContextMenu,
@@ -12,15 +22,14 @@ import {
   type MenuPlace,
 } from '../ui/index.ts';
 import { words } from '../words/index.ts';
-import { recentsKey } from '../transcript/recents.ts';
 import { chosen, codeSelection, indent, moveAmong, outdent } from './acts.ts';
 import { useAsked, type Ask } from './ask.ts';
 import { CodeDialogs } from './CodeDialogs.tsx';
 import { CodeList } from './CodeList.tsx';
-import { RowFacts } from './CodeRow.tsx';
+import { Facts } from './Facts.tsx';
 import { addEntries, codeEntries } from './entries.ts';
 import { RenameOver } from './RenameOver.tsx';
-import { rolledUp, rowKeeper, UNGROUPED, type TreeNode } from './tree-nodes.ts';
+import { rowKeeper, UNGROUPED, type TreeNode } from './tree-nodes.ts';
 
 const t = words.codes.tree;
 const NONE: string[] = [];
@@ -29,7 +38,8 @@ const NONE: string[] = [];
 export function CodeTree({ title = t.title, summary }: { title?: string; summary?: string }) {
   const session = useSession();
   const { view } = session;
-  const codes = useStore((state) => state.tables.code);
+  // A new code is first painted where it was made, in the text; the tree follows.
+  const codes = useDeferredValue(useStore((state) => state.tables.code));
   const readOnly = useStore((state) => state.readOnly);
   const codeIds = useView((looking) => looking.codeIds);
   const [filter, setFilter] = useState('');
@@ -41,7 +51,7 @@ export function CodeTree({ title = t.title, summary }: { title?: string; summary
   const children = useMemo(() => childrenByParent(codes), [codes]);
   const { top, parents, matches } = useRows(children, filter);
   const [expanded, setExpanded] = useExpanded(codes, parents, filter);
-  const facts = useFacts(children, top, filter);
+  useCanCode(pane, view);
 
   // Codes that are deleted are no longer chosen.
   useEffect(() => {
@@ -160,9 +170,9 @@ export function CodeTree({ title = t.title, summary }: { title?: string; summary
       ) : top.length === 0 ? (
         <p className="codes-none muted">{t.noMatch}</p>
       ) : (
-        <RowFacts value={facts}>
+        <Facts of={children} top={top} filter={filter}>
           <CodeList rows={top} expanded={expanded} onExpanded={setExpanded} onKeys={onKeys} onMenu={onMenu} />
-        </RowFacts>
+        </Facts>
       )}
       {renaming !== null && (
         <RenameOver
@@ -223,21 +233,14 @@ function useExpanded(
   return [expanded, set];
 }
 
-function useFacts(
-  children: ReadonlyMap<Id | null, readonly Code[]>,
-  top: readonly TreeNode[],
-  filter: string,
-) {
-  const counts = useStore((state) => state.counts);
-  const recentCodes = usePreference<string[]>(useStore(recentsKey), NONE);
-  return useMemo(() => {
-    const totals = rolledUp(children, counts);
-    const waiting = top.find((row) => row.key === UNGROUPED)?.children ?? [];
-    return {
-      totals,
-      ungrouped: waiting.reduce((sum, row) => sum + (totals.get(Number(row.key)) ?? 0), 0),
-      recent: new Map(recentCodes.slice(0, 9).map((guid, i) => [guid, i + 1])),
-      filter,
+/** Marks the pane while words are selected that a row's button could code. */
+function useCanCode(pane: RefObject<HTMLElement | null>, view: View) {
+  useEffect(() => {
+    const mark = () => {
+      const { selection } = view.get();
+      pane.current?.toggleAttribute('data-can-code', selection !== null && selection.start < selection.end);
     };
-  }, [children, counts, top, recentCodes, filter]);
+    mark();
+    return view.subscribe(mark);
+  }, [pane, view]);
 }

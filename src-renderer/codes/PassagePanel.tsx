@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import type { Coding, Id } from '@shared/contract/index.ts';
 import { useSession, useStore, useView } from '../store/react.tsx';
+import type { OpenDocument } from '../store/state.ts';
 import { EmptyState } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { CodingCard } from './CodingCard.tsx';
@@ -12,13 +13,29 @@ const t = words.codes.passage;
 /** A selection of a whole transcript would show hundreds; so many are drawn until more are asked for. */
 const SHOWN = 12;
 
-/** The codings at the caret, what the active one's code means, memos, and where else it was said. */
+/** What the panel stands beside: a passage or caret of an open transcript. */
+type Beside = {
+  document: OpenDocument | undefined;
+  selection: { start: number; end: number } | null;
+  codingId: Id | null;
+};
+
+/**
+ * The codings at the caret, what the active one's code means, memos, and where else it was said. The cards follow a
+ * moment behind the caret: the text, where somebody is working, is painted first.
+ */
 export function PassagePanel() {
-  const { view } = useSession();
   const transcriptId = useView((looking) => looking.transcriptId);
   const selection = useView((looking) => looking.selection);
   const codingId = useView((looking) => looking.codingId);
   const document = useStore((state) => (transcriptId === null ? undefined : state.open.get(transcriptId)));
+  const beside = useMemo(() => ({ document, selection, codingId }), [document, selection, codingId]);
+  return <PassageCards beside={useDeferredValue(beside)} />;
+}
+
+const PassageCards = memo(function PassageCards({ beside }: { beside: Beside }) {
+  const { view } = useSession();
+  const { document, selection, codingId } = beside;
   const codings = document?.codings;
   const here = useMemo(() => codingsAt(codings, selection, codingId), [codings, selection, codingId]);
   const [all, setAll] = useState(false);
@@ -57,7 +74,7 @@ export function PassagePanel() {
       )}
     </section>
   );
-}
+});
 
 /** The active coding first, then those at the caret or under the selection, the shortest first. */
 function codingsAt(

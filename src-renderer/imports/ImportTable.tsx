@@ -1,6 +1,7 @@
 import { useMemo, type KeyboardEvent } from 'react';
 import { useStore } from '../store/react.tsx';
 import { Button, Icon, Tag } from '../ui/index.ts';
+import { number } from '../words/number.ts';
 import { words } from '../words/index.ts';
 import type { Intake } from './intake.ts';
 import { roleShown, withParticipant, withSpeaker, type Row, type Verdict } from './rows.ts';
@@ -120,8 +121,8 @@ function FileRow({
         />
       </td>
       <td className="import-role">{role}</td>
-      <td className="number">{row.reading.words.toLocaleString('en')}</td>
-      <td className="number">{row.reading.turns.toLocaleString('en')}</td>
+      <td className="number">{number(row.reading.words)}</td>
+      <td className="number">{number(row.reading.turns)}</td>
       <td>
         <span className="speaker-chips">
           {row.speakers.map((speaker) => (

@@ -1,5 +1,5 @@
 import type { Id } from '@shared/contract/index.ts';
-import { useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useDeferredValue, useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
 import { runCommand } from '../commands/table.ts';
 import { useSession, useStore, useView } from '../store/react.tsx';
@@ -14,6 +14,7 @@ import {
   Tag,
   type MenuPlace,
 } from '../ui/index.ts';
+import { number } from '../words/number.ts';
 import { words } from '../words/index.ts';
 import { transcriptGroups, type ListedTranscript } from './transcript-groups.ts';
 import { TranscriptDialog } from './TranscriptDialog.tsx';
@@ -30,18 +31,13 @@ type Asking =
 export function TranscriptList() {
   const session = useSession();
   const { view } = session;
-  const state = useStore((now) => now.tables);
-  const held = useStore((now) => now);
+  const state = useDeferredValue(useStore((now) => now.tables));
   const readOnly = useStore((now) => now.readOnly);
   const current = useView((looking) => looking.transcriptId);
   const [query, setQuery] = useState('');
   const [asking, setAsking] = useState<Asking | null>(null);
-  const groups = useMemo(
-    () => transcriptGroups(held, query),
-    // Only tables count; progress and open texts are shown by the lines themselves.
-    // oxlint-disable-next-line react/exhaustive-deps
-    [state, query],
-  );
+  // Progress is shown by the lines themselves.
+  const groups = useMemo(() => transcriptGroups({ tables: state }, query), [state, query]);
   const all = state.transcript.size;
   const at = (target: EventTarget): ListedTranscript | undefined => {
     const key =
@@ -74,7 +70,7 @@ export function TranscriptList() {
     <>
       <div className="pane-head">
         <h2>{said.transcripts}</h2>
-        <small>{all > 0 ? all.toLocaleString('en') : ''}</small>
+        <small>{all > 0 ? number(all) : ''}</small>
         <span className="grow" />
         <IconButton
           icon="import"

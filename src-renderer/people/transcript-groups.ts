@@ -14,7 +14,7 @@ export type ListedTranscript = {
 export type TranscriptGroup = { studyCase: StudyCase | null; transcripts: ListedTranscript[] };
 
 /** Transcripts under their cases, in order of collection; those without a case last. Empty cases are left out. */
-export function transcriptGroups(state: State, query: string): TranscriptGroup[] {
+export function transcriptGroups(state: Pick<State, 'tables'>, query: string): TranscriptGroup[] {
   const wanted = query.trim().toLowerCase();
   const byCase = new Map<Id | null, ListedTranscript[]>();
   for (const transcript of byPosition(state.tables.transcript)) {

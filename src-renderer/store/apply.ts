@@ -3,10 +3,15 @@ import { HELD, withCounts, type HeldTable, type OpenDocument, type State } from 
 
 /** The state after a change. Pure; steps on tables this window does not hold pass by. */
 export function applied(state: State, { change, counts, history }: Broadcast): State {
-  const tables: Record<string, ReadonlyMap<Id, { id: Id }>> = { ...state.tables };
+  let tables: Record<string, ReadonlyMap<Id, { id: Id }>> = state.tables;
   let open = state.open;
   for (const step of change.diff) {
-    if (isHeld(step.table)) tables[step.table] = patched(tables[step.table] ?? new Map(), withoutText(step));
+    if (isHeld(step.table)) {
+      const before = tables[step.table] ?? new Map();
+      const after = patched(before, withoutText(step));
+      // The tables stay the same object when none of them changed: most windows' parts look no further.
+      if (after !== before) tables = { ...tables, [step.table]: after };
+    }
     if (ON_DOCUMENTS.has(step.table)) open = onDocuments(open, step);
   }
   return {

@@ -14,7 +14,7 @@ export const byPosition = <R extends { position: number; id: Id }>(rows: Readonl
 
 /** Who speaks in a transcript, the interviewer left out; more than one in a focus group. */
 export function participantsOf(
-  state: State,
+  state: Pick<State, 'tables'>,
   transcriptId: Id,
 ): { participant: Participant; studyCase: StudyCase; role: Role | null; identifier: string }[] {
   const found = new Map<
@@ -57,7 +57,7 @@ export function childrenByParent(codes: ReadonlyMap<Id, Code>): Map<Id | null, C
 }
 
 /** `PAR1PW01` as the key a memo, list or heading is shown by: the participants', or the transcript's own title. */
-export function transcriptName(state: State, transcriptId: Id): string {
+export function transcriptName(state: Pick<State, 'tables'>, transcriptId: Id): string {
   const who = participantsOf(state, transcriptId);
   if (who.length > 0) return who.map((one) => one.identifier).join(' · ');
   return state.tables.transcript.get(transcriptId)?.title ?? '';
