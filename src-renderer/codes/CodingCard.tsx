@@ -98,14 +98,16 @@ export function CodingCard({
         {coding.isNegativeCase && <Tag tone="warn">{t.negative}</Tag>}
       </div>
       {(isActive || coding.comment !== '') && (
-        <InlineProse
-          label={t.comment}
-          hideLabel
-          placeholder={t.commentHint}
-          value={coding.comment}
-          isDisabled={readOnly}
-          onCommit={(comment) => void session.act('codings.update', { id: coding.id, comment })}
-        />
+        <div data-comment>
+          <InlineProse
+            label={t.comment}
+            hideLabel
+            placeholder={t.commentHint}
+            value={coding.comment}
+            isDisabled={readOnly}
+            onCommit={(comment) => void session.act('codings.update', { id: coding.id, comment })}
+          />
+        </div>
       )}
       {recoding && <RecodeDialog coding={coding} onClose={() => setRecoding(false)} />}
     </article>
@@ -145,9 +147,12 @@ function exemplarOf(rows: Iterable<Exemplar>, codingId: number): Exemplar | null
   return null;
 }
 
+// Making a formatter costs more than all that it formats here.
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const DAY_AND_YEAR = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
 /** `12 Nov`, with the year when it is another. */
 export function dayOf(at: string, now: Date = new Date()): string {
   const day = new Date(at);
-  const year = day.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const);
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', ...year }).format(day);
+  return (day.getFullYear() === now.getFullYear() ? DAY : DAY_AND_YEAR).format(day);
 }

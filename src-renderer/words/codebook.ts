@@ -1,5 +1,6 @@
-const n = (count: number, one: string, many: string) =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+import { number } from './number.ts';
+
+const n = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
 
 /** Words of the codebook room. */
 export const codebook = {
@@ -36,10 +37,10 @@ export const codebook = {
     `${count}, from ${n(roles, 'role', 'roles')} and ${n(cases, 'case', 'cases')}`,
   noExemplars: 'No exemplars yet. Star an incident below to choose it for reporting.',
   incidents: 'All incidents',
-  incidentsOf: (count: number) => count.toLocaleString('en-GB'),
+  incidentsOf: (count: number) => number(count),
   withBelow: 'with everything below',
   noIncidents: 'Nothing has been coded with this yet.',
-  more: (count: number) => `Show ${count.toLocaleString('en-GB')} more`,
+  more: (count: number) => `Show ${number(count)} more`,
   up: 'Earlier in the report',
   down: 'Later in the report',
   reorder: (identifier: string) => `Quotation of ${identifier}. Alt and arrows move it`,

@@ -1,7 +1,7 @@
+import { number } from './number.ts';
 import type { CodeLevel, CodeOrigin } from '@shared/contract/index.ts';
 
-const n = (count: number, one: string, many: string) =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+const n = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
 const codesN = (count: number) => n(count, 'code', 'codes');
 const codingsN = (count: number) => n(count, 'coding', 'codings');
 const quoted = (names: readonly string[]) =>
@@ -25,11 +25,11 @@ export const codes = {
   tree: {
     title: 'Codes',
     label: 'Code tree',
-    count: (count: number) => count.toLocaleString('en-GB'),
+    count: (count: number) => number(count),
     /** The number of codes at the level of codes, and how they are grouped. */
     summary: (codes: Iterable<{ level: CodeLevel }>) => {
       const count = [...codes].filter((code) => code.level === 'code').length;
-      return count > 1 ? `${count.toLocaleString('en-GB')} · drag to regroup` : String(count);
+      return count > 1 ? `${number(count)} · drag to regroup` : String(count);
     },
     filter: 'Filter codes',
     filterHint: 'Filter codes  /',
@@ -178,7 +178,7 @@ export const codes = {
     title: 'Constantly compare',
     others: (count: number) => n(count, 'other incident', 'other incidents'),
     none: 'No other incident of this code yet.',
-    more: (count: number) => `Show ${count.toLocaleString('en-GB')} more`,
+    more: (count: number) => `Show ${number(count)} more`,
     goTo: 'Go to',
     goToWords: (identifier: string) => `Go to these words of ${identifier}`,
   },

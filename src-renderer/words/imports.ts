@@ -1,5 +1,6 @@
-const many = (n: number, one: string, more = `${one}s`) =>
-  `${n.toLocaleString('en')} ${n === 1 ? one : more}`;
+import { number } from './number.ts';
+
+const many = (n: number, one: string, more = `${one}s`) => `${number(n)} ${n === 1 ? one : more}`;
 
 /** Words of import. */
 export const imports = {
@@ -53,11 +54,11 @@ export const imports = {
   keepBoth: 'Import as well',
   leaveOut: 'Leave out',
   tooLarge: (file: string, megabytes: number) =>
-    `${file} is ${megabytes.toLocaleString('en')} MB; Groundwork reads transcripts up to 50 MB. Split it into one file for each interview.`,
+    `${file} is ${number(megabytes)} MB; Groundwork reads transcripts up to 50 MB. Split it into one file for each interview.`,
   notReadable: (file: string) =>
     `${file} could not be read. It may be a folder, may have been moved, or may not be yours to open.`,
   summary: (ready: number, all: number) =>
-    `${ready.toLocaleString('en')} of ${all.toLocaleString('en')} · one undo takes all of it back`,
+    `${number(ready)} of ${number(all)} · one undo takes all of it back`,
   undecided: (n: number) => `Choose for ${many(n, 'file')} whose participant has a transcript already.`,
   blocked: (n: number) =>
     n === 1

@@ -1,9 +1,11 @@
+import { number } from './number.ts';
+
 /** Words of this room. */
 export const memos = {
   onPassageCommand: 'Write a memo on the selected passage',
   onStudyCommand: 'Write a memo on the study',
   room: 'Memos',
-  count: (n: number) => (n === 1 ? '1 memo' : `${n.toLocaleString('en')} memos`),
+  count: (n: number) => (n === 1 ? '1 memo' : `${number(n)} memos`),
   add: 'New memo',
   search: 'Search memos',
   kind: 'Kind',

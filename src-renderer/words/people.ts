@@ -1,5 +1,6 @@
-const many = (n: number, one: string, more = `${one}s`) =>
-  `${n.toLocaleString('en')} ${n === 1 ? one : more}`;
+import { number } from './number.ts';
+
+const many = (n: number, one: string, more = `${one}s`) => `${number(n)} ${n === 1 ? one : more}`;
 
 /** Words of transcripts, cases and participants. */
 export const people = {

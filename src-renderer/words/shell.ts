@@ -1,5 +1,6 @@
-const many = (n: number, one: string, more = `${one}s`) =>
-  `${n.toLocaleString('en')} ${n === 1 ? one : more}`;
+import { number } from './number.ts';
+
+const many = (n: number, one: string, more = `${one}s`) => `${number(n)} ${n === 1 ? one : more}`;
 /** `Coded “x”` in the middle of a sentence; an abbreviation stays as it is. */
 const lower = (label: string) =>
   /^[A-Z][a-z]/.test(label) ? label.slice(0, 1).toLowerCase() + label.slice(1) : label;
