@@ -30,7 +30,7 @@ export async function runStep({ name, script, args = [], env: more = {}, report 
   const command = args.length > 0 ? ['--run', script, '--', ...args] : ['--run', script];
   const child = spawn(node, command, {
     cwd: ROOT,
-    env: { ...env, ...more, FORCE_COLOR: '0', NO_COLOR: '1' },
+    env: { ...env, ...more, FORCE_COLOR: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const hang = setTimeout(() => child.kill('SIGKILL'), LIMIT);
