@@ -10,6 +10,7 @@ import { connect } from '@shared/rpc/client.ts';
 import type { Port } from '@shared/rpc/port.ts';
 import { createNotices, type Notices } from '../shell/notices.ts';
 import type { Session } from '../store/react.tsx';
+import type { State } from '../store/state.ts';
 import { createStore, type Store } from '../store/store.ts';
 import { createView } from '../store/view.ts';
 
@@ -53,6 +54,12 @@ export async function startSession(openPort: () => Promise<Port>): Promise<Resul
   store = made;
   for (const broadcast of early) made.apply(broadcast);
   const show = (failure: Failure) => notices.failed(failure);
+  const own = createPreferences(preferences.ok ? preferences.value : {}, (patch) => {
+    void call('preferences.save', patch).then((saved) => {
+      if (!saved.ok) show(saved.failure);
+    });
+  });
+  await codeAsLastTime(made, own, call);
   return ok({
     store: made,
     view: createView(),
@@ -66,11 +73,24 @@ export async function startSession(openPort: () => Promise<Port>): Promise<Resul
       show(result.failure);
       return null;
     },
-    preferences: createPreferences(
-      preferences.ok ? preferences.value : {},
-      (patch) => void call('preferences.save', patch),
-    ),
+    preferences: own,
   });
+}
+
+/** Where a person's choice of coder is kept among their preferences, for one study. */
+export function coderKey({ tables }: State): string {
+  const [project] = tables.project.values();
+  return `coder ${project?.guid ?? ''}`;
+}
+
+/** Whoever this person coded as the last time in this study goes on coding; by guid, since ids are one file's own. */
+async function codeAsLastTime(store: Store, preferences: Session['preferences'], call: Session['call']) {
+  const state = store.get();
+  const guid = preferences.get()[coderKey(state)];
+  const coder = [...state.tables.coder.values()].find((one) => one.guid === guid && one.archivedAt === null);
+  if (!coder || coder.id === state.coderId) return;
+  const chosen = await call('coders.choose', { id: coder.id });
+  if (chosen.ok) store.coder(chosen.value.coderId);
 }
 
 /** Preferences as this window has them; saved by the host, in the person's own folder. */

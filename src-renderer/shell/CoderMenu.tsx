@@ -1,6 +1,7 @@
 import type { Coder } from '@shared/contract/index.ts';
 import { useState, type CSSProperties } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { coderKey } from '../api/session.ts';
 import { useSession, useStore, useView } from '../store/react.tsx';
 import { Button, Dialog, Menu, TextField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -11,7 +12,7 @@ const COLOURS = ['#2f6f73', '#8a4f7d', '#b3541e', '#3d5a98', '#5f7a2c', '#9a3b45
 
 /** Who is coding in this window: the team, and a way to add to it. */
 export function CoderMenu() {
-  const { act, store, view, say } = useSession();
+  const { act, store, view, say, preferences } = useSession();
   const coders = useStore((state) => state.tables.coder);
   const coderId = useStore((state) => state.coderId);
   const readOnly = useStore((state) => state.readOnly);
@@ -22,6 +23,7 @@ export function CoderMenu() {
     const chosen = await act('coders.choose', { id: one.id });
     if (!chosen) return;
     store.coder(chosen.coderId);
+    preferences.save({ [coderKey(store.get())]: one.guid });
     say(said.nowCoding(one.name));
   };
   return (
