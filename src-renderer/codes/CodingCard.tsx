@@ -98,7 +98,7 @@ export function CodingCard({
         {coding.isNegativeCase && <Tag tone="warn">{t.negative}</Tag>}
       </div>
       {(isActive || coding.comment !== '') && (
-        <div data-comment>
+        <div data-comment={coding.id}>
           <InlineProse
             label={t.comment}
             hideLabel

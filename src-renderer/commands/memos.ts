@@ -6,7 +6,8 @@ export const memosCommands: readonly Command[] = [
     id: 'memos.onPassage',
     title: words.memos.onPassageCommand,
     group: 'memos',
-    keys: ['M'],
+    // With words selected a letter begins the name of a code.
+    keys: ['M', 'Alt+M'],
     when: ({ store, view }) => {
       const { room, transcriptId, selection } = view.get();
       return !store.get().readOnly && room === 'code' && transcriptId !== null && selection !== null;

@@ -5,12 +5,14 @@ import type { Command } from './command.ts';
 import { memosCommands } from './memos.ts';
 import { peopleCommands } from './people.ts';
 import { projectCommands } from './project.ts';
+import { readingCommands } from './reading.ts';
 import { transcriptCommands } from './transcript.ts';
 import { windowCommands } from './window.ts';
 
 /** Everything that can be done: the one table behind palette, keys and key sheet. */
 export const commands: readonly Command[] = [
   ...transcriptCommands,
+  ...readingCommands,
   ...codesCommands,
   ...codebookCommands,
   ...peopleCommands,

@@ -3,11 +3,12 @@ import { ask, type Deed } from '../transcript/deeds.ts';
 import { words } from '../words/index.ts';
 import type { Command } from './command.ts';
 
-const isOpen = ({ view, store }: Session) => {
+/** Whether a transcript is open in the room of coding; the next three are narrower. */
+export const isOpen = ({ view, store }: Session) => {
   const { room, transcriptId } = view.get();
   return room === 'code' && transcriptId !== null && store.get().open.has(transcriptId);
 };
-const hasSelection = (session: Session) => {
+export const hasSelection = (session: Session) => {
   const { selection } = session.view.get();
   return isOpen(session) && selection !== null && selection.start < selection.end;
 };
@@ -15,8 +16,8 @@ const hasSelection = (session: Session) => {
 const isElsewhere = () =>
   document.activeElement?.closest('button, a, summary, [role="row"], [role="treeitem"], [role="option"]') !=
   null;
-const hasCoding = (session: Session) => isOpen(session) && session.view.get().codingId !== null;
-const hasCaret = (session: Session) => isOpen(session) && session.view.get().selection !== null;
+export const hasCoding = (session: Session) => isOpen(session) && session.view.get().codingId !== null;
+export const hasCaret = (session: Session) => isOpen(session) && session.view.get().selection !== null;
 
 const { commands } = words.transcript;
 type Row = [id: string, title: string, keys: string[], when: NonNullable<Command['when']>, deed: Deed];

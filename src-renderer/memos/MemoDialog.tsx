@@ -9,7 +9,7 @@ const said = words.memos;
 /** As much of the passage as is shown above the memo, in UTF-16 units. */
 const SHOWN = 400;
 
-/** A memo on the selected passage, or on the transcript where only the caret stands. */
+/** A memo on the selected passage, on the active coding, or on the transcript where only the caret stands. */
 export function MemoDialog({ onClose }: { onClose: () => void }) {
   const { act, say, view } = useSession();
   // What it is on is settled when it opens: the focus leaves the text now.
@@ -18,9 +18,12 @@ export function MemoDialog({ onClose }: { onClose: () => void }) {
   const [kind, setKind] = useState<MemoKind>('theoretical');
   const [title, setTitle] = useState('');
   const [text, setText] = useState('');
-  const { selection, transcriptId } = on;
+  const { selection, transcriptId, codingId } = on;
   if (transcriptId === null) return null;
-  const passage = selection && selection.start < selection.end ? selection : null;
+  const selected = selection && selection.start < selection.end ? selection : null;
+  const coding = codingId === null ? undefined : state.open.get(transcriptId)?.codings.get(codingId);
+  // Where no words are selected, the active coding is what the memo is about.
+  const passage = selected ?? coding ?? null;
   const quoted = passage
     ? state.open.get(transcriptId)?.transcript.text.slice(passage.start, passage.end)
     : undefined;
@@ -32,9 +35,11 @@ export function MemoDialog({ onClose }: { onClose: () => void }) {
       title,
       plainText: text,
       on: [
-        passage
-          ? { target: 'passage', targetId: transcriptId, start: passage.start, end: passage.end }
-          : { target: 'transcript', targetId: transcriptId },
+        !selected && coding
+          ? { target: 'coding', targetId: coding.id }
+          : passage
+            ? { target: 'passage', targetId: transcriptId, start: passage.start, end: passage.end }
+            : { target: 'transcript', targetId: transcriptId },
       ],
     });
     if (!done) return;

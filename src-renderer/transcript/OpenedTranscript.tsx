@@ -11,6 +11,8 @@ import { CodePopover } from './CodePopover.tsx';
 import { CodingDesk, type Asking } from './coding-desk.ts';
 import { CodingTip } from './CodingTip.tsx';
 import { FindBar } from './FindBar.tsx';
+import { PassageDesk } from './PassageDesk.tsx';
+import { RegionDesk } from './RegionDesk.tsx';
 import { TranscriptHeader } from './TranscriptHeader.tsx';
 
 /** An open transcript. React keeps the frame; the text, its paint and its margin are the desk's. */
@@ -92,6 +94,8 @@ export function OpenedTranscript({
       <div className="visually-hidden" aria-live="polite">
         {told}
       </div>
+      <RegionDesk document={document} desk={desk} text={text} tell={setTold} />
+      <PassageDesk desk={desk} tell={setTold} />
       {hovered && <CodingTip coding={hovered.coding} at={hovered.at} />}
       {asking && (
         <CodePopover

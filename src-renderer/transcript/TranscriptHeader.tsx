@@ -4,6 +4,7 @@ import { useStore } from '../store/react.tsx';
 import type { OpenDocument } from '../store/state.ts';
 import { Button, Progress, Tag } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { ShownButton } from './ShownButton.tsx';
 
 /** Whose words these are, how many, and how far they are coded. */
 export function TranscriptHeader({ document, onFind }: { document: OpenDocument; onFind: () => void }) {
@@ -40,6 +41,7 @@ export function TranscriptHeader({ document, onFind }: { document: OpenDocument;
         {words.transcript.codings(codings.size)}
         {coders > 1 && ` · ${words.transcript.coders(coders)}`}
       </span>
+      <ShownButton document={document} />
       <Button size="small" icon="search" onPress={onFind}>
         {words.transcript.findButton}
       </Button>

@@ -6,10 +6,11 @@ import type { OpenDocument, State } from '../store/state.ts';
 import { words } from '../words/index.ts';
 import { BoundaryMove } from './boundary-move.ts';
 import { codeNamed, codePassage, toggleExemplar, type Choice } from './coding-actions.ts';
-import { deedOf, onAsked, type Deed } from './deeds.ts';
+import { ask, deedOf, onAsked, type Deed } from './deeds.ts';
 import { inVivoName } from './in-vivo.ts';
 import { recentCodes } from './recents.ts';
 import type { TextSelection } from './selection.ts';
+import { Showing } from './showing.ts';
 import { labelsOf } from './speaker-labels.ts';
 import { TranscriptSurface, type SurfaceElements } from './surface.ts';
 
@@ -28,9 +29,10 @@ const ANNOUNCE_AFTER = 250;
 /** One open transcript at work: its surface, the caret, the keys, and what becomes of them. */
 export class CodingDesk {
   readonly surface: TranscriptSurface;
-  readonly #transcriptId: Id;
+  readonly transcriptId: Id;
   readonly #stop = new AbortController();
   readonly #boundary: BoundaryMove;
+  readonly #showing: Showing;
   #seen: Partial<Pick<State['tables'], 'code' | 'exemplar' | 'speaker' | 'participant'>> & {
     document?: OpenDocument;
   } = {};
@@ -44,7 +46,7 @@ export class CodingDesk {
     document: OpenDocument,
     private readonly shows: DeskShows,
   ) {
-    this.#transcriptId = document.transcript.id;
+    this.transcriptId = document.transcript.id;
     this.#boundary = new BoundaryMove(
       (coding) => this.surface.setMoved(coding),
       async (coding) => {
@@ -59,7 +61,7 @@ export class CodingDesk {
         this.surface.setHovered(id);
         shows.hover(this.surface.index.get(id), at);
       },
-      choose: (id) => this.#goTo(this.surface.index.get(id)),
+      choose: (id) => this.goTo(this.surface.index.get(id)),
       preview: (coding) => this.#boundary.drag(coding),
       dropped: (coding) => {
         this.#boundary.drag(coding);
@@ -69,7 +71,8 @@ export class CodingDesk {
     const { signal } = this.#stop;
     elements.text.addEventListener('keydown', (event) => this.#key(event), { signal });
     onAsked((deed) => this.perform(deed), signal);
-    for (const source of [session.store, session.view])
+    this.#showing = new Showing(session, this.surface);
+    for (const source of [session.store, session.view, session.preferences])
       signal.addEventListener(
         'abort',
         source.subscribe(() => this.#follow()),
@@ -109,7 +112,7 @@ export class CodingDesk {
     this.surface.setLayer('sel', []);
     const end = { start: passage.end, end: passage.end };
     this.select(end, null);
-    const coding = await codePassage(this.session, this.#transcriptId, passage, choice);
+    const coding = await codePassage(this.session, this.transcriptId, passage, choice);
     if (!coding || this.#stop.signal.aborted) return;
     const { selection } = this.session.view.get();
     if (selection?.start === end.start && selection.end === end.end)
@@ -151,20 +154,23 @@ export class CodingDesk {
         this.surface.reveal(moved[deed.edge], 0);
         return;
       }
+      default:
+        // The text's own keys ask for these too: they are done beside this desk.
+        return;
     }
   }
 
   /** Takes in what has changed in the store and in what the window looks at. */
   #follow(): void {
     const state = this.session.store.get();
-    const document = state.open.get(this.#transcriptId);
+    const document = state.open.get(this.transcriptId);
     if (!document) return;
     const seen = this.#seen;
     const { code, exemplar, speaker, participant } = state.tables;
     this.#seen = { code, exemplar, speaker, participant, document };
     // Codes come first: a coding and its new code may arrive in one change.
     if (code !== seen.code) this.surface.setCodes(code);
-    if (document.codings !== seen.document?.codings) this.surface.setCodings(document.codings);
+    this.#showing.follow(state, document);
     if (document.regions !== seen.document?.regions)
       this.surface.setRegions(document.regions, words.transcript.region);
     if (speaker !== seen.speaker || participant !== seen.participant)
@@ -177,7 +183,7 @@ export class CodingDesk {
   #look(): void {
     const { codingId, selection, goTo } = this.session.view.get();
     this.surface.setActive(this.surface.index.get(codingId) ? codingId : null);
-    if (goTo?.transcriptId === this.#transcriptId) {
+    if (goTo?.transcriptId === this.transcriptId) {
       this.session.view.set({ goTo: null });
       const span = { start: goTo.start, end: goTo.end };
       this.select(span);
@@ -210,7 +216,7 @@ export class CodingDesk {
     if (!deed) return;
     event.preventDefault();
     event.stopPropagation();
-    this.perform(deed);
+    ask(deed);
   }
 
   #ask(passage: Span, typed: string, isInVivo: boolean): void {
@@ -251,12 +257,12 @@ export class CodingDesk {
   #step(direction: 1 | -1): void {
     const { selection, codingId } = this.session.view.get();
     const next = this.surface.index.beside({ offset: selection?.start ?? 0, id: codingId }, direction);
-    if (next) this.#goTo(next);
+    if (next) this.goTo(next);
     else this.shows.tell(direction > 0 ? words.transcript.noNext : words.transcript.noPrevious);
   }
 
   /** Makes a coding active, with the caret at its start. */
-  #goTo(coding: Coding | null): void {
+  goTo(coding: Coding | null): void {
     if (!coding) return;
     this.select({ start: coding.start, end: coding.start }, coding.id);
     this.surface.reveal(coding.start);

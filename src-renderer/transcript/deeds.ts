@@ -3,6 +3,10 @@ export type Deed =
   | { do: 'code'; typed: string }
   | { do: 'inVivo' | 'remove' | 'next' | 'previous' | 'star' | 'find' | 'letGo' }
   | { do: 'recent'; number: number }
+  | { do: 'uncoded' | 'same'; direction: -1 | 1 }
+  | { do: 'extend'; by: 'sentence' | 'turn'; direction: -1 | 1 }
+  | { do: 'split' | 'join' | 'erase' | 'negative' | 'comment' }
+  | { do: 'region'; what: 'add' | 'from' | 'edit' | 'scope' | 'remove' }
   | { do: 'edge'; edge: 'start' | 'end'; direction: -1 | 1; by: 'character' | 'word' | 'sentence' };
 
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
@@ -22,7 +26,10 @@ export function deedOf(key: Key, hasSelection: boolean): Deed | null {
   if (key.key === ']') return { do: 'next' };
   if (key.key === '[') return { do: 'previous' };
   if (key.key === 'Escape') return { do: 'letGo' };
-  if (key.key === 'Delete' || key.key === 'Backspace') return { do: 'remove' };
+  if (key.key === 'Delete' || key.key === 'Backspace')
+    return key.shiftKey && hasSelection ? { do: 'erase' } : { do: 'remove' };
+  // Not the beginning of a name either: these go to the next coding of the same code.
+  if (key.key === '}' || key.key === '{') return { do: 'same', direction: key.key === '}' ? 1 : -1 };
   if (!hasSelection) return key.key.toLowerCase() === 's' && !key.shiftKey ? { do: 'star' } : null;
   if (key.key === 'Enter') return { do: 'code', typed: '' };
   if (key.key.toLowerCase() === 'v' && !key.shiftKey) return { do: 'inVivo' };

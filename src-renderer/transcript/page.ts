@@ -34,7 +34,7 @@ export class Page {
   /** The offset of a place in the page; null outside the text. */
   offsetAt(node: Node, offset: number): number | null {
     if (!this.root.contains(node)) return null;
-    const turn = this.#turnOf(node);
+    const turn = this.turnOf(node);
     if (turn !== null) {
       const at = node instanceof Text ? offset : offset === 0 ? 0 : this.turns.length(turn);
       return this.turns.offsetOf({ turn, at });
@@ -47,7 +47,8 @@ export class Page {
     return inLast === null ? 0 : this.turns.start(inLast) + this.turns.length(inLast);
   }
 
-  #turnOf(node: Node): number | null {
+  /** Index of the turn that holds a place in the page; null outside. */
+  turnOf(node: Node): number | null {
     for (let one: Node | null = node; one && one !== this.root; one = one.parentNode) {
       const turn = one instanceof Element ? this.#index.get(one) : undefined;
       if (turn !== undefined) return turn;

@@ -1,5 +1,5 @@
 import { hueOf } from '@shared/coding/color.ts';
-import type { Code, Coding, Id } from '@shared/contract/index.ts';
+import type { Coding } from '@shared/contract/index.ts';
 import type { Span } from '@shared/text/span.ts';
 import type { CodingIndex } from './coding-index.ts';
 import type { Page } from './page.ts';
@@ -35,8 +35,8 @@ export class Painter {
     hover: new Set(),
     active: new Set(),
   };
-  /** Whose colours are painted from now on. */
-  codes: ReadonlyMap<Id, Code> = new Map();
+  /** The colours that are painted from now on. */
+  colorOf: (coding: Coding) => string | null = () => null;
   #window: readonly [number, number] = [0, -1];
 
   constructor(page: Page, index: CodingIndex) {
@@ -126,8 +126,8 @@ export class Painter {
     this.#mounted.delete(turn);
   }
   #highlightOf(coding: Coding): Highlight | null {
-    const code = this.codes.get(coding.codeId);
-    return (code && this.#washes[washOf(code.color)]) ?? null;
+    const color = this.colorOf(coding);
+    return (color !== null && this.#washes[washOf(color)]) || null;
   }
 
   #paintLayer(layer: Layer): void {

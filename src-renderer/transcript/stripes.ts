@@ -65,6 +65,7 @@ export class Stripes {
     { bars, width }: { bars: readonly Bar[]; width: number },
     codes: ReadonlyMap<Id, Code>,
     exemplars: ReadonlySet<Id>,
+    colorOf: (coding: Coding) => string | null,
   ): void {
     const { depth } = this.index;
     const pitch = Math.max(
@@ -77,16 +78,17 @@ export class Stripes {
       const coding = this.index.get(bar.id);
       const code = coding && codes.get(coding.codeId);
       if (!code) continue;
+      const color = colorOf(coding) ?? code.color;
       kept.add(bar.id);
       const stripe = this.#stripes.get(bar.id) ?? this.#make(bar.id);
-      const barStyle = `--code:${code.color};left:${bar.lane * pitch}px;top:${bar.top}px;height:${Math.max(4, bar.bottom - bar.top)}px;width:${pitch}px`;
+      const barStyle = `--code:${color};left:${bar.lane * pitch}px;top:${bar.top}px;height:${Math.max(4, bar.bottom - bar.top)}px;width:${pitch}px`;
       if (barStyle !== stripe.barStyle) stripe.bar.style.cssText = stripe.barStyle = barStyle;
       const place = labels.get(bar.id);
       if (stripe.label.hidden === Boolean(place)) stripe.label.hidden = !place;
       if (!place) continue;
       const name = exemplars.has(bar.id) ? `★ ${code.name}` : code.name;
       if (stripe.label.textContent !== name) stripe.label.textContent = name;
-      const labelStyle = `--code:${code.color};left:${place.x}px;top:${place.y}px;max-width:${place.width}px`;
+      const labelStyle = `--code:${color};left:${place.x}px;top:${place.y}px;max-width:${place.width}px`;
       if (labelStyle !== stripe.labelStyle) stripe.label.style.cssText = stripe.labelStyle = labelStyle;
     }
     for (const [id, stripe] of this.#stripes) {

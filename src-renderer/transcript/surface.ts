@@ -9,6 +9,7 @@ import { Page } from './page.ts';
 import { Painter, type Layer } from './painter.ts';
 import { regionMarks } from './region-marks.ts';
 import { ReadingSelection, type TextSelection } from './selection.ts';
+import { numbersOf } from './numbers.ts';
 import { Stripes, type StripeEvents } from './stripes.ts';
 import { TurnMap } from './turn-map.ts';
 
@@ -53,6 +54,7 @@ export class TranscriptSurface {
   #anchor = { turn: 0, y: 0, width: 0 };
   #window: readonly [number, number] = [0, -1];
   #codes: ReadonlyMap<Id, Code> = new Map();
+  #colorIn: (coding: Coding) => string | null = ({ codeId }) => this.#codes.get(codeId)?.color ?? null;
   #exemplars: ReadonlySet<Id> = new Set();
   #active: Id | null = null;
   #moved: Coding | null = null;
@@ -113,10 +115,24 @@ export class TranscriptSurface {
     this.#codes = codes;
     for (const code of codes.values()) {
       const old = before.get(code.id);
-      if (!old || (old.color === code.color && old.name === code.name)) continue;
+      if (!old || (old.color === code.color && old.name === code.name && old.parentId === code.parentId))
+        continue;
       this.#soon('window', 'margin', 'grips');
       return;
     }
+  }
+
+  /** Whose colours codings have from now on; at first their codes'. */
+  setColors(colorOf: (coding: Coding) => string | null): void {
+    this.#colorIn = colorOf;
+    this.#soon('window', 'margin', 'grips');
+  }
+
+  /** Counts turns or lines beside the text. */
+  setNumbers(what: 'turns' | 'lines'): void {
+    const numbers = numbersOf(this.turns, what);
+    this.page.elements.forEach((element, i) => (element.dataset['number'] = numbers[i] ?? ''));
+    this.elements.text.dataset['numbers'] = what;
   }
 
   setExemplars(codingIds: ReadonlySet<Id>): void {
@@ -213,10 +229,10 @@ export class TranscriptSurface {
     const margin = isNew || this.#stale.margin ? this.#stripes.measure(this.#window, this.#moved) : null;
     const grips = isNew || this.#stale.grips ? this.#handles.measure(coding, this.#window) : null;
 
-    this.#painter.codes = this.#codes;
+    this.#painter.colorOf = this.#colorIn;
     if (isNew) this.#painter.setWindow(...this.#window, this.#stale.window);
     for (const turn of this.#stale.turns) this.#painter.repaint(turn);
-    if (margin) this.#stripes.draw(margin, this.#codes, this.#exemplars);
+    if (margin) this.#stripes.draw(margin, this.#codes, this.#exemplars, this.#colorIn);
     if (grips) {
       const color = this.#colorOf(coding);
       this.#painter.underline('active', coding, color);
@@ -239,7 +255,7 @@ export class TranscriptSurface {
     return this.#moved ?? this.index.get(this.#active);
   }
   #colorOf(coding: Coding | null): string | null {
-    return (coding && this.#codes.get(coding.codeId)?.color) ?? null;
+    return coding && this.#colorIn(coding);
   }
 
   #guessHeights(): void {

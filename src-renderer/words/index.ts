@@ -3,6 +3,7 @@ import { codes } from './codes.ts';
 import { imports } from './imports.ts';
 import { memos } from './memos.ts';
 import { people } from './people.ts';
+import { reading } from './reading.ts';
 import { shell } from './shell.ts';
 import { transcript } from './transcript.ts';
 
@@ -10,4 +11,4 @@ import { transcript } from './transcript.ts';
  * Every text of the interface, by room: strings, and functions where a number or name stands in them. A translation
  * is another object of the same type.
  */
-export const words = { shell, transcript, codes, codebook, people, imports, memos };
+export const words = { shell, transcript, reading, codes, codebook, people, imports, memos };

@@ -16,7 +16,8 @@ export function moveEdge(text: string, span: Span, edge: Edge, by: Unit, directi
   return moved.start < moved.end ? moved : now;
 }
 
-function nextStop(text: string, from: number, edge: Edge, by: Unit, direction: -1 | 1): number {
+/** The next place in `direction` where such an end may stand; `from` itself where there is none. */
+export function nextStop(text: string, from: number, edge: Edge, by: Unit, direction: -1 | 1): number {
   const isPassed = (offset: number) => (direction < 0 ? offset < from : offset > from);
   const snap = edge === 'start' ? characterFloor : characterCeil;
   // Line by line away from the edge, so that the cost is that of the lines passed over.

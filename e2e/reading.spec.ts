@@ -1,0 +1,295 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { openProject as openHost } from '../src-main/open.ts';
+import { axe, expect, groundwork, test, THEMES, useTheme, type App } from './support/app.ts';
+import { seedDense } from './support/seed.ts';
+
+const INTERVIEW = `I: What happens when you first meet somebody on the ward?
+PW01: I sit where they sit. I tell them straight. You see the whole face change.
+I: Why do you think that is?
+PW01: They think nobody could know. Then one does.
+I: And then?
+PW01: You wait. You let it come up when it comes up.
+`;
+
+const words = (page: Page) => page.getByRole('textbox', { name: /^Transcript / });
+const told = (page: Page, text: string | RegExp) =>
+  expect(page.locator('.ts > [aria-live="polite"]')).toHaveText(text);
+const bars = (page: Page) => page.locator('.ts-bar');
+const selected = (page: Page) => page.evaluate(() => document.getSelection()?.toString() ?? '');
+
+/** A project with one interview, open, the caret at its first word. */
+async function interview(app: App, page: Page): Promise<string> {
+  const file = app.empty();
+  const text = join(app.folder, 'PAR1PW01.txt');
+  writeFileSync(text, INTERVIEW);
+  const imported = groundwork('import', file, text);
+  expect(imported.status, imported.stderr).toBe(0);
+  await app.show(page, file);
+  await page.getByText('PW01', { exact: false }).first().click();
+  await expect(words(page)).toContainText('I sit where they sit');
+  await caret(page, 'What happens');
+  return file;
+}
+
+/** What the window counts: codings in scope by code, as the tree shows them. */
+const count = (page: Page, code: string) => page.getByRole('row', { name: new RegExp(code) }).first();
+
+/** Puts the caret before words, by finding them. */
+async function caret(page: Page, before: string): Promise<void> {
+  await words(page).focus();
+  await page.keyboard.press('Control+f');
+  await page.getByRole('textbox', { name: 'Find in this transcript' }).fill(before);
+  await expect(page.getByRole('search')).toContainText(/1 of \d/);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => selected(page)).toBe(before);
+  await page.keyboard.press('ArrowLeft');
+}
+
+/** Codes the sentence at the caret, by keys. */
+async function codeSentence(page: Page, at: string, name: string, more = 0): Promise<void> {
+  await caret(page, at);
+  for (let i = 0; i <= more; i++) await page.keyboard.press('Control+Shift+Period');
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await told(page, `Coded “${name}”`);
+}
+
+/** The words of the codings that are painted, as the panel at the right quotes the active one. */
+const quoted = (page: Page) => page.locator('.coding-card.is-active .quote');
+
+test('the selection grows by sentence and by turn, from the caret and back again', async ({ app, page }) => {
+  await interview(app, page);
+  await caret(page, 'where they sit');
+  await page.keyboard.press('Control+Shift+Period');
+  expect((await selected(page)).trim()).toBe('I sit where they sit.');
+  await page.keyboard.press('Control+Shift+Period');
+  expect(await selected(page)).toBe('I sit where they sit. I tell them straight.');
+  await page.keyboard.press('Control+Shift+Comma');
+  expect(await selected(page)).toBe('I sit where they sit.');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Control+Shift+ArrowDown');
+  expect(await selected(page)).toBe(
+    'I sit where they sit. I tell them straight. You see the whole face change.',
+  );
+  await page.keyboard.press('Control+Shift+ArrowDown');
+  expect(await selected(page)).toContain('Why do you think that is?');
+  await page.keyboard.press('Control+Shift+ArrowUp');
+  expect(await selected(page)).toBe(
+    'I sit where they sit. I tell them straight. You see the whole face change.',
+  );
+});
+
+test('U goes to the next turn in scope that is not the interviewer’s and has no coding', async ({
+  app,
+  page,
+}) => {
+  await interview(app, page);
+  await codeSentence(page, 'They think nobody', 'not believed');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('u');
+  await told(page, /^Turn 2 of 6, without a coding: I sit/);
+  await page.keyboard.press('u');
+  await told(page, /^Turn 6 of 6, without a coding: You wait/);
+  await page.keyboard.press('u');
+  await told(page, 'After this, every turn in scope has a coding.');
+  await page.keyboard.press('Shift+U');
+  await told(page, /^Turn 2 of 6/);
+});
+
+test('braces go along the codings of the active code', async ({ app, page }) => {
+  await interview(app, page);
+  await codeSentence(page, 'I sit', 'one');
+  await codeSentence(page, 'They think', 'two');
+  await codeSentence(page, 'You wait', 'one');
+  await page.keyboard.press('{');
+  await told(page, /^one: I sit where/);
+  await page.keyboard.press('}');
+  await told(page, /^one: You wait/);
+  await page.keyboard.press('}');
+  await told(page, 'That was the last coding of this code.');
+});
+
+test('a boundary moves by a sentence; a coding is split, joined and erased in part, each in one undo', async ({
+  app,
+  page,
+}) => {
+  await interview(app, page);
+  await codeSentence(page, 'I tell', 'telling');
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(quoted(page)).toHaveText('“I sit where they sit. I tell them straight.”');
+  await page.keyboard.press('Shift+Alt+ArrowDown');
+  await expect(quoted(page)).toHaveText(
+    '“I sit where they sit. I tell them straight. You see the whole face change.”',
+  );
+  await page.keyboard.press('Shift+Alt+ArrowUp');
+  await expect(quoted(page)).toHaveText('“I sit where they sit. I tell them straight.”');
+
+  await caret(page, 'I tell');
+  await page.keyboard.press('x');
+  await told(page, 'Split the coding of “telling” at the caret');
+  await expect(bars(page)).toHaveCount(2);
+  await page.keyboard.press('Control+z');
+  await expect(bars(page)).toHaveCount(1);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(bars(page)).toHaveCount(2);
+
+  await caret(page, 'I sit');
+  await page.keyboard.press('j');
+  await told(page, 'Joined two codings of “telling”');
+  await expect(bars(page)).toHaveCount(1);
+
+  // Across words that have another code: only after a question.
+  await codeSentence(page, 'You wait', 'telling');
+  await page.keyboard.press('{');
+  await page.keyboard.press('j');
+  await expect(page.getByRole('alertdialog')).toContainText('words without this code');
+  await page.keyboard.press('Escape');
+  await expect(bars(page)).toHaveCount(2);
+
+  await caret(page, 'where they');
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  await page.keyboard.press('Shift+Delete');
+  await told(page, 'Erased “telling” from the selected words');
+  await expect(bars(page)).toHaveCount(3);
+  await page.keyboard.press('Control+z');
+  await expect(bars(page)).toHaveCount(2);
+});
+
+test('without a mouse: comment, memo on the passage, exemplar and negative case; all of it is in the key sheet', async ({
+  app,
+  page,
+}) => {
+  await interview(app, page);
+  await codeSentence(page, 'They think', 'not believed');
+  await page.keyboard.press('c');
+  await expect(page.locator('.coding-card textarea')).toBeFocused();
+  await page.keyboard.type('She laughs here.');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.locator('.coding-card.is-active')).toContainText('She laughs here.');
+  await expect(words(page)).toBeFocused();
+  await page.keyboard.press('n');
+  await told(page, 'Marked as a negative case of “not believed”');
+  await page.keyboard.press('s');
+  await told(page, 'Exemplar of “not believed” chosen');
+  await page.keyboard.press('m');
+  await expect(page.getByRole('dialog', { name: 'Memo on this passage' })).toContainText(
+    'They think nobody could know.',
+  );
+  await page.keyboard.type('Why nobody?');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.passage-panel')).toContainText('Why nobody?');
+  await words(page).focus();
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'All keys' });
+  for (const name of [
+    'Split the coding at the caret',
+    'Next turn without a coding',
+    'Comment on the coding',
+    'Extend the selection by a sentence',
+  ])
+    await expect(sheet).toContainText(name);
+});
+
+test('regions are marked from words and from a turn, renamed, taken out of scope and removed; counts follow at once', async ({
+  app,
+  page,
+}) => {
+  await interview(app, page);
+  await codeSentence(page, 'I sit', 'sitting');
+  await expect(count(page, 'sitting')).toHaveText(/1$/);
+  await caret(page, 'What happens');
+  await page.keyboard.press('Control+Shift+ArrowDown');
+  await page.keyboard.press('Control+Shift+ArrowDown');
+  await page.keyboard.press('Alt+r');
+  const dialog = page.getByRole('dialog', { name: 'Mark as region' });
+  await page.keyboard.type('Warm up');
+  await dialog.getByRole('checkbox', { name: 'In scope' }).uncheck();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.ts-turn.is-out')).toHaveCount(2);
+  await expect(page.locator('.ts-turn').first()).toHaveAttribute('data-region', 'Warm up · out of scope');
+  await expect(count(page, 'sitting')).toHaveText(/0$/);
+
+  // The heading has a menu.
+  const box = await page.locator('.ts-turn').first().boundingBox();
+  if (!box) throw new Error('The first turn is not shown.');
+  await page.mouse.click(box.x + 20, box.y - 20);
+  await page.getByRole('menuitem', { name: 'Take into scope' }).click();
+  await expect(page.locator('.ts-turn.is-out')).toHaveCount(0);
+  await expect(count(page, 'sitting')).toHaveText(/1$/);
+  await page.mouse.click(box.x + 20, box.y - 20);
+  await page.getByRole('menuitem', { name: 'Rename…' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Opening');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.ts-turn').first()).toHaveAttribute('data-region', 'Opening');
+
+  await caret(page, 'And then?');
+  await page.keyboard.press('Alt+r');
+  await page.keyboard.type('Close');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.ts-turn').nth(4)).toHaveAttribute('data-region', 'Close');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find or do' }).fill('remove the region');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.ts-turn').nth(4)).not.toHaveAttribute('data-region', 'Close');
+});
+
+test('what is shown is chosen in one place and kept: numbers, times, colours, which codings', async ({
+  app,
+  page,
+}) => {
+  const file = app.empty();
+  const host = openHost(file);
+  if (!host.ok) throw new Error(host.failure.message);
+  seedDense(host.value, { turns: 60, codings: 200, codes: 12 });
+  host.value.close();
+  await app.show(page, file);
+  await page.getByText('PW01').first().click();
+  await expect(bars(page).nth(10)).toBeVisible();
+  const before = () =>
+    page
+      .locator('.ts-turn')
+      .nth(2)
+      .evaluate((turn) => getComputedStyle(turn, '::before').content);
+  await page.getByRole('button', { name: 'What is shown' }).click();
+  await page.getByRole('radio', { name: 'Turn numbers' }).check();
+  await expect.poll(before).toMatch(/3"$/);
+  await expect(page.locator('.ts-turn').nth(2)).toHaveAttribute('data-number', /3$/);
+  await page.getByRole('checkbox', { name: 'Time stamps' }).uncheck();
+  await expect.poll(before).not.toContain(':');
+  const colours = () =>
+    bars(page).evaluateAll(
+      (all) => new Set(all.map((one) => (one as HTMLElement).style.getPropertyValue('--code'))).size,
+    );
+  expect(await colours()).toBeGreaterThan(3);
+  await page.getByRole('radio', { name: 'Coder' }).check();
+  await expect.poll(colours).toBe(1);
+  await page.getByRole('radio', { name: 'Theme' }).check();
+  await page.getByRole('checkbox', { name: /out of scope/ }).uncheck();
+  await page.getByRole('radio', { name: /selected in the tree/ }).check();
+  await page.keyboard.press('Escape');
+  await page
+    .getByRole('row', { name: /letting them lead/ })
+    .first()
+    .click();
+  await expect(page.getByRole('button', { name: /of 200 codings shown/ })).toBeVisible();
+  const labels = page.locator('.ts-label:not([hidden])');
+  await expect(labels.first()).toHaveText('letting them lead');
+  expect(new Set(await labels.allTextContents())).toEqual(new Set(['letting them lead']));
+});
+
+for (const theme of THEMES)
+  test(`axe finds nothing in what is shown and in a region's dialog, ${theme}`, async ({ app, page }) => {
+    await interview(app, page);
+    await useTheme(page, theme);
+    await page.keyboard.press('Alt+r');
+    await expect(page.getByRole('dialog', { name: 'Mark as region' })).toBeVisible();
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'What is shown' }).click();
+    await expect(page.getByRole('radio', { name: 'Turn numbers' })).toBeVisible();
+    // The buttons that close a popover for a screen reader stand beside its dialog, in no landmark.
+    expect((await axe(page)).filter((one) => !one.startsWith('region:'))).toEqual([]);
+  });

@@ -1,0 +1,64 @@
+import type { Coding, Id } from '@shared/contract/index.ts';
+import type { Session } from '../store/react.tsx';
+import type { OpenDocument, State } from '../store/state.ts';
+import { colorIn, filterOf, readShown, type Shown } from './shown.ts';
+import type { TranscriptSurface } from './surface.ts';
+
+/** Keeps what a surface shows to what the person wants to see. What did not change costs a comparison. */
+export class Showing {
+  #filtered: readonly unknown[] = [];
+  #coloured: readonly unknown[] = [];
+  #numbered: readonly unknown[] = [];
+
+  constructor(
+    private readonly session: Session,
+    private readonly surface: TranscriptSurface,
+  ) {}
+
+  follow(state: State, document: OpenDocument): void {
+    const shown = readShown(this.session);
+    this.#filter(state, document, shown);
+    this.#colour(state, shown);
+    const { text } = this.surface.elements;
+    if (isSame(this.#numbered, [shown.numbers, shown.times])) return;
+    this.#numbered = [shown.numbers, shown.times];
+    if (shown.numbers === 'none') delete text.dataset['numbers'];
+    else this.surface.setNumbers(shown.numbers);
+    if (shown.times) delete text.dataset['times'];
+    else text.dataset['times'] = 'off';
+  }
+
+  #filter(state: State, { codings }: OpenDocument, shown: Shown): void {
+    const { codeIds } = this.session.view.get();
+    const needs = [
+      codings,
+      shown.codes,
+      shown.outOfScope,
+      ...(shown.codes === 'chosen' ? [codeIds, state.tables.code] : []),
+      ...(shown.codes === 'mine' ? [state.coderId] : []),
+    ];
+    if (isSame(this.#filtered, needs)) return;
+    this.#filtered = needs;
+    const filter = filterOf(shown, state, codeIds);
+    this.surface.setCodings(filter ? kept(codings, filter) : codings);
+  }
+
+  #colour(state: State, { colours }: Shown): void {
+    const needs = [colours, ...(colours === 'coder' ? [state.tables.coder] : [])];
+    if (isSame(this.#coloured, needs)) return;
+    const isFirst = this.#coloured.length === 0;
+    this.#coloured = needs;
+    // By code is how a surface starts.
+    if (isFirst && colours === 'code') return;
+    this.surface.setColors((coding) => colorIn(this.session.store.get(), colours, coding));
+  }
+}
+
+const isSame = (a: readonly unknown[], b: readonly unknown[]) =>
+  a.length === b.length && a.every((one, i) => one === b[i]);
+
+function kept(codings: ReadonlyMap<Id, Coding>, filter: (coding: Coding) => boolean): Map<Id, Coding> {
+  const found = new Map<Id, Coding>();
+  for (const [id, coding] of codings) if (filter(coding)) found.set(id, coding);
+  return found;
+}
