@@ -12,6 +12,14 @@ import { pathOf } from './tree-nodes.ts';
 export const TOP = 'top';
 type Place = { key: Id | typeof TOP; name: string; path: string; code: Code | null };
 
+/** 0: the very name; 1: its beginning; 2: within it; 3: only in the path to it. */
+function rankOf(name: string, query: string): number {
+  const hit = findFolded(name, query);
+  if (!hit) return 3;
+  if (hit.start > 0) return 2;
+  return hit.end === name.length ? 0 : 1;
+}
+
 /** So many are drawn at once; a longer list is found by typing. */
 const SHOWN = 200;
 
@@ -42,9 +50,13 @@ export function CodePicker({
     for (const code of byPosition(codes))
       if (code.retiredAt === null && allow(code))
         found.push({ key: code.id, name: code.name, path: pathOf(codes, code).join(' › '), code });
-    return query.trim() === ''
-      ? found
-      : found.filter((place) => findFolded(`${place.path} ${place.name}`, query) !== null);
+    if (query.trim() === '') return found;
+    // What has the words in its own name comes before what only stands under it: Enter takes the first.
+    return found
+      .filter((place) => findFolded(`${place.path} ${place.name}`, query) !== null)
+      .map((place) => ({ place, rank: rankOf(place.name, query) }))
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ place }) => place);
   }, [codes, allow, query, top]);
   const shown = places.slice(0, SHOWN);
   const [first] = shown;

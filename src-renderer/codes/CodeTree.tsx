@@ -53,14 +53,16 @@ export function CodeTree({ title = t.title, summary }: { title?: string; summary
   const [expanded, setExpanded] = useExpanded(codes, parents, filter);
   useCanCode(pane, view);
 
-  // Codes that are deleted are no longer chosen.
+  // Codes that are deleted are no longer chosen. Asked of the store: one just made is not in what is drawn yet.
   useEffect(() => {
-    if (codeIds.some((id) => !codes.has(id))) view.set({ codeIds: codeIds.filter((id) => codes.has(id)) });
-  }, [codes, codeIds, view]);
+    const there = session.store.get().tables.code;
+    if (codeIds.some((id) => !there.has(id))) view.set({ codeIds: codeIds.filter((id) => there.has(id)) });
+  }, [codes, codeIds, view, session]);
 
   const reveal = (id: Id) => {
     const open = new Set(expanded);
-    for (let at = codes.get(id)?.parentId ?? null; at !== null; at = codes.get(at)?.parentId ?? null)
+    const there = session.store.get().tables.code;
+    for (let at = there.get(id)?.parentId ?? null; at !== null; at = there.get(at)?.parentId ?? null)
       open.add(at);
     open.add(UNGROUPED);
     setExpanded(open);

@@ -48,7 +48,8 @@ function transcripts(state: State, query: string): Found[] {
     const who = participantsOf(state, transcript.id);
     const roles = [...new Set(who.map((one) => one.role?.label ?? ''))].filter(Boolean).join(', ');
     const detail = [name === transcript.title ? '' : transcript.title, roles].filter(Boolean).join(' · ');
-    const points = score(`${name} ${detail}`, query);
+    // By its name first: who types an identifier wants the transcript before the participant, whatever its file was called.
+    const points = score(name, query) ?? score(`${name} ${detail}`, query);
     if (points === null) return [];
     return [
       {

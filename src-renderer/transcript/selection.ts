@@ -13,6 +13,9 @@ const FORBIDDEN = ['beforeinput', 'paste', 'cut', 'drop', 'dragstart', 'dragover
 export class ReadingSelection {
   readonly #stop = new AbortController();
   #last: TextSelection | null = null;
+  /** While the selection is set by us, or the focus came with a press that says where. */
+  #isPlaced = false;
+  #restore: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly page: Page,
@@ -38,9 +41,12 @@ export class ReadingSelection {
     // An input method may write all the same: what it wrote is taken out again.
     root.addEventListener('input', () => this.#repair(), { signal });
     root.addEventListener('compositionend', () => this.#repair(), { signal });
+    root.addEventListener('pointerdown', () => (this.#isPlaced = true), { signal });
+    root.addEventListener('focus', () => this.#comeBack(), { signal });
     document.addEventListener(
       'selectionchange',
       () => {
+        if (this.#restore !== undefined) return;
         const selection = this.get();
         if (!selection) return;
         this.#last = selection;
@@ -51,6 +57,7 @@ export class ReadingSelection {
   }
 
   destroy(): void {
+    clearTimeout(this.#restore);
     this.#stop.abort();
   }
 
@@ -67,8 +74,27 @@ export class ReadingSelection {
   set({ anchor, focus }: TextSelection): void {
     const from = this.page.place(anchor);
     const to = this.page.place(focus);
+    this.#isPlaced = true;
     this.page.root.focus({ preventScroll: true });
+    this.#isPlaced = false;
     document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+  }
+
+  /**
+   * Focus that comes by key (Tab, F6) puts a browser's caret at the start of the text. The place somebody worked at, and
+   * the coding there, is where they come back to.
+   */
+  #comeBack(): void {
+    const last = this.#last;
+    const isPlaced = this.#isPlaced;
+    this.#isPlaced = false;
+    if (isPlaced || !last || this.#restore !== undefined) return;
+    // The browser moves its caret after this event.
+    this.#restore = setTimeout(() => {
+      this.#restore = undefined;
+      // Focus may have gone on at once, to a dialog that a command opened.
+      if (document.activeElement === this.page.root) this.set(last);
+    });
   }
 
   #repair(): void {
