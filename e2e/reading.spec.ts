@@ -230,6 +230,8 @@ test('regions are marked from words and from a turn, renamed, taken out of scope
   await page.keyboard.type('Close');
   await page.keyboard.press('Enter');
   await expect(page.locator('.ts-turn').nth(4)).toHaveAttribute('data-region', 'Close');
+  await expect(dialog).toBeHidden();
+  await expect(words(page)).toBeFocused();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Find or do' }).fill('remove the region');
   await page.keyboard.press('Enter');
@@ -279,6 +281,124 @@ test('what is shown is chosen in one place and kept: numbers, times, colours, wh
   await expect(labels.first()).toHaveText('letting them lead');
   expect(new Set(await labels.allTextContents())).toEqual(new Set(['letting them lead']));
 });
+
+test('finding matches case and whole words when asked, and remembers that', async ({ app, page }) => {
+  await interview(app, page);
+  await page.keyboard.press('Control+f');
+  await page.getByRole('textbox', { name: 'Find in this transcript' }).fill('IT');
+  const found = page.locator('.ts-find-count');
+  await expect(found).toHaveText('1 of 5');
+  await page.getByRole('button', { name: 'Whole words' }).click();
+  await expect(found).toHaveText('1 of 2');
+  await page.getByRole('button', { name: 'Match case' }).click();
+  await expect(found).toHaveText('Not found');
+  await page.getByRole('textbox', { name: 'Find in this transcript' }).fill('it');
+  await expect(found).toHaveText('1 of 2');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+f');
+  await expect(page.getByRole('button', { name: 'Whole words' })).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('50,000 words with 2,000 codings: all is selected, found and filtered at once', async ({
+  app,
+  page,
+}) => {
+  const file = app.empty();
+  const host = openHost(file);
+  if (!host.ok) throw new Error(host.failure.message);
+  seedDense(host.value, { turns: 1_450, codings: 2_000, codes: 40 });
+  host.value.close();
+  await app.show(page, file);
+  await page.getByText('PW01').first().click();
+  await expect(page.locator('.ts-turn')).toHaveCount(1_450);
+  await caret(page, 'What happens');
+  /** From a key to the frame after the one that shows it; in milliseconds. */
+  const timed = async (what: string, act: () => Promise<unknown>) => {
+    await page.waitForTimeout(400);
+    await page.evaluate(() => {
+      const kept = globalThis as unknown as { from: Promise<number> };
+      kept.from = new Promise((done) => {
+        const start = (event: Event) => {
+          for (const type of ['keydown', 'click']) document.removeEventListener(type, start, true);
+          // Two frames: the first may begin before the browser has done what the key asks for.
+          requestAnimationFrame(() =>
+            requestAnimationFrame(() => setTimeout(() => done(performance.now() - event.timeStamp))),
+          );
+        };
+        for (const type of ['keydown', 'click']) document.addEventListener(type, start, true);
+      });
+    });
+    await act();
+    const took = await page.evaluate(() => (globalThis as unknown as { from: Promise<number> }).from);
+    console.log(`${what}: ${Math.round(took)} ms`);
+    return took;
+  };
+  const all = await timed('Ctrl A', () => page.keyboard.press('Control+a'));
+  expect(all).toBeLessThan(300);
+  await page.evaluate(() => {
+    document.addEventListener('copy', (event) => {
+      (globalThis as unknown as { copied: string }).copied = event.clipboardData?.getData('text/plain') ?? '';
+    });
+  });
+  await page.keyboard.press('Control+c');
+  const copied = await page.evaluate(() => (globalThis as unknown as { copied: string }).copied);
+  expect(copied.length).toBeGreaterThan(200_000);
+  await page.keyboard.type('everything');
+  await expect(page.getByRole('combobox', { name: 'Name of the code' })).toHaveValue('everything');
+  await page.keyboard.press('Escape');
+  await timed('Escape after it', () => page.keyboard.press('Escape'));
+  await timed('next turn without a coding', () => page.keyboard.press('u'));
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+f');
+  const field = page.getByRole('textbox', { name: 'Find in this transcript' });
+  await field.fill('th');
+  await timed('a letter in the find bar', () => page.keyboard.press('e'));
+  await timed('next find', () => page.keyboard.press('Enter'));
+  await field.fill('put down anywhere');
+  await page.keyboard.press('Shift+Enter');
+  await expect(page.locator('.ts-find-count')).toHaveText(/^(\d+) of \1$/);
+  await page.keyboard.press('Escape');
+  const line = () =>
+    page.evaluate(() => {
+      const at = document.getSelection()?.getRangeAt(0).getBoundingClientRect();
+      const view = document.querySelector('.ts-scroller')?.getBoundingClientRect();
+      return at && view ? at.top > view.top && at.bottom < view.bottom : false;
+    });
+  await expect.poll(line).toBe(true);
+  await page.getByRole('button', { name: 'What is shown' }).click();
+  await timed('nothing new', () => page.getByRole('radio', { name: 'Code', exact: true }).click());
+  await timed('only mine', () => page.getByRole('radio', { name: 'Only mine' }).click());
+  await timed('by coder', () => page.getByRole('radio', { name: 'Coder' }).click());
+  await timed('turn numbers', () => page.getByRole('radio', { name: 'Turn numbers' }).click());
+  await timed('time stamps off', () => page.getByRole('checkbox', { name: 'Time stamps' }).click());
+});
+
+for (const [size, viewport] of Object.entries({
+  wide: { width: 1440, height: 900 },
+  narrow: { width: 1024, height: 700 },
+}))
+  for (const theme of THEMES)
+    test(`what is shown of dense codings fits the window, ${size}, ${theme}`, async ({ app, page }) => {
+      await page.setViewportSize(viewport);
+      const file = app.empty();
+      const host = openHost(file);
+      if (!host.ok) throw new Error(host.failure.message);
+      seedDense(host.value, { turns: 120, codings: 600, codes: 40 });
+      host.value.close();
+      await app.show(page, file);
+      await useTheme(page, theme);
+      await page.getByText('PW01').first().click();
+      await expect(bars(page).nth(10)).toBeVisible();
+      await page.getByRole('button', { name: 'What is shown' }).click();
+      await page.getByRole('radio', { name: 'Turn numbers' }).check();
+      const dialog = await page.getByRole('dialog', { name: 'What is shown' }).boundingBox();
+      expect(dialog && dialog.x >= 0 && dialog.x + dialog.width <= viewport.width).toBe(true);
+      expect(dialog && dialog.y + dialog.height <= viewport.height).toBe(true);
+      const header = page.locator('.ts-header');
+      expect(await header.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
+      const to = process.env['SCREENSHOTS'];
+      if (to) await page.screenshot({ path: `${to}/reading-${size}-${theme}.png` });
+    });
 
 for (const theme of THEMES)
   test(`axe finds nothing in what is shown and in a region's dialog, ${theme}`, async ({ app, page }) => {

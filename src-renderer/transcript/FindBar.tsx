@@ -1,23 +1,28 @@
 import type { Span } from '@shared/text/span.ts';
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import { useSession } from '../store/react.tsx';
+import { usePreference, useSession } from '../store/react.tsx';
 import { Icon } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import type { CodingDesk } from './coding-desk.ts';
-import { findAll, firstFrom } from './find.ts';
+import { FIND_LIMIT, findAll, firstFrom } from './find.ts';
 
 type Props = { text: string; desk: RefObject<CodingDesk | null>; onClose: () => void };
 
 /** Finds in the whole transcript, in view or not. Closing it leaves what was found selected, ready to be coded. */
 export function FindBar({ text, desk, onClose }: Props) {
-  const { view } = useSession();
+  const { view, preferences } = useSession();
+  const matchCase = usePreference<boolean>('find.matchCase', false);
+  const wholeWords = usePreference<boolean>('find.wholeWords', false);
   const input = useRef<HTMLInputElement>(null);
   const [from] = useState(() => view.get().selection ?? { start: 0, end: 0 });
   const [query, setQuery] = useState(() => {
     const selected = text.slice(from.start, from.end);
     return selected.length <= 60 && !selected.includes('\n') ? selected : '';
   });
-  const found = useMemo(() => findAll(text, query), [text, query]);
+  const found = useMemo(
+    () => findAll(text, query, { matchCase, wholeWords }),
+    [text, query, matchCase, wholeWords],
+  );
   const [step, setStep] = useState(0);
   const first = firstFrom(found, from.start);
   const at = found.length === 0 ? -1 : (((first + step) % found.length) + found.length) % found.length;
@@ -63,8 +68,33 @@ export function FindBar({ text, desk, onClose }: Props) {
         }}
       />
       <output className="ts-find-count">
-        {query.trim() !== '' && words.transcript.find.count(at + 1, found.length)}
+        {query.trim() !== '' &&
+          (found.length === FIND_LIMIT
+            ? words.reading.find.atLeast(at + 1, found.length)
+            : words.transcript.find.count(at + 1, found.length))}
       </output>
+      {(
+        [
+          ['find.matchCase', 'Aa', words.reading.find.matchCase, matchCase],
+          ['find.wholeWords', 'ab|', words.reading.find.wholeWords, wholeWords],
+        ] as const
+      ).map(([key, sign, label, isOn]) => (
+        <button
+          key={key}
+          type="button"
+          className="icon-button ts-find-how"
+          aria-label={label}
+          aria-pressed={isOn}
+          title={label}
+          onClick={() => {
+            setStep(0);
+            preferences.save({ [key]: !isOn });
+            input.current?.focus();
+          }}
+        >
+          {sign}
+        </button>
+      ))}
       <button
         type="button"
         className="icon-button"

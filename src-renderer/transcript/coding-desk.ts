@@ -13,6 +13,7 @@ import type { TextSelection } from './selection.ts';
 import { Showing } from './showing.ts';
 import { labelsOf } from './speaker-labels.ts';
 import { TranscriptSurface, type SurfaceElements } from './surface.ts';
+import { WholeText } from './whole-text.ts';
 
 /** A passage that waits for its code. */
 export type Asking = { passage: Span; typed: string; isInVivo: boolean; at: DOMRect };
@@ -33,6 +34,7 @@ export class CodingDesk {
   readonly #stop = new AbortController();
   readonly #boundary: BoundaryMove;
   readonly #showing: Showing;
+  readonly #whole: WholeText;
   #seen: Partial<Pick<State['tables'], 'code' | 'exemplar' | 'speaker' | 'participant'>> & {
     document?: OpenDocument;
   } = {};
@@ -71,6 +73,7 @@ export class CodingDesk {
     const { signal } = this.#stop;
     elements.text.addEventListener('keydown', (event) => this.#key(event), { signal });
     onAsked((deed) => this.perform(deed), signal);
+    this.#whole = new WholeText(this.surface, this.#stop.signal);
     this.#showing = new Showing(session, this.surface);
     for (const source of [session.store, session.view, session.preferences])
       signal.addEventListener(
@@ -102,6 +105,7 @@ export class CodingDesk {
 
   /** Selects a passage, or puts the caret somewhere. */
   select(span: Span, codingId: Id | null = this.session.view.get().codingId): void {
+    this.#whole.letGo();
     this.#told = { start: span.start, end: span.end };
     this.surface.selection.set({ anchor: span.start, focus: span.end });
     this.session.view.set({ selection: this.#told, codingId });
@@ -192,6 +196,7 @@ export class CodingDesk {
   }
 
   #selected({ anchor, focus }: TextSelection): void {
+    if (this.#whole.isSelected()) return;
     const start = Math.min(anchor, focus);
     const end = Math.max(anchor, focus);
     if (this.#told?.start === start && this.#told.end === end) return;
@@ -211,6 +216,13 @@ export class CodingDesk {
     // The browser tells of a caret that moved only later: quick keys would act on where it was.
     const now = this.surface.selection.get();
     if (now) this.#selected(now);
+    if (this.#whole.isAsked(event)) {
+      event.preventDefault();
+      this.#whole.select();
+      this.#told = { start: 0, end: this.#text.length };
+      this.session.view.set({ selection: this.#told, codingId: null });
+      return;
+    }
     const selection = this.session.view.get().selection;
     const deed = deedOf(event, selection !== null && selection.start !== selection.end);
     if (!deed) return;

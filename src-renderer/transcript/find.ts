@@ -1,15 +1,35 @@
 import type { Span } from '@shared/text/span.ts';
 
-/** Everything in a text that reads like `query`: case does not matter, nor how white space is laid out. */
-export function findAll(text: string, query: string, limit = 10_000): Span[] {
-  const pattern = query
-    .trim()
+export type FindOptions = { matchCase?: boolean; wholeWords?: boolean };
+
+/** Finds listed at most. */
+export const FIND_LIMIT = 10_000;
+
+/** Letters, digits, and the marks on them. */
+const WORDY = String.raw`[\p{L}\p{N}\p{M}_]`;
+const BEGINS_WORDY = new RegExp(`^${WORDY}`, 'u');
+const ENDS_WORDY = new RegExp(`${WORDY}$`, 'u');
+
+/**
+ * Everything in a text that reads like `query`: how white space is laid out does not matter, nor case unless asked.
+ * Whole words are those with no letter or digit beside them.
+ */
+export function findAll(
+  text: string,
+  query: string,
+  { matchCase = false, wholeWords = false }: FindOptions = {},
+  limit = FIND_LIMIT,
+): Span[] {
+  const wanted = query.trim();
+  let pattern = wanted
     .split(/\s+/u)
     .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'))
     .join('\\s+');
   if (pattern === '') return [];
+  if (wholeWords && BEGINS_WORDY.test(wanted)) pattern = `(?<!${WORDY})${pattern}`;
+  if (wholeWords && ENDS_WORDY.test(wanted)) pattern = `${pattern}(?!${WORDY})`;
   const found: Span[] = [];
-  for (const match of text.matchAll(new RegExp(pattern, 'giu'))) {
+  for (const match of text.matchAll(new RegExp(pattern, matchCase ? 'gu' : 'giu'))) {
     found.push({ start: match.index, end: match.index + match[0].length });
     if (found.length === limit) break;
   }

@@ -8,7 +8,7 @@ import type { TranscriptSurface } from './surface.ts';
 export class Showing {
   #filtered: readonly unknown[] = [];
   #coloured: readonly unknown[] = [];
-  #numbered: readonly unknown[] = [];
+  #beside: readonly unknown[] = [];
 
   constructor(
     private readonly session: Session,
@@ -19,13 +19,10 @@ export class Showing {
     const shown = readShown(this.session);
     this.#filter(state, document, shown);
     this.#colour(state, shown);
-    const { text } = this.surface.elements;
-    if (isSame(this.#numbered, [shown.numbers, shown.times])) return;
-    this.#numbered = [shown.numbers, shown.times];
-    if (shown.numbers === 'none') delete text.dataset['numbers'];
-    else this.surface.setNumbers(shown.numbers);
-    if (shown.times) delete text.dataset['times'];
-    else text.dataset['times'] = 'off';
+    const beside = [shown.numbers, shown.times];
+    if (isSame(this.#beside, beside)) return;
+    this.#beside = beside;
+    this.surface.setBeside(shown.numbers, shown.times);
   }
 
   #filter(state: State, { codings }: OpenDocument, shown: Shown): void {

@@ -128,11 +128,18 @@ export class TranscriptSurface {
     this.#soon('window', 'margin', 'grips');
   }
 
-  /** Counts turns or lines beside the text. */
-  setNumbers(what: 'turns' | 'lines'): void {
-    const numbers = numbersOf(this.turns, what);
-    this.page.elements.forEach((element, i) => (element.dataset['number'] = numbers[i] ?? ''));
-    this.elements.text.dataset['numbers'] = what;
+  /** What stands beside the text: turns or lines are counted, and times shown, or not. */
+  setBeside(numbers: 'none' | 'turns' | 'lines', times: boolean): void {
+    // On the sheet, whose width follows from it.
+    const { dataset } = this.elements.text.parentElement ?? this.elements.text;
+    if (numbers === 'none') delete dataset['numbers'];
+    else if (dataset['numbers'] !== numbers) {
+      const shown = numbersOf(this.turns, numbers);
+      this.page.elements.forEach((element, i) => (element.dataset['number'] = shown[i] ?? ''));
+      dataset['numbers'] = numbers;
+    }
+    if (times) delete dataset['times'];
+    else dataset['times'] = 'off';
   }
 
   setExemplars(codingIds: ReadonlySet<Id>): void {

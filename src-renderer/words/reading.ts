@@ -45,6 +45,12 @@ export const reading = {
     hint: (name: string) => `What can be done with ${name}`,
   },
 
+  find: {
+    matchCase: 'Match case',
+    wholeWords: 'Whole words',
+    atLeast: (at: number, of: number) => `${at} of ${of.toLocaleString('en')} or more`,
+  },
+
   uncoded: (turn: number, of: number, words: string) => `Turn ${turn} of ${of}, without a coding: ${words}`,
   noUncoded: {
     after: 'After this, every turn in scope has a coding.',
