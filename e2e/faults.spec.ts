@@ -17,6 +17,7 @@ import { join } from 'node:path';
 import { ended, expect, groundwork, groundworkWith, PROGRAM, test, type App } from './support/app.ts';
 import type { Failure } from '../src-shared/contract/index.ts';
 import { chance } from './support/seed.ts';
+import { stored } from './support/stored.ts';
 import { codingsOf } from './support/transcript.ts';
 import { valueOf, wireTo, type Wire } from './support/wire.ts';
 
@@ -26,24 +27,6 @@ const isRoot = process.getuid?.() === 0;
 type Row = { file: string; status: string; message: string };
 const rowsOf = (stdout: string) => JSON.parse(stdout) as Row[];
 const statsOf = (file: string) => JSON.parse(groundwork('stats', file, '--json').stdout) as object;
-
-/** Everything that is stored, so that “nothing was written” can be said of all of it. */
-function stored(file: string): unknown {
-  const db = new Database(file, { readonly: true });
-  try {
-    const names = db
-      .prepare("select name from sqlite_schema where type = 'table' and sql not like 'create virtual%'")
-      .pluck()
-      .all() as string[];
-    return Object.fromEntries(
-      names
-        .filter((name) => !name.startsWith('sqlite_'))
-        .map((name) => [name, db.prepare(`select * from "${name}"`).all()]),
-    );
-  } finally {
-    db.close();
-  }
-}
 
 const isWell = (file: string) => {
   const check = groundwork('check', file);

@@ -3,8 +3,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { readDocx, type ReadDocx } from '../src-main/export/testing/docx.ts';
-import { ended, expect, groundwork, test, type App } from './support/app.ts';
-import { codingsOf, exported, nameField, selectByKeys, stripe, text } from './support/transcript.ts';
+import { ended, expect, groundwork, test } from './support/app.ts';
+import { study } from './support/stored.ts';
+import {
+  codingsOf,
+  exported,
+  nameField,
+  selectByKeys,
+  stripe,
+  text,
+  type CodingRow,
+} from './support/transcript.ts';
 
 const PW01 = [
   'I: What happens when you first meet somebody on the ward?',
@@ -73,12 +82,6 @@ async function goToCode(page: Page, name: string): Promise<void> {
   await expect(row(page, name)).toHaveAttribute('aria-selected', 'true');
 }
 
-/** Everything that is in a project, as its exports tell it. */
-const contents = (app: App, file: string) => ({
-  codebook: exported<unknown>(app.folder, ['codebook', file], 'json'),
-  codings: codingsOf(app.folder, file),
-  stats: JSON.parse(groundwork('stats', file, '--json').stdout) as Record<string, number>,
-});
 const isWell = (file: string) => expect(groundwork('check', file)).toMatchObject({ status: 0 });
 
 const headings = ({ paragraphs }: ReadDocx) =>
@@ -305,7 +308,7 @@ test('One researcher goes from three files to a codebook in Word, by keyboard, t
     ]);
   });
 
-  const done = contents(app, file);
+  const done = study(file);
   let steps = 0;
   await test.step('takes everything back, and does it again', async () => {
     const undo = page.getByRole('button', { name: 'Undo' });
@@ -323,8 +326,7 @@ test('One researcher goes from three files to a codebook in Word, by keyboard, t
       expect(++steps).toBeLessThan(60);
     }
     expect(steps).toBeGreaterThan(15);
-    const empty = contents(app, file);
-    expect(empty.stats).toMatchObject({
+    expect(JSON.parse(groundwork('stats', file, '--json').stdout)).toMatchObject({
       cases: 0,
       participants: 0,
       transcripts: 0,
@@ -340,7 +342,7 @@ test('One researcher goes from three files to a codebook in Word, by keyboard, t
       await expect.poll(async () => (await redo.isEnabled()) || i === steps - 1).toBe(true);
     }
     await expect(redo).toBeDisabled();
-    expect(contents(app, file)).toEqual(done);
+    expect(study(file)).toEqual(done);
     isWell(file);
   });
 
@@ -351,15 +353,15 @@ test('One researcher goes from three files to a codebook in Word, by keyboard, t
     await expect(
       page.getByRole('alert').filter({ hasText: 'The connection to the project has closed' }),
     ).toBeVisible();
-    expect(contents(app, file)).toEqual(done);
+    expect(study(file)).toEqual(done);
     opened = await app.show(page, file);
     await expect(status(page)).toContainText(label ?? 'Undo');
     await page.keyboard.press('Control+z');
     await expect(page.getByText((label ?? '').replace('Undo: ', 'Undone: '))).toBeVisible();
-    expect(contents(app, file)).not.toEqual(done);
+    expect(study(file)).not.toEqual(done);
     await page.keyboard.press('Control+Shift+z');
     await expect(page.getByRole('button', { name: 'Redo' })).toBeDisabled();
-    expect(contents(app, file)).toEqual(done);
+    expect(study(file)).toEqual(done);
     isWell(file);
   });
 });
@@ -370,8 +372,9 @@ test('A code that goes says how many codings go with it, and each comes back; a 
 }) => {
   test.setTimeout(90_000);
   const file = app.sample();
-  const before = contents(app, file);
-  const count = (code: string) => before.codings.filter((one) => one.code === code).length;
+  const first = study(file);
+  const before = codingsOf(app.folder, file);
+  const count = (code: string) => before.filter((one) => one.code === code).length;
   await app.show(page, file);
   await keys(page, 'Alt+2');
 
@@ -381,11 +384,10 @@ test('A code that goes says how many codings go with it, and each comes back; a 
   await expect(dialog).toContainText(`1 code, ${count('just a brew')} codings and`);
   await keys(page, 'Enter');
   await expect(row(page, 'just a brew')).toBeHidden();
-  const without = contents(app, file);
-  expect(without.codings).toEqual(before.codings.filter((one) => one.code !== 'just a brew'));
+  expect(codingsOf(app.folder, file)).toEqual(before.filter((one) => one.code !== 'just a brew'));
   await keys(page, 'Control+z');
   await expect(row(page, 'just a brew')).toBeVisible();
-  expect(contents(app, file)).toEqual(before);
+  expect(study(file)).toEqual(first);
 
   await goToCode(page, 'just a brew');
   await command(page, 'Merge into…');
@@ -397,17 +399,17 @@ test('A code that goes says how many codings go with it, and each comes back; a 
   );
   await merge.getByRole('button', { name: /^Merge / }).press('Enter');
   await expect(row(page, 'just a brew')).toBeHidden();
-  const places = (rows: typeof before.codings) =>
+  const places = (rows: CodingRow[]) =>
     rows.map(({ transcript, start, end }) => `${transcript} ${start} ${end}`).sort();
-  const merged = contents(app, file);
-  expect(places(merged.codings)).toEqual(places(before.codings));
-  expect(merged.codings.filter((one) => one.code === 'laughing about it')).toHaveLength(
+  const merged = codingsOf(app.folder, file);
+  expect(places(merged)).toEqual(places(before));
+  expect(merged.filter((one) => one.code === 'laughing about it')).toHaveLength(
     count('just a brew') + count('laughing about it'),
   );
   isWell(file);
   await keys(page, 'Control+z');
   await expect(row(page, 'just a brew')).toBeVisible();
-  expect(contents(app, file)).toEqual(before);
+  expect(study(file)).toEqual(first);
 
   await keys(page, 'Alt+3');
   await page.getByLabel('Code of PAR1', { exact: true }).focus();
@@ -423,11 +425,12 @@ test('A code that goes says how many codings go with it, and each comes back; a 
   await goToCode(page, 'just a brew');
   await expect(page.getByRole('button', { name: 'Go to these words of NORTHSU01' }).first()).toBeVisible();
   await expect(page.getByRole('main').getByText(/\bPAR1/)).toHaveCount(0);
-  const renamed = contents(app, file);
-  expect(renamed.codings.map((one) => one.identifier)).toEqual(
-    before.codings.map((one) => one.identifier.replace(/^PAR1/, 'NORTH')),
+  const renamed = codingsOf(app.folder, file);
+  expect(renamed.map((one) => one.identifier)).toEqual(
+    before.map((one) => one.identifier.replace(/^PAR1/, 'NORTH')),
   );
-  expect(JSON.stringify(renamed.codebook)).toContain('"NORTHPW01"');
-  expect(JSON.stringify(renamed.codebook)).not.toContain('"PAR1PW01"');
+  const codebook = JSON.stringify(exported<object>(app.folder, ['codebook', file], 'json'));
+  expect(codebook).toContain('"NORTHPW01"');
+  expect(codebook).not.toContain('"PAR1PW01"');
   isWell(file);
 });
