@@ -67,6 +67,19 @@ export async function codingToPaint(page: Page, samples: number): Promise<number
     const measured: number[] = [];
     Object.assign(globalThis, { measured });
     let pressed: number | null = null;
+    // Whether a frame is being made now: what changes then is painted by this frame, anything else by the next.
+    let inFrame = false;
+    const afterTask = (then: () => void) => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = then;
+      channel.port2.postMessage(null);
+    };
+    const eachFrame = () => {
+      inFrame = true;
+      afterTask(() => (inFrame = false));
+      requestAnimationFrame(eachFrame);
+    };
+    requestAnimationFrame(eachFrame);
     addEventListener('keydown', (event) => (pressed = event.timeStamp), { capture: true });
     new MutationObserver((changes) => {
       const isNew = changes.some((change) =>
@@ -75,11 +88,9 @@ export async function codingToPaint(page: Page, samples: number): Promise<number
       if (!isNew || pressed === null) return;
       const from = pressed;
       pressed = null;
-      requestAnimationFrame(() => {
-        const channel = new MessageChannel();
-        channel.port1.onmessage = () => measured.push(performance.now() - from);
-        channel.port2.postMessage(null);
-      });
+      const painted = () => afterTask(() => measured.push(performance.now() - from));
+      if (inFrame) painted();
+      else requestAnimationFrame(painted);
     }).observe(document.body, { childList: true, subtree: true });
   });
   const painted = () =>

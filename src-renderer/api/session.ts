@@ -10,6 +10,7 @@ import { connect } from '@shared/rpc/client.ts';
 import type { Port } from '@shared/rpc/port.ts';
 import { createNotices, type Notices } from '../shell/notices.ts';
 import type { Session } from '../store/react.tsx';
+import { afterPaint } from '../store/after-paint.ts';
 import type { State } from '../store/state.ts';
 import { createStore, type Store } from '../store/store.ts';
 import { createView } from '../store/view.ts';
@@ -62,6 +63,7 @@ export async function startSession(openPort: () => Promise<Port>): Promise<Resul
   await codeAsLastTime(made, own, call);
   return ok({
     store: made,
+    follow: afterPaint(made.subscribe),
     view: createView(),
     call,
     notices,
@@ -104,9 +106,9 @@ function createPreferences(first: Preferences, save: (patch: Preferences) => voi
       save(patch);
       for (const listener of listeners) listener();
     },
-    subscribe(listener) {
+    subscribe: afterPaint((listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
-    },
+    }),
   };
 }

@@ -8,6 +8,8 @@ import type { Store } from './store.ts';
 /** What every room works with: the store, the host, and what this window is looking at. */
 export type Session = {
   store: Store;
+  /** Tells of changes to the store after they have been painted where they were made; for everything but the text. */
+  follow: (listener: () => void) => () => void;
   view: View;
   call: Call;
   /** Calls the host; a failure is shown to the person and comes back as null. */
@@ -32,10 +34,10 @@ export function useSession(): Session {
   return session;
 }
 
-/** A part of the state. `select` must return what the state holds, not a new object: derive with `useMemo`. */
+/** A part of the state, a frame behind it. `select` must return what the state holds, not a new object: derive with `useMemo`. */
 export function useStore<T>(select: (state: State) => T): T {
-  const { store } = useSession();
-  return useSyncExternalStore(store.subscribe, () => select(store.get()));
+  const { store, follow } = useSession();
+  return useSyncExternalStore(follow, () => select(store.get()));
 }
 
 /** A part of what the window is looking at. */

@@ -115,12 +115,13 @@ export class CodingDesk {
   async code(passage: Span, choice: Choice): Promise<void> {
     this.surface.setLayer('sel', []);
     const end = { start: passage.end, end: passage.end };
-    this.select(end, null);
+    // From the text itself the caret moves with the coding, in one frame; from a field the text takes the focus now.
+    if (!this.surface.selection.get()) this.select(end, null);
+    const before = this.session.view.get().selection;
     const coding = await codePassage(this.session, this.transcriptId, passage, choice);
     if (!coding || this.#stop.signal.aborted) return;
     const { selection } = this.session.view.get();
-    if (selection?.start === end.start && selection.end === end.end)
-      this.session.view.set({ codingId: coding.id });
+    if (selection?.start === before?.start && selection?.end === before?.end) this.select(end, coding.id);
     clearTimeout(this.#announce);
     this.shows.tell(words.transcript.coded(this.#nameOf(coding)));
   }

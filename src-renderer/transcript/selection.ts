@@ -1,3 +1,4 @@
+import { setInteractionModality } from 'react-aria-components';
 import type { Page } from './page.ts';
 
 /** A selection with its direction; `anchor` is where it began, `focus` where the caret is. Offsets of the text. */
@@ -38,6 +39,9 @@ export class ReadingSelection {
     for (const [name, value] of Object.entries(attributes)) root.setAttribute(name, value);
     const stop = (event: Event) => event.preventDefault();
     for (const type of FORBIDDEN) root.addEventListener(type, stop, { signal });
+    // React Aria redraws every row that can be dragged when mouse changes to keys, before a key is heard here. Words
+    // are selected by mouse and coded by key, so the change is made when the mouse is let go, where nobody waits.
+    root.addEventListener('pointerup', () => setTimeout(setInteractionModality, 0, 'keyboard'), { signal });
     // An input method may write all the same: what it wrote is taken out again.
     root.addEventListener('input', () => this.#repair(), { signal });
     root.addEventListener('compositionend', () => this.#repair(), { signal });
