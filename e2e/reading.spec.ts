@@ -398,6 +398,14 @@ for (const [size, viewport] of Object.entries({
       expect(await header.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
       const to = process.env['SCREENSHOTS'];
       if (to) await page.screenshot({ path: `${to}/reading-${size}-${theme}.png` });
+      await page.keyboard.press('Escape');
+      await page.locator('.ts-turn').nth(3).click();
+      await page.keyboard.press('Control+f');
+      await page.getByRole('textbox', { name: 'Find in this transcript' }).fill('they');
+      await expect(page.locator('.ts-find-count')).toContainText('of');
+      const bar = page.getByRole('search');
+      expect(await bar.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
+      if (to) await page.screenshot({ path: `${to}/find-${size}-${theme}.png` });
     });
 
 for (const theme of THEMES)
