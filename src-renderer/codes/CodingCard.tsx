@@ -48,6 +48,7 @@ export function CodingCard({
           <b>{code.name}</b>
         </button>
         <Tag>{words.codes.originTag[code.origin]}</Tag>
+        {exemplar?.checkedRevision === 0 && <Tag tone="warn">{words.editing.review.lookAgain}</Tag>}
         <span className="grow" />
         <StarButton coding={coding} exemplar={exemplar} isDisabled={readOnly} />
         {!readOnly && (

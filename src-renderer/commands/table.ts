@@ -2,6 +2,7 @@ import type { Session } from '../store/react.tsx';
 import { codebookCommands } from './codebook.ts';
 import { codesCommands } from './codes.ts';
 import type { Command } from './command.ts';
+import { editingCommands } from './editing.ts';
 import { memosCommands } from './memos.ts';
 import { peopleCommands } from './people.ts';
 import { projectCommands } from './project.ts';
@@ -11,6 +12,7 @@ import { windowCommands } from './window.ts';
 
 /** Everything that can be done: the one table behind palette, keys and key sheet. */
 export const commands: readonly Command[] = [
+  ...editingCommands,
   ...transcriptCommands,
   ...readingCommands,
   ...codesCommands,

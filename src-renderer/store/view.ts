@@ -1,4 +1,19 @@
 import type { Id } from '@shared/contract/index.ts';
+import type { Edit } from '@shared/text/edit.ts';
+import type { OpenDocument } from './state.ts';
+
+/** A turn as it is typed: its words without the line end, and the turn it was when the edit began, if it was one. */
+export type TypedTurn = {
+  key: string;
+  id: Id | null;
+  words: string;
+  speakerId: Id | null;
+  startsAtMs: number | null;
+};
+/** What has been typed: the turns as they are, and the edit that made them of the text the edit began with. */
+export type Draft = { readonly turns: readonly TypedTurn[]; readonly edit: Edit };
+/** An edit that has begun and is not saved. It is in memory only: interviews leave nothing on the disk. */
+export type EditInHand = { readonly opened: OpenDocument; readonly draft: Draft | null };
 
 export type Room = 'code' | 'codebook' | 'people' | 'memos';
 
@@ -14,6 +29,8 @@ export type Looking = {
   codeIds: readonly Id[];
   /** Where the transcript is asked to go; a new object each time it is asked. */
   goTo: { transcriptId: Id; start: number; end: number } | null;
+  /** The text that is being edited, whether it is in view or not. */
+  edit: EditInHand | null;
   /** What lies over the window. */
   overlay: 'none' | 'palette' | 'import' | 'keys' | 'export' | 'title' | 'case' | 'coder' | 'memo';
   /** The memo that is open in the memos room. */
@@ -36,6 +53,7 @@ export function createView(): View {
     codingId: null,
     codeIds: [],
     goTo: null,
+    edit: null,
     overlay: 'none',
     memoId: null,
     participantId: null,

@@ -10,6 +10,7 @@ import type { Choice } from './coding-actions.ts';
 import { CodePopover } from './CodePopover.tsx';
 import { CodingDesk, type Asking } from './coding-desk.ts';
 import { CodingTip } from './CodingTip.tsx';
+import { ReviewBar } from './editing/ReviewBar.tsx';
 import { FindBar } from './FindBar.tsx';
 import { PassageDesk } from './PassageDesk.tsx';
 import { RegionDesk } from './RegionDesk.tsx';
@@ -83,6 +84,7 @@ export function OpenedTranscript({
           onClose={() => setFinding(null)}
         />
       )}
+      <ReviewBar document={document} />
       <div ref={scroller} className="ts-scroller">
         <div className="ts-sheet">
           <div ref={text} className="ts-text" aria-label={words.transcript.text(name)} />

@@ -1,14 +1,16 @@
 import { useMemo } from 'react';
 import { participantsOf } from '../store/select.ts';
-import { useStore } from '../store/react.tsx';
+import { useSession, useStore } from '../store/react.tsx';
 import type { OpenDocument } from '../store/state.ts';
 import { Button, Progress, Tag } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { beginEdit } from './editing/begin.ts';
 import { ShownButton } from './ShownButton.tsx';
 
 /** Whose words these are, how many, and how far they are coded. */
 export function TranscriptHeader({ document, onFind }: { document: OpenDocument; onFind: () => void }) {
   const { transcript, codings } = document;
+  const session = useSession();
   const state = useStore((all) => all);
   const progress = state.progress.get(transcript.id);
   const people = participantsOf(state, transcript.id);
@@ -42,6 +44,11 @@ export function TranscriptHeader({ document, onFind }: { document: OpenDocument;
         {coders > 1 && ` · ${words.transcript.coders(coders)}`}
       </span>
       <ShownButton document={document} />
+      {!state.readOnly && (
+        <Button size="small" onPress={() => beginEdit(session)}>
+          {words.editing.button}
+        </Button>
+      )}
       <Button size="small" icon="search" onPress={onFind}>
         {words.transcript.findButton}
       </Button>

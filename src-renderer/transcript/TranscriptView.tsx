@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useSession, useStore, useView } from '../store/react.tsx';
 import { Button, EmptyState } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { EditingTranscript } from './editing/EditingTranscript.tsx';
 import { OpenedTranscript } from './OpenedTranscript.tsx';
 
 /** The transcript this window looks at: opened when it is chosen, let go when another one is. */
@@ -11,6 +12,7 @@ export function TranscriptView() {
   const id = useView((looking) => looking.transcriptId);
   const isThere = useStore((state) => id !== null && state.tables.transcript.has(id));
   const document = useStore((state) => (id === null ? undefined : state.open.get(id)));
+  const edit = useView((looking) => looking.edit);
   const scrolls = useRef(new Map<Id, number>());
   const { hasFailed, again } = useOpening(isThere ? id : null);
 
@@ -45,6 +47,8 @@ export function TranscriptView() {
       </section>
     );
   const { transcript } = document;
+  if (edit?.opened.transcript.id === transcript.id)
+    return <EditingTranscript key={`${transcript.id} edit`} document={document} scrolls={scrolls} />;
   // A text that has changed is another page.
   return (
     <OpenedTranscript

@@ -13,7 +13,7 @@ export class CodingIndex {
   #lanes: ReadonlyMap<Id, number> | null = null;
   #depth = 0;
 
-  constructor(readonly turns: TurnMap) {
+  constructor(public turns: TurnMap) {
     this.#byTurn = Array.from({ length: Math.max(1, turns.count) }, () => []);
   }
 
@@ -38,6 +38,16 @@ export class CodingIndex {
     this.#reorder(gone, come);
     this.#lanes = null;
     return dirty;
+  }
+
+  /** Starts anew on turns that have become others; while a text is edited. */
+  restart(turns: TurnMap, rows: ReadonlyMap<Id, Coding>): void {
+    this.turns = turns;
+    this.#rows = new Map();
+    this.#byTurn = Array.from({ length: Math.max(1, turns.count) }, () => []);
+    this.#ordered = [];
+    this.set(rows);
+    this.#lanes = null;
   }
 
   #place(row: Coding, dirty: Set<number>, change: (list: Coding[]) => Coding[]): void {

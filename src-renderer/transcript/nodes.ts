@@ -1,4 +1,11 @@
-import { $create, $createTextNode, $getRoot, ElementNode, type LexicalEditor } from 'lexical';
+import {
+  $create,
+  $createTextNode,
+  $getRoot,
+  ElementNode,
+  type LexicalEditor,
+  type RangeSelection,
+} from 'lexical';
 import type { TurnMap } from './turn-map.ts';
 
 /**
@@ -35,10 +42,21 @@ export class TurnNode extends ElementNode {
   override updateDOM(): false {
     return false;
   }
+  /** Enter parts a turn in two of the same kind. */
+  override insertNewAfter(_selection: RangeSelection, restore?: boolean): TurnNode {
+    const turn = $create(TurnNode);
+    this.insertAfter(turn, restore);
+    return turn;
+  }
 }
 
 /** Replaces what the editor holds by the turns' words; returns each turn's element, by index. */
 export function fillEditor(editor: LexicalEditor, turns: TurnMap): HTMLElement[] {
+  return fillTurns(editor, turns).flatMap((key) => editor.getElementByKey(key) ?? []);
+}
+
+/** The same; returns the turns' keys. */
+export function fillTurns(editor: LexicalEditor, turns: TurnMap): string[] {
   const keys: string[] = [];
   editor.update(
     () => {
@@ -55,5 +73,5 @@ export function fillEditor(editor: LexicalEditor, turns: TurnMap): HTMLElement[]
     },
     { discrete: true },
   );
-  return keys.flatMap((key) => editor.getElementByKey(key) ?? []);
+  return keys;
 }

@@ -5,13 +5,21 @@ import type { TurnMap, TurnPoint } from './turn-map.ts';
  * it is empty.
  */
 export class Page {
-  readonly #index: ReadonlyMap<Element, number>;
+  #index: ReadonlyMap<Element, number>;
 
   constructor(
     readonly root: HTMLElement,
-    readonly turns: TurnMap,
-    readonly elements: readonly HTMLElement[],
+    public turns: TurnMap,
+    public elements: readonly HTMLElement[],
   ) {
+    this.#index = new Map(elements.map((element, i) => [element, i]));
+  }
+
+  /** The turns as an edit has left them; `elements` only where turns came, went or moved. */
+  become(turns: TurnMap, elements?: readonly HTMLElement[]): void {
+    this.turns = turns;
+    if (!elements) return;
+    this.elements = elements;
     this.#index = new Map(elements.map((element, i) => [element, i]));
   }
 

@@ -1,5 +1,6 @@
 import { codebook } from './codebook.ts';
 import { codes } from './codes.ts';
+import { editing } from './editing.ts';
 import { imports } from './imports.ts';
 import { memos } from './memos.ts';
 import { people } from './people.ts';
@@ -11,4 +12,4 @@ import { transcript } from './transcript.ts';
  * Every text of the interface, by room: strings, and functions where a number or name stands in them. A translation
  * is another object of the same type.
  */
-export const words = { shell, transcript, reading, codes, codebook, people, imports, memos };
+export const words = { shell, transcript, reading, editing, codes, codebook, people, imports, memos };

@@ -1,0 +1,53 @@
+import type { Session } from '../store/react.tsx';
+import { beginEdit } from '../transcript/editing/begin.ts';
+import { wish, type Wish } from '../transcript/editing/wishes.ts';
+import { words } from '../words/index.ts';
+import type { Command } from './command.ts';
+
+/** Whether the transcript in view is being edited. */
+const isEditing = ({ view }: Session) => {
+  const { room, transcriptId, edit } = view.get();
+  return room === 'code' && edit !== null && edit.opened.transcript.id === transcriptId;
+};
+const canEdit = (session: Session) => {
+  const { room, transcriptId, selection } = session.view.get();
+  const { open, readOnly } = session.store.get();
+  const isCaret = selection === null || selection.start === selection.end;
+  return (
+    room === 'code' &&
+    transcriptId !== null &&
+    open.has(transcriptId) &&
+    !readOnly &&
+    isCaret &&
+    !isEditing(session)
+  );
+};
+/** A name or a memo is being typed: its own undo is meant. */
+const isInField = () => document.activeElement?.matches('input, textarea') ?? false;
+
+const { commands } = words.editing;
+const wished = (id: Wish, title: string, keys: string[], when = isEditing): Command => ({
+  id: `editing.${id}`,
+  title,
+  group: 'transcript',
+  keys,
+  when,
+  inFields: true,
+  run: () => void wish(id),
+});
+
+/** Editing the text of the open transcript. While it is edited, undo and redo are the edit's. */
+export const editingCommands: readonly Command[] = [
+  {
+    id: 'editing.begin',
+    title: commands.edit,
+    group: 'transcript',
+    keys: ['E'],
+    when: canEdit,
+    run: beginEdit,
+  },
+  wished('done', commands.done, ['Mod+Enter']),
+  wished('speaker', commands.speaker, ['Mod+Alt+S']),
+  wished('undo', commands.undo, ['Mod+Z'], (session) => isEditing(session) && !isInField()),
+  wished('redo', commands.redo, ['Mod+Shift+Z', 'Mod+Y'], (session) => isEditing(session) && !isInField()),
+];

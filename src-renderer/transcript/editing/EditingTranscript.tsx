@@ -1,0 +1,188 @@
+import type { EditPreview, Id } from '@shared/contract/index.ts';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useSession, useStore, useView } from '../../store/react.tsx';
+import { transcriptName } from '../../store/select.ts';
+import type { OpenDocument } from '../../store/state.ts';
+import type { EditInHand } from '../../store/view.ts';
+import { Button, ConfirmDialog } from '../../ui/index.ts';
+import { words } from '../../words/index.ts';
+import { isChanged } from './draft.ts';
+import { EditDesk } from './edit-desk.ts';
+import { PreviewDialog } from './PreviewDialog.tsx';
+import { saveEdit } from './save.ts';
+import { SpeakerMenu } from './SpeakerMenu.tsx';
+
+type Props = { document: OpenDocument; scrolls: RefObject<Map<Id, number>> };
+
+/** The transcript in view while its text is edited. React keeps the frame; words and paint are the desk's. */
+export function EditingTranscript({ document, scrolls }: Props) {
+  const session = useSession();
+  const { view } = session;
+  const edit = useView((looking) => looking.edit);
+  const id = document.transcript.id;
+  const name = useStore((state) => transcriptName(state, id));
+  const scroller = useRef<HTMLDivElement>(null);
+  const text = useRef<HTMLDivElement>(null);
+  const stripes = useRef<HTMLDivElement>(null);
+  const handles = useRef<HTMLDivElement>(null);
+  const desk = useRef<EditDesk>(null);
+  const first = useRef<EditInHand | null>(edit);
+  const [told, setTold] = useState('');
+  const [asks, setAsks] = useState<'discard' | 'reload' | null>(null);
+  const [choosing, setChoosing] = useState<{
+    turn: number;
+    at: { x: number; y: number };
+    chosen: Id | null;
+  } | null>(null);
+  const [preview, setPreview] = useState<EditPreview | null>(null);
+  const [isSaving, setSaving] = useState(false);
+  const [isRefused, setRefused] = useState(false);
+  const opened = edit?.opened;
+  const hasTyped = edit !== null && edit.draft !== null;
+  const isStale =
+    opened !== undefined &&
+    !isSaving &&
+    (isRefused || opened.transcript.textRevision !== document.transcript.textRevision);
+
+  const leave = (message: string) => {
+    const caret = desk.current?.surface.selection()?.focus ?? null;
+    setAsks(null);
+    view.set({ edit: null, ...(caret === null ? {} : { selection: { start: caret, end: caret } }) });
+    session.say(message);
+  };
+  const save = async (isAgreed: boolean) => {
+    const at = desk.current;
+    if (!at || !opened || isSaving) return;
+    if (!isChanged(at.draft, opened)) return leave(words.editing.left);
+    setSaving(true);
+    const result = await saveEdit(session, opened, at.draft, isAgreed);
+    if (result.is === 'saved') return leave(words.editing.saved);
+    setSaving(false);
+    setPreview(result.is === 'preview' ? result.preview : null);
+    if (result.is === 'failed' && result.failure.code === 'conflict') setRefused(true);
+    else if (result.is === 'failed') session.show(result.failure);
+  };
+  const tryToLeave = () => {
+    if (desk.current && opened && isChanged(desk.current.draft, opened)) setAsks('discard');
+    else leave(words.editing.left);
+  };
+  // The desk is made once; what it asks for is done as the frame stands then.
+  const shows = useRef({ save, tryToLeave });
+  useEffect(() => {
+    shows.current = { save, tryToLeave };
+  });
+
+  useLayoutEffect(() => {
+    const inHand = first.current;
+    const at = scroller.current;
+    if (!inHand || !at || !text.current || !stripes.current || !handles.current) return;
+    const { selection } = session.view.get();
+    const made = new EditDesk(
+      session,
+      { scroller: at, text: text.current, stripes: stripes.current, handles: handles.current },
+      inHand,
+      {
+        tell: setTold,
+        changed: () => {},
+        done: () => void shows.current.save(false),
+        leave: () => shows.current.tryToLeave(),
+        speaker: (turn, at, chosen) => setChoosing({ turn, at, chosen }),
+      },
+    );
+    desk.current = made;
+    const places = scrolls.current;
+    at.scrollTop = places.get(id) ?? 0;
+    made.surface.select(selection?.start ?? 0);
+    setTold(words.editing.began);
+    return () => {
+      places.set(id, at.scrollTop);
+      made.destroy();
+      desk.current = null;
+    };
+  }, [session, scrolls, id]);
+
+  useEffect(() => {
+    if (!hasTyped) return;
+    // What is typed is in this window only.
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [hasTyped]);
+
+  const isAsking = preview !== null || asks !== null || choosing !== null;
+  useEffect(() => {
+    const field = text.current;
+    if (!isAsking || !field) return;
+    // After the dialog has given the focus back to where it was opened from: the next key is typing.
+    return () => void requestAnimationFrame(() => field.focus({ preventScroll: true }));
+  }, [isAsking]);
+
+  const copyMine = async () => {
+    try {
+      await navigator.clipboard.writeText(desk.current?.text ?? '');
+      session.say(words.editing.copied);
+    } catch {
+      session.say(words.editing.cannotCopy);
+    }
+  };
+  return (
+    <section className="ts ts-edited" aria-label={words.transcript.room}>
+      <header className="ts-header ts-edit-bar">
+        <h2 className="id">{name}</h2>
+        <span className="ts-edit-mode">{words.editing.bar}</span>
+        <span className="muted ts-edit-hint">{words.editing.barHint}</span>
+        <span className="grow" />
+        {hasTyped && (
+          <Button size="small" onPress={tryToLeave}>
+            {words.editing.discard}
+          </Button>
+        )}
+        <Button size="small" variant="primary" isDisabled={isSaving} onPress={() => void save(false)}>
+          {words.editing.done}
+        </Button>
+      </header>
+      {isStale && (
+        <div className="ts-stale" role="alert">
+          <p>{words.editing.stale}</p>
+          <Button size="small" onPress={() => void copyMine()}>
+            {words.editing.copyMine}
+          </Button>
+          <Button size="small" onPress={() => (hasTyped ? setAsks('reload') : leave(words.editing.left))}>
+            {words.editing.reload}
+          </Button>
+        </div>
+      )}
+      <div ref={scroller} className="ts-scroller">
+        <div className="ts-sheet">
+          <div ref={text} className="ts-text" aria-label={words.editing.label(name)} />
+          <div ref={stripes} className="ts-stripes" aria-hidden="true" />
+          <div ref={handles} className="ts-handles" aria-hidden="true" />
+        </div>
+      </div>
+      <div className="visually-hidden" aria-live="polite">
+        {told}
+      </div>
+      {choosing && (
+        <SpeakerMenu
+          transcriptId={id}
+          at={choosing.at}
+          chosen={choosing.chosen}
+          onChoose={(speakerId) => desk.current?.setSpeaker(choosing.turn, speakerId)}
+          onClose={() => setChoosing(null)}
+        />
+      )}
+      {preview && (
+        <PreviewDialog preview={preview} onSave={() => save(true)} onClose={() => setPreview(null)} />
+      )}
+      {asks && (
+        <ConfirmDialog
+          title={words.editing.discardTitle}
+          message={asks === 'reload' ? words.editing.reloadMessage : words.editing.discardMessage}
+          confirm={asks === 'reload' ? words.editing.reload : words.editing.discardConfirm}
+          onConfirm={() => leave(words.editing.left)}
+          onClose={() => setAsks(null)}
+        />
+      )}
+    </section>
+  );
+}

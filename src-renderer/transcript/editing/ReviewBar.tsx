@@ -1,0 +1,143 @@
+import type { ReviewItem, ReviewList } from '@shared/contract/index.ts';
+import { useEffect, useState } from 'react';
+import { useSession, useStore, useView } from '../../store/react.tsx';
+import type { OpenDocument } from '../../store/state.ts';
+import { Button } from '../../ui/index.ts';
+import { words } from '../../words/index.ts';
+import { BeforeAfter, CodeName } from './PreviewDialog.tsx';
+
+const text = words.editing.review;
+
+/** What edits of this transcript have left for a person to decide; nothing when there is nothing. */
+export function ReviewBar({ document }: { document: OpenDocument }) {
+  const { call, show } = useSession();
+  const { id } = document.transcript;
+  const { reviews, codings } = document;
+  const links = useStore((state) => state.tables.memoLink);
+  const [list, setList] = useState<ReviewList | null>(null);
+  const [isOpen, setOpen] = useState(true);
+  useEffect(() => {
+    const current = { is: true };
+    void call('review.list', { transcriptId: id }).then((found) => {
+      if (!current.is) return;
+      if (found.ok) setList(found.value);
+      else show(found.failure);
+    });
+    return () => {
+      current.is = false;
+    };
+    // Codings count too: one that waits may be removed elsewhere.
+  }, [call, show, id, reviews, codings, links]);
+  const count = (list?.items.length ?? 0) + (list?.memos.length ?? 0);
+  if (!list || count === 0) return null;
+  return (
+    <section className="ed-review" aria-label={text.title(count)}>
+      <header>
+        <h3>{text.title(count)}</h3>
+        <Button size="small" variant="quiet" onPress={() => setOpen(!isOpen)}>
+          {isOpen ? text.hide : text.show}
+        </Button>
+      </header>
+      {isOpen && (
+        <ul>
+          {list.items.map((item) => (
+            <Item key={item.id} item={item} />
+          ))}
+          {list.memos.map((memo) => (
+            <LostMemo key={memo.linkId} memo={memo} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Settles an entry; with `anchor` on the words that are selected in the text. */
+function useSettle(id: number, of: 'coding' | 'memo') {
+  const session = useSession();
+  const selection = useView((looking) => looking.selection);
+  const passage = selection && selection.start < selection.end ? selection : null;
+  const [isBusy, setBusy] = useState(false);
+  const settle = async (action: 'anchor' | 'accept' | 'remove') => {
+    setBusy(true);
+    const where = action === 'anchor' && passage ? { start: passage.start, end: passage.end } : {};
+    const done = await session.act('review.settle', { id, of, action, ...where });
+    setBusy(false);
+    if (done) session.say(text.settled);
+  };
+  return { settle, isBusy, canAnchor: passage !== null && !isBusy };
+}
+
+function Item({ item }: { item: ReviewItem }) {
+  const { view } = useSession();
+  const { settle, isBusy, canAnchor } = useSettle(item.id, 'coding');
+  const { coding, suggestion, quotation } = item;
+  const isLost = item.reason === 'lost';
+  const { transcriptId, start, end } = coding;
+  return (
+    <li>
+      <div className="ed-review-name">
+        <CodeName id={coding.codeId} /> <span className="muted">{isLost ? text.lost : text.exemplar}</span>
+      </div>
+      {isLost ? (
+        <p className="ed-words">
+          <span className="muted">{item.before}</span>
+          <del>{item.oldWords}</del>
+          <span className="muted">{item.after}</span>
+        </p>
+      ) : (
+        <BeforeAfter before={quotation?.before ?? item.oldWords} after={quotation?.after ?? item.words} />
+      )}
+      <div className="ed-review-deeds">
+        <Button size="small" onPress={() => view.set({ goTo: { transcriptId, start, end } })}>
+          {text.goThere}
+        </Button>
+        <span title={text.anchorHint}>
+          <Button size="small" isDisabled={!canAnchor} onPress={() => void settle('anchor')}>
+            {text.anchor}
+          </Button>
+        </span>
+        {(!isLost || suggestion) && (
+          <Button size="small" isDisabled={isBusy} onPress={() => void settle('accept')}>
+            {isLost && suggestion ? text.acceptThere(short(suggestion.words)) : text.acceptQuotation}
+          </Button>
+        )}
+        <Button size="small" variant="danger" isDisabled={isBusy} onPress={() => void settle('remove')}>
+          {isLost ? text.remove : text.removeExemplar}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+function LostMemo({ memo }: { memo: ReviewList['memos'][number] }) {
+  const { view } = useSession();
+  const title = useStore((state) => state.tables.memo.get(memo.memoId)?.title ?? '');
+  const { settle, isBusy, canAnchor } = useSettle(memo.linkId, 'memo');
+  const { transcriptId, at } = memo;
+  return (
+    <li>
+      <div className="ed-review-name">
+        <b>{title}</b> <span className="muted">{text.memo}</span>
+      </div>
+      <div className="ed-review-deeds">
+        <Button size="small" onPress={() => view.set({ goTo: { transcriptId, start: at, end: at } })}>
+          {text.goThere}
+        </Button>
+        <span title={text.anchorHint}>
+          <Button size="small" isDisabled={!canAnchor} onPress={() => void settle('anchor')}>
+            {text.anchor}
+          </Button>
+        </span>
+        <Button size="small" isDisabled={isBusy} onPress={() => void settle('accept')}>
+          {text.acceptMemo}
+        </Button>
+        <Button size="small" variant="danger" isDisabled={isBusy} onPress={() => void settle('remove')}>
+          {text.remove}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+const short = (passage: string) => (passage.length > 40 ? `${passage.slice(0, 38)}…` : passage);

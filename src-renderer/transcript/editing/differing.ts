@@ -1,0 +1,31 @@
+import { diffWords } from '@shared/text/diff.ts';
+
+/** A stretch of words; `isOther` where the other text has not the same. */
+export type Piece = { words: string; isOther: boolean };
+
+/** Of long stretches that are the same only so much is shown at either end, in characters. */
+const AROUND = 60;
+
+/** Two readings of a passage in pieces, with what differs marked. */
+export function differing(before: string, after: string): { before: Piece[]; after: Piece[] } {
+  const left: Piece[] = [];
+  const right: Piece[] = [];
+  const add = (pieces: Piece[], words: string, isOther: boolean) => {
+    if (words !== '') pieces.push({ words: isOther ? words : clipped(words), isOther });
+  };
+  let at = 0;
+  for (const op of diffWords(before, after)) {
+    const same = before.slice(at, op.at);
+    add(left, same, false);
+    add(right, same, false);
+    at = op.at + op.remove;
+    add(left, before.slice(op.at, at), true);
+    add(right, op.insert, true);
+  }
+  add(left, before.slice(at), false);
+  add(right, before.slice(at), false);
+  return { before: left, after: right };
+}
+
+const clipped = (words: string) =>
+  words.length > 2 * AROUND + 20 ? `${words.slice(0, AROUND)} … ${words.slice(-AROUND)}` : words;

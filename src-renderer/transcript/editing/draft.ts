@@ -1,0 +1,123 @@
+import type { Id, NewTurn } from '@shared/contract/index.ts';
+import { diffSplice } from '@shared/text/diff.ts';
+import { composeEdits, type Operation } from '@shared/text/edit.ts';
+import type { OpenDocument } from '../../store/state.ts';
+import type { Draft, TypedTurn } from '../../store/view.ts';
+import { TurnMap } from '../turn-map.ts';
+
+/** Where the caret is: in which turn, by its key, and before which of its characters. */
+export type Caret = { key: string; at: number };
+
+/** An edit in which nothing has been typed yet; a transcript without turns gets one to type into. */
+export function startDraft({ transcript, turns }: Pick<OpenDocument, 'transcript' | 'turns'>): Draft {
+  const map = new TurnMap(transcript.text, turns);
+  const typed = turns.map(({ id, speakerId, startsAtMs }, i): TypedTurn => ({
+    key: '',
+    id,
+    words: map.words(i),
+    speakerId,
+    startsAtMs,
+  }));
+  if (typed.length === 0) typed.push({ key: '', id: null, words: '', speakerId: null, startsAtMs: null });
+  return { turns: typed, edit: [] };
+}
+
+/** The turns with the line ends that part them, as offsets of the text that they make. */
+export function turnMapOf({ turns }: Pick<Draft, 'turns'>): TurnMap {
+  const last = turns.length - 1;
+  let at = 0;
+  const spans = turns.map(({ words }, i) => {
+    const start = at;
+    at += words.length + (i < last ? 1 : 0);
+    return { start, end: at };
+  });
+  return new TurnMap(turns.map((turn) => turn.words).join('\n'), spans);
+}
+
+/** What a step changed: the operation in offsets of the text before it, and whether turns came or went. */
+export type Step = { draft: Draft; operation: Operation; first: number; isStructural: boolean };
+
+/**
+ * The draft after the editor has changed from its turns to `now`. Turns that are as they were must be the same objects.
+ * `caret` says which of two equal letters was typed. Null when the words are the same.
+ */
+export function advanced(
+  draft: Draft,
+  now: readonly Pick<TypedTurn, 'key' | 'words'>[],
+  caret: Caret | null,
+): Step | null {
+  const old = draft.turns;
+  const isSame = (a: TypedTurn | undefined, b: Pick<TypedTurn, 'key' | 'words'> | undefined) =>
+    a === b || (a !== undefined && b !== undefined && a.key === b.key && a.words === b.words);
+  let first = 0;
+  while (first < old.length && first < now.length && isSame(old[first], now[first])) first++;
+  let oldEnd = old.length;
+  let newEnd = now.length;
+  while (oldEnd > first && newEnd > first && isSame(old[oldEnd - 1], now[newEnd - 1])) {
+    oldEnd--;
+    newEnd--;
+  }
+  // Where whole turns came or went, their line ends did: a neighbour on both sides tells which.
+  if (oldEnd === first || newEnd === first) {
+    if (oldEnd === newEnd) return null;
+    if (first > 0) first--;
+    else {
+      oldEnd++;
+      newEnd++;
+    }
+  }
+  const textOf = (turns: readonly { words: string }[]) => turns.map((turn) => turn.words).join('\n');
+  const before = textOf(old.slice(first, oldEnd));
+  const after = textOf(now.slice(first, newEnd));
+  let at: number | undefined;
+  let passed = 0;
+  for (const turn of now.slice(first, newEnd)) {
+    if (caret && turn.key === caret.key) at = passed + Math.min(caret.at, turn.words.length);
+    passed += turn.words.length + 1;
+  }
+  const splice = diffSplice(before, after, at);
+  let start = 0;
+  for (let i = 0; i < first; i++) start += (old[i]?.words.length ?? 0) + 1;
+  const known = new Map(old.slice(first, oldEnd).map((turn) => [turn.key, turn]));
+  let speakerId = old[first - 1]?.speakerId ?? null;
+  const changed = now.slice(first, newEnd).map(({ key, words }): TypedTurn => {
+    const was = known.get(key);
+    // A turn that Enter parted off, or that was pasted, is said by whoever spoke before.
+    if (was) ({ speakerId } = was);
+    return was ? { ...was, words } : { key, id: null, words, speakerId, startsAtMs: null };
+  });
+  const turns = [...old.slice(0, first), ...changed, ...old.slice(oldEnd)];
+  const isStructural = changed.length !== oldEnd - first || changed.some(({ key }) => !known.has(key));
+  if (!splice)
+    return {
+      draft: { turns, edit: draft.edit },
+      operation: { at: start, remove: 0, insert: '' },
+      first,
+      isStructural,
+    };
+  const operation = { ...splice, at: start + splice.at };
+  return { draft: { turns, edit: composeEdits(draft.edit, [operation]) }, operation, first, isStructural };
+}
+
+/** The draft with another speaker of one turn; null is nobody. */
+export const withSpeaker = (draft: Draft, index: number, speakerId: Id | null): Draft => ({
+  ...draft,
+  turns: draft.turns.map((turn, i) => (i === index ? { ...turn, speakerId } : turn)),
+});
+
+/** Whether saving would change anything. */
+export function isChanged(draft: Draft, opened: Pick<OpenDocument, 'turns'>): boolean {
+  if (draft.edit.length > 0) return true;
+  const before = new Map(opened.turns.map((turn) => [turn.id, turn.speakerId]));
+  return draft.turns.some((turn) => turn.id !== null && before.get(turn.id) !== turn.speakerId);
+}
+
+/** The turns in offsets of the new text, as `transcripts.edit` takes them. A last turn without words is none. */
+export function placed({ turns }: Draft): NewTurn[] {
+  let end = 0;
+  return turns.flatMap(({ words, speakerId, startsAtMs }, i) => {
+    const start = end;
+    end += words.length + (i < turns.length - 1 ? 1 : 0);
+    return end === start ? [] : [{ start, end, speakerId, startsAtMs }];
+  });
+}

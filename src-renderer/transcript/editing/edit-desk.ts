@@ -1,0 +1,218 @@
+import type { Id } from '@shared/contract/index.ts';
+import type { Operation } from '@shared/text/edit.ts';
+import { HISTORIC_TAG } from 'lexical';
+import type { Session } from '../../store/react.tsx';
+import type { State } from '../../store/state.ts';
+import type { Draft, EditInHand } from '../../store/view.ts';
+import { words } from '../../words/index.ts';
+import type { SurfaceElements } from '../surface.ts';
+import { advanced, isChanged, startDraft, turnMapOf, withSpeaker } from './draft.ts';
+import { EditedCodings } from './edited-codings.ts';
+import { EditHistory, type Moment } from './history.ts';
+import { editLabels } from './labels.ts';
+import { EditSurface, type Written } from './edit-surface.ts';
+import { onWished } from './wishes.ts';
+
+export type EditShows = {
+  tell(message: string): void;
+  /** Whether something has been typed that is not saved. */
+  changed(isChanged: boolean): void;
+  done(): void;
+  leave(): void;
+  /** Asks for another speaker of a turn. */
+  speaker(turn: number, at: { x: number; y: number }, chosen: Id | null): void;
+};
+
+/** One edit at work: what has been typed, where it leaves the codings, and the way back. */
+export class EditDesk {
+  readonly surface: EditSurface;
+  readonly #opened: EditInHand['opened'];
+  readonly #codings = new EditedCodings();
+  readonly #history = new EditHistory();
+  readonly #stop = new AbortController();
+  #draft: Draft;
+  #seen: Partial<Pick<State['tables'], 'code' | 'exemplar' | 'speaker' | 'participant'>> = {};
+
+  constructor(
+    private readonly session: Session,
+    elements: SurfaceElements,
+    { opened, draft }: EditInHand,
+    private readonly shows: EditShows,
+  ) {
+    this.#opened = opened;
+    const given = draft ?? startDraft(opened);
+    this.surface = new EditSurface(
+      elements,
+      turnMapOf(given),
+      this.#codings,
+      {
+        undo: () => this.step('undo'),
+        redo: () => this.step('redo'),
+        tooLong: (length) => {
+          shows.tell(words.editing.tooLong(length));
+          session.say(words.editing.tooLong(length));
+        },
+        selected: () => this.#selectedWords(),
+      },
+      {
+        known: () => this.#draft.turns,
+        written: (written) => this.#written(written),
+        moved: () => this.#moved(),
+        restored: () => this.#restored(),
+      },
+    );
+    this.#draft = {
+      ...given,
+      turns: given.turns.map((turn, i) => ({ ...turn, key: this.surface.keys[i] ?? '' })),
+    };
+    this.#codings.set(opened.codings, this.#draft.edit);
+    this.#anew();
+    const { signal } = this.#stop;
+    // Before Lexical's own keys, so that Ctrl and Enter does not part a turn.
+    elements.text.addEventListener('keydown', (event) => this.#key(event), { signal, capture: true });
+    elements.text.addEventListener('pointerdown', (event) => this.#pointer(event), { signal });
+    onWished((wish) => {
+      if (wish === 'done') shows.done();
+      else if (wish === 'speaker') this.askSpeaker();
+      else this.step(wish);
+    }, signal);
+    signal.addEventListener(
+      'abort',
+      session.store.subscribe(() => this.#follow()),
+      { once: true },
+    );
+    this.#follow();
+  }
+
+  destroy(): void {
+    this.#stop.abort();
+    this.surface.destroy();
+  }
+
+  get draft(): Draft {
+    return this.#draft;
+  }
+  get text(): string {
+    return this.surface.page.turns.text;
+  }
+
+  step(way: 'undo' | 'redo'): void {
+    const { editor } = this.surface;
+    const moment = this.#history.step(way, { state: editor.getEditorState(), draft: this.#draft });
+    if (!moment)
+      return this.shows.tell(way === 'undo' ? words.editing.nothingToUndo : words.editing.nothingToRedo);
+    this.#draft = moment.draft;
+    editor.setEditorState(moment.state.clone(), { tag: HISTORIC_TAG });
+    this.shows.tell(way === 'undo' ? words.editing.undone : words.editing.redone);
+  }
+
+  /** The page shows a moment of the history again. */
+  #restored(): void {
+    this.#codings.set(this.#codings.stored, this.#draft.edit);
+    this.#anew();
+    this.#keep();
+  }
+
+  /** Opens the menu of speakers for the turn with the caret. */
+  askSpeaker(): void {
+    const selection = this.surface.selection();
+    const turn = this.surface.page.turns.turnAt(selection?.focus ?? 0);
+    const box = this.surface.page.elements[turn]?.getBoundingClientRect();
+    if (box) this.shows.speaker(turn, { x: box.left - 60, y: box.top + 24 }, this.#speakerOf(turn));
+  }
+
+  #speakerOf(turn: number): Id | null {
+    return this.#draft.turns[turn]?.speakerId ?? null;
+  }
+
+  setSpeaker(turn: number, speakerId: Id | null): void {
+    if (this.#draft.turns[turn]?.speakerId === speakerId) return;
+    this.#record({ state: this.surface.editor.getEditorState(), draft: this.#draft }, null);
+    this.#draft = withSpeaker(this.#draft, turn, speakerId);
+    this.surface.setLabels(editLabels(this.session.store.get(), this.#draft.turns));
+    this.#keep();
+  }
+
+  #written({ turns, caret, before }: Written): void {
+    const step = advanced(this.#draft, turns, caret);
+    if (!step) return;
+    this.#record({ state: before, draft: this.#draft }, step.operation);
+    this.#draft = step.draft;
+    const isLost = !this.#codings.move(step.operation);
+    if (isLost) this.#codings.set(this.#codings.stored, this.#draft.edit);
+    if (isLost || step.isStructural) this.#anew();
+    else this.surface.typed(turnMapOf(this.#draft), step.first);
+    this.#keep();
+    this.#moved();
+  }
+
+  /** The rest of the window is told where the caret is when the edit is over; until then its places are another text's. */
+  #moved(): void {
+    if (this.session.view.get().selection !== null)
+      this.session.view.set({ selection: null, codingId: null });
+  }
+
+  #record(before: Moment, operation: Operation | null): void {
+    this.#history.record(before, operation, performance.now());
+  }
+
+  #keep(): void {
+    const has = isChanged(this.#draft, this.#opened);
+    this.session.view.set({ edit: { opened: this.#opened, draft: has ? this.#draft : null } });
+    this.shows.changed(has);
+  }
+
+  #anew(): void {
+    const state = this.session.store.get();
+    this.surface.anew(
+      turnMapOf(this.#draft),
+      this.#draft.turns.map((turn) => turn.key),
+    );
+    this.surface.setLabels(editLabels(state, this.#draft.turns));
+    this.surface.setRegions(this.#opened.regions, this.#draft.edit, words.transcript.region);
+  }
+
+  /** What other windows do to the codings shows here as well, as long as they stand on the text this edit began with. */
+  #follow(): void {
+    const state = this.session.store.get();
+    const { code, exemplar, speaker, participant } = state.tables;
+    const seen = this.#seen;
+    this.#seen = { code, exemplar, speaker, participant };
+    if (code !== seen.code || exemplar !== seen.exemplar)
+      this.surface.setCodes(code, new Set([...exemplar.values()].map((one) => one.codingId)));
+    if (speaker !== seen.speaker || participant !== seen.participant)
+      this.surface.setLabels(editLabels(state, this.#draft.turns));
+    const document = state.open.get(this.#opened.transcript.id);
+    if (document?.transcript.textRevision !== this.#opened.transcript.textRevision) return;
+    if (document.codings === this.#codings.stored) return;
+    this.#codings.set(document.codings, this.#draft.edit);
+    this.#anew();
+  }
+
+  #selectedWords(): string {
+    const selection = this.surface.selection();
+    if (!selection) return '';
+    return this.text.slice(
+      Math.min(selection.anchor, selection.focus),
+      Math.max(selection.anchor, selection.focus),
+    );
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    const mod = event.ctrlKey || event.metaKey;
+    if (event.key === 'Enter' && mod) this.shows.done();
+    else if (event.key === 'Escape') this.shows.leave();
+    else if (mod && event.altKey && event.code === 'KeyS') this.askSpeaker();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #pointer(event: PointerEvent): void {
+    const turn = event.button === 0 ? this.surface.labelAt(event) : null;
+    if (turn === null) return;
+    event.preventDefault();
+    this.shows.speaker(turn, { x: event.clientX, y: event.clientY }, this.#speakerOf(turn));
+  }
+}

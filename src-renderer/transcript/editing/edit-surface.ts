@@ -1,0 +1,266 @@
+import type { Code, Id, Region } from '@shared/contract/index.ts';
+import { mapSpan } from '@shared/text/anchor.ts';
+import type { Edit } from '@shared/text/edit.ts';
+import {
+  $getNodeByKey,
+  $getRoot,
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  createEditor,
+  HISTORIC_TAG,
+  type EditorState,
+  type LexicalEditor,
+} from 'lexical';
+import type { TypedTurn } from '../../store/view.ts';
+import { CodingIndex } from '../coding-index.ts';
+import { fillTurns, SectionNode, TurnNode } from '../nodes.ts';
+import { Page } from '../page.ts';
+import { Painter } from '../painter.ts';
+import { regionMarks } from '../region-marks.ts';
+import { Stripes } from '../stripes.ts';
+import type { SurfaceElements, TurnLabel } from '../surface.ts';
+import type { TurnMap } from '../turn-map.ts';
+import { $atOf, registerEditing, type Wishes } from './behaviour.ts';
+import type { Caret } from './draft.ts';
+import type { EditedCodings } from './edited-codings.ts';
+
+/** As in reading: so far beyond the viewport, as a part of its height. */
+const AHEAD = 0.4;
+const NEAR = 0.1;
+const ATTRIBUTES = { role: 'textbox', 'aria-multiline': 'true', 'aria-readonly': 'false', tabindex: '0' };
+
+export type Written = {
+  /** The turns as they are; those that did not change are the very objects that were given. */
+  turns: readonly Pick<TypedTurn, 'key' | 'words'>[];
+  caret: Caret | null;
+  /** What stood before, with the caret where it was then. */
+  before: EditorState;
+};
+
+/** A transcript on the page that takes typing: Lexical holds the words, and we paint what stands on them. */
+export class EditSurface {
+  readonly editor: LexicalEditor;
+  readonly page: Page;
+  readonly keys: readonly string[];
+  readonly #index: CodingIndex;
+  readonly #painter: Painter;
+  readonly #stripes: Stripes;
+  readonly #stop = new AbortController();
+  readonly #resized: ResizeObserver;
+  readonly #unregister: (() => void)[];
+  readonly #dirty = new Set<string>();
+  #frame = 0;
+  #window: readonly [number, number] = [0, -1];
+  #isStale = true;
+  #isMarginStale = true;
+  #codes: ReadonlyMap<Id, Code> = new Map();
+  #exemplars: ReadonlySet<Id> = new Set();
+
+  constructor(
+    readonly elements: SurfaceElements,
+    turns: TurnMap,
+    private readonly codings: EditedCodings,
+    wishes: Wishes,
+    private readonly events: {
+      known(): readonly TypedTurn[];
+      written(written: Written): void;
+      moved(): void;
+      restored(): void;
+    },
+  ) {
+    const { text } = elements;
+    text.classList.add('is-editing');
+    delete text.dataset['numbers'];
+    // Not 'true': pasting then never brings form, and React does not count through it to its selection.
+    text.contentEditable = 'plaintext-only';
+    text.spellcheck = false;
+    text.translate = false;
+    for (const [name, value] of Object.entries(ATTRIBUTES)) text.setAttribute(name, value);
+    for (const type of ['dragstart', 'dragover', 'drop'])
+      text.addEventListener(type, (event) => event.preventDefault(), { signal: this.#stop.signal });
+    this.editor = createEditor({
+      namespace: 'transcript',
+      nodes: [SectionNode, TurnNode],
+      onError: (error) => {
+        throw error;
+      },
+    });
+    this.editor.setRootElement(text);
+    this.keys = fillTurns(this.editor, turns);
+    this.page = new Page(text, turns, this.#elementsOf(this.keys));
+    this.#index = new CodingIndex(turns);
+    this.#painter = new Painter(this.page, this.#index);
+    this.#stripes = new Stripes(elements.stripes, this.page, this.#index, {
+      hover: () => {},
+      choose: () => {},
+    });
+    this.#painter.colorOf = this.#colorOf;
+    this.#unregister = [
+      registerEditing(this.editor, wishes),
+      this.editor.registerUpdateListener(({ editorState, prevEditorState, dirtyElements, tags }) => {
+        if (tags.has(HISTORIC_TAG)) {
+          this.#dirty.clear();
+          return events.restored();
+        }
+        for (const key of dirtyElements.keys()) this.#dirty.add(key);
+        // An input method is at work: what it writes is taken in when it is done.
+        if (this.editor.isComposing()) return;
+        if (this.#dirty.size > 0) {
+          const written = this.#read(editorState, prevEditorState);
+          this.#dirty.clear();
+          events.written(written);
+        } else events.moved();
+      }),
+    ];
+    elements.scroller.addEventListener('scroll', () => this.#soon(), {
+      signal: this.#stop.signal,
+      passive: true,
+    });
+    this.#resized = new ResizeObserver(() => this.soon());
+    this.#resized.observe(elements.scroller);
+    this.#resized.observe(text);
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#stop.abort();
+    this.#resized.disconnect();
+    for (const undo of this.#unregister) undo();
+    this.#painter.destroy();
+    this.editor.setRootElement(null);
+    this.elements.text.classList.remove('is-editing');
+    for (const layer of [this.elements.stripes, this.elements.handles, this.elements.text])
+      layer.replaceChildren();
+  }
+
+  readonly #colorOf = ({ codeId }: { codeId: Id }) => this.#codes.get(codeId)?.color ?? null;
+
+  setCodes(codes: ReadonlyMap<Id, Code>, exemplars: ReadonlySet<Id>): void {
+    this.#codes = codes;
+    this.#exemplars = exemplars;
+    this.soon();
+  }
+
+  /** Letters came or went in one turn, and every coding is where it was but for that. */
+  typed(turns: TurnMap, turn: number): void {
+    this.page.become(turns);
+    this.#index.turns = turns;
+    this.#painter.repaint(turn);
+    this.#isMarginStale = true;
+    this.#soon();
+  }
+
+  /** Turns came or went, or codings did: everything is worked out again. `keys` are those of the turns now. */
+  anew(turns: TurnMap, keys: readonly string[]): void {
+    this.page.become(turns, this.#elementsOf(keys));
+    this.#index.restart(turns, this.codings.rows);
+    this.soon();
+  }
+
+  setLabels(labels: readonly TurnLabel[]): void {
+    this.page.elements.forEach((element, i) => {
+      const { who = '', time = '', isInterviewer = false } = labels[i] ?? {};
+      if (element.dataset['who'] !== who) element.dataset['who'] = who;
+      if (element.dataset['time'] !== time) element.dataset['time'] = time;
+      if (element.dir !== 'auto') element.dir = 'auto';
+      element.classList.toggle('is-interviewer', isInterviewer);
+    });
+  }
+
+  setRegions(regions: readonly Region[], edit: Edit, nameOf: Parameters<typeof regionMarks>[2]): void {
+    const here = regions.flatMap((region) => {
+      const mapped = mapSpan(edit, region);
+      return mapped.kind === 'lost' ? [] : { ...region, ...mapped.span };
+    });
+    const { marks, outTurns, outParts } = regionMarks(here, this.page.turns, nameOf);
+    this.page.elements.forEach((element, i) => {
+      const mark = marks.get(i);
+      if (mark === undefined) delete element.dataset['region'];
+      else if (element.dataset['region'] !== mark) element.dataset['region'] = mark;
+      element.classList.toggle('is-out', outTurns.has(i));
+    });
+    this.#painter.setLayer('out', outParts);
+  }
+
+  /** Puts the caret, or a selection, by offsets of the text as it is. */
+  select(anchor: number, focus = anchor): void {
+    const [from, to] = [this.page.place(anchor), this.page.place(focus)];
+    this.elements.text.focus({ preventScroll: true });
+    document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+  }
+
+  /** The selection in offsets of the text; null when it is elsewhere. */
+  selection(): { anchor: number; focus: number } | null {
+    const selection = document.getSelection();
+    if (!selection?.anchorNode || !selection.focusNode) return null;
+    const anchor = this.page.offsetAt(selection.anchorNode, selection.anchorOffset);
+    const focus = this.page.offsetAt(selection.focusNode, selection.focusOffset);
+    return anchor === null || focus === null ? null : { anchor, focus };
+  }
+
+  reveal(offset: number): void {
+    const rect = this.page.caretRect(offset);
+    if (!rect) return;
+    const { scroller } = this.elements;
+    const box = scroller.getBoundingClientRect();
+    if (rect.top < box.top + 20 || rect.bottom > box.bottom - 40)
+      scroller.scrollTop += rect.top - box.top - box.height / 3;
+    this.soon();
+  }
+
+  /** The turn whose label is under a place in the window; null beside the labels. */
+  labelAt(event: MouseEvent): number | null {
+    const { target } = event;
+    if (!(target instanceof HTMLElement) || !target.classList.contains('ts-turn')) return null;
+    const turn = this.page.elements.indexOf(target);
+    return turn >= 0 && event.clientX < target.getBoundingClientRect().left ? turn : null;
+  }
+
+  /** Draws everything in view with the next frame. */
+  soon(): void {
+    this.#isStale = true;
+    this.#soon();
+  }
+  #soon(): void {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#draw();
+    });
+  }
+
+  #draw(): void {
+    const { top, bottom, height } = this.elements.scroller.getBoundingClientRect();
+    if (height === 0 || this.page.turns.count === 0) return;
+    const [near, far] = this.page.between(top - height * NEAR, bottom + height * NEAR);
+    const isNew = this.#isStale || near < this.#window[0] || far > this.#window[1];
+    if (isNew) this.#window = this.page.between(top - height * AHEAD, bottom + height * AHEAD);
+    const margin = isNew || this.#isMarginStale ? this.#stripes.measure(this.#window, null) : null;
+    if (isNew) this.#painter.setWindow(...this.#window, this.#isStale);
+    if (margin) this.#stripes.draw(margin, this.#codes, this.#exemplars, this.#colorOf);
+    this.#isStale = this.#isMarginStale = false;
+  }
+
+  #elementsOf(keys: readonly string[]): HTMLElement[] {
+    return keys.flatMap((key) => this.editor.getElementByKey(key) ?? []);
+  }
+
+  /** What the editor holds: turns that are not dirty are not read again. */
+  #read(state: EditorState, before: EditorState): Written {
+    const known = this.events.known();
+    return state.read(() => {
+      const turns: Pick<TypedTurn, 'key' | 'words'>[] = [];
+      for (const section of $getRoot().getChildren()) {
+        if (!$isElementNode(section)) continue;
+        for (const key of section.getChildrenKeys()) {
+          const held = known[turns.length];
+          if (held?.key === key && !this.#dirty.has(key)) turns.push(held);
+          else turns.push({ key, words: $getNodeByKey(key)?.getTextContent() ?? '' });
+        }
+      }
+      const selection = $getSelection();
+      const place = $isRangeSelection(selection) ? $atOf(selection.focus) : null;
+      return { turns, before, caret: place && { key: place.turn.getKey(), at: place.at } };
+    });
+  }
+}

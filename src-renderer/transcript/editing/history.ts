@@ -1,0 +1,50 @@
+import type { Operation } from '@shared/text/edit.ts';
+import type { EditorState } from 'lexical';
+import type { Draft } from '../../store/view.ts';
+
+/** A moment of an edit that can be gone back to: what the editor held, with its caret, and what had been typed. */
+export type Moment = { state: EditorState; draft: Draft };
+
+/** Letters that follow each other within this time are taken back together, in milliseconds. */
+const TOGETHER = 800;
+
+/** Undo and redo of one edit, apart from those of the project. */
+export class EditHistory {
+  readonly #past: Moment[] = [];
+  readonly #future: Moment[] = [];
+  #last: { end: number; isInsert: boolean; at: number } | null = null;
+
+  /** Before a change is taken in: `before` is what stood until now. `operation` is null for a change of speaker. */
+  record(before: Moment, operation: Operation | null, now: number): void {
+    this.#future.length = 0;
+    const small =
+      operation &&
+      (operation.remove === 0
+        ? operation.insert.length <= 2
+        : operation.insert === '' && operation.remove <= 2);
+    const isLine = operation?.insert.includes('\n') ?? false;
+    const isInsert = operation?.remove === 0;
+    const end = operation ? operation.at + operation.insert.length : 0;
+    const last = this.#last;
+    const follows =
+      last !== null &&
+      operation !== null &&
+      now - last.at < TOGETHER &&
+      last.isInsert === isInsert &&
+      (isInsert
+        ? operation.at === last.end
+        : operation.at + operation.remove === last.end || operation.at === last.end);
+    if (!(small && !isLine && follows)) this.#past.push(before);
+    this.#last = small && !isLine ? { end, isInsert, at: now } : null;
+  }
+
+  /** The moment to go back to, or on to; null when there is none. `now` is kept for the way back. */
+  step(way: 'undo' | 'redo', now: Moment): Moment | null {
+    const [from, to] = way === 'undo' ? [this.#past, this.#future] : [this.#future, this.#past];
+    const moment = from.pop();
+    if (!moment) return null;
+    to.push(now);
+    this.#last = null;
+    return moment;
+  }
+}
