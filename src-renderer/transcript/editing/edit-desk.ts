@@ -204,7 +204,10 @@ export class EditDesk {
     if (event.key === 'Enter' && mod) this.shows.done();
     else if (event.key === 'Escape') this.shows.leave();
     else if (mod && event.altKey && event.code === 'KeyS') this.askSpeaker();
-    else return;
+    else {
+      if (mod || /^(?:Enter|Backspace|Delete)$/.test(event.key)) this.surface.takeSelection();
+      return;
+    }
     event.preventDefault();
     event.stopPropagation();
   }

@@ -2,11 +2,13 @@ import type { Code, Id, Region } from '@shared/contract/index.ts';
 import { mapSpan } from '@shared/text/anchor.ts';
 import type { Edit } from '@shared/text/edit.ts';
 import {
+  $createRangeSelectionFromDom,
   $getNodeByKey,
   $getRoot,
   $getSelection,
   $isElementNode,
   $isRangeSelection,
+  $setSelection,
   createEditor,
   HISTORIC_TAG,
   type EditorState,
@@ -181,6 +183,20 @@ export class EditSurface {
       element.classList.toggle('is-out', outTurns.has(i));
     });
     this.#painter.setLayer('out', outParts);
+  }
+
+  /**
+   * Lexical takes the selection from the page only some time after it changed: a quick key would act on where the
+   * caret was before.
+   */
+  takeSelection(): void {
+    this.editor.update(
+      () => {
+        const selection = $createRangeSelectionFromDom(document.getSelection(), this.editor);
+        if (selection) $setSelection(selection);
+      },
+      { discrete: true },
+    );
   }
 
   /** Puts the caret, or a selection, by offsets of the text as it is. */
