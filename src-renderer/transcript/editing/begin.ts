@@ -8,7 +8,9 @@ export function beginEdit(session: Session): void {
   const { transcriptId, edit } = view.get();
   const opened = transcriptId === null ? undefined : store.get().open.get(transcriptId);
   if (!opened || store.get().readOnly) return;
-  if (edit?.draft && edit.opened.transcript.id !== transcriptId)
-    return session.say(words.editing.another(transcriptName(store.get(), edit.opened.transcript.id)));
+  const other = edit?.draft ? edit.opened.transcript.id : transcriptId;
+  // An edit of a transcript that has gone is nobody's any more.
+  if (other !== null && other !== transcriptId && store.get().tables.transcript.has(other))
+    return session.say(words.editing.another(transcriptName(store.get(), other)));
   view.set({ edit: { opened, draft: null } });
 }

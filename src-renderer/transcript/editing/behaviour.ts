@@ -5,6 +5,7 @@ import {
   $getSelection,
   $isElementNode,
   $isRangeSelection,
+  $selectAll,
   COMMAND_PRIORITY_EDITOR,
   CONTROLLED_TEXT_INSERTION_COMMAND,
   COPY_COMMAND,
@@ -21,6 +22,7 @@ import {
   REDO_COMMAND,
   REMOVE_TEXT_COMMAND,
   RootNode,
+  SELECT_ALL_COMMAND,
   UNDO_COMMAND,
   type LexicalCommand,
   type LexicalEditor,
@@ -129,6 +131,7 @@ export function registerEditing(editor: LexicalEditor, wishes: Wishes): () => vo
       if (text.length > LONGEST_PASTE) wishes.tooLong(text.length);
       else $insert(selection, text);
     }),
+    always(SELECT_ALL_COMMAND, () => void $selectAll()),
     always(UNDO_COMMAND, () => wishes.undo()),
     always(REDO_COMMAND, () => wishes.redo()),
     editor.registerNodeTransform(SectionNode, (section) => {
