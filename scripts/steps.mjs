@@ -30,7 +30,8 @@ export async function runStep({ name, script, args = [], env: more = {}, report 
   const command = args.length > 0 ? ['--run', script, '--', ...args] : ['--run', script];
   const child = spawn(node, command, {
     cwd: ROOT,
-    env: { ...env, ...more, FORCE_COLOR: '0' },
+    // Node warns, on the stderr of every program that is tried, where both of these are set.
+    env: { ...env, ...more, FORCE_COLOR: '0', NO_COLOR: undefined },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const hang = setTimeout(() => child.kill('SIGKILL'), LIMIT);
