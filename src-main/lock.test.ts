@@ -124,12 +124,12 @@ test('A process that is killed leaves its project free at once.', async () => {
 });
 
 test('Of many processes that take and release one lock, never two are inside.', async () => {
-  const rounds = 150;
-  const all = Array.from({ length: 4 }, () => run('contend-lock', file, String(rounds)));
+  const rounds = 100;
+  const all = Array.from({ length: 3 }, () => run('contend-lock', file, String(rounds)));
   const held = await Promise.all(
     all.map(async ({ said, ended }) => ({ said: Number(await said), code: (await ended)[0] })),
   );
-  expect(held.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+  expect(held.map(({ code }) => code)).toEqual([0, 0, 0]);
   expect(held.reduce((sum, { said }) => sum + said, 0)).toBeGreaterThan(rounds / 10);
 });
 

@@ -62,17 +62,17 @@ export function portLaws(name: string, join: () => Promise<Joined>): void {
       expect(arrived).toEqual(sent.map((message) => ({ message })));
     });
 
-    test('carries a byte array of 5 MB up and down as a Uint8Array and nothing else', async () => {
+    test('carries a byte array of 1 MB up and down as a Uint8Array and nothing else', async () => {
       const { call } = await started();
-      const bytes = new Uint8Array(5_000_000).fill(3);
+      const bytes = new Uint8Array(1_000_000).fill(3);
       expect(await call('import.read', { name: 'größe.txt', bytes })).toMatchObject({
         ok: true,
-        value: { stagingId: 'Uint8Array', file: 'größe.txt', words: 5_000_000, turns: 15_000_000 },
+        value: { stagingId: 'Uint8Array', file: 'größe.txt', words: 1_000_000, turns: 3_000_000 },
       });
-      const down = await call('export.transcript', { id: 5_000_000, format: 'txt' });
+      const down = await call('export.transcript', { id: 1_000_000, format: 'txt' });
       const file = down.ok ? down.value.bytes : null;
       expect(file?.constructor).toBe(Uint8Array);
-      expect([file?.length, file?.[255], file?.[256]]).toEqual([5_000_000, 255, 0]);
+      expect([file?.length, file?.[255], file?.[256]]).toEqual([1_000_000, 255, 0]);
     });
 
     test('leaves an undefined field undefined', async () => {
