@@ -58,6 +58,27 @@ export async function showFirst(page: Page, file: string, data: string): Promise
   return host;
 }
 
+/** The middle of a word that is on the screen: another one for every `n` up to a hundred. */
+const wordInSight = (page: Page, n: number) =>
+  page.evaluate((at) => {
+    const text = document.querySelector('[aria-readonly="true"]');
+    if (!text) throw new Error('No transcript is open.');
+    const walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    const middles: { x: number; y: number }[] = [];
+    for (let node = walk.nextNode(); node && middles.length <= 200; node = walk.nextNode()) {
+      for (const word of (node.nodeValue ?? '').matchAll(/\w{4,}/g)) {
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        if (y > 150 && y < innerHeight - 80) middles.push({ x: x + width / 2, y: y + height / 2 });
+      }
+    }
+    const middle = middles[(at * 5) % middles.length];
+    if (!middle) throw new Error('No word is in sight.');
+    return middle;
+  }, n);
+
 /**
  * From key to paint: words are selected by double click and coded with `1`, the first recent code. Measured in the
  * page, from the key's own time stamp to the first task after the frame that shows the new stripe.
@@ -97,9 +118,9 @@ export async function codingToPaint(page: Page, samples: number): Promise<number
     page.evaluate(() => (globalThis as unknown as { measured: number[] }).measured.length);
   for (let n = 0; n < samples; n++) {
     const before = await painted();
-    await page.mouse.dblclick(520 + (n % 7) * 31, 260 + (n % 11) * 37);
+    const word = await wordInSight(page, n);
+    await page.mouse.dblclick(word.x, word.y);
     if (n === 0) await page.keyboard.type('code 1');
-    // A double click on a space between words selects nothing that can be coded; that sample is left out.
     await page.keyboard.press(n === 0 ? 'Enter' : '1');
     for (let waited = 0; waited < 40 && (await painted()) === before; waited++) await page.waitForTimeout(25);
     await page.keyboard.press('Escape');

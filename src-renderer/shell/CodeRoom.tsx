@@ -7,7 +7,7 @@ import { TranscriptView } from '../transcript/TranscriptView.tsx';
 import { words } from '../words/index.ts';
 import { Splitter } from './Splitter.tsx';
 
-const LEFT = 252;
+const LEFT = 268;
 const RIGHT = 332;
 const LIST = 38;
 

@@ -45,7 +45,7 @@ export function TranscriptHeader({ document, onFind }: { document: OpenDocument;
       </span>
       <ShownButton document={document} />
       {!state.readOnly && (
-        <Button size="small" onPress={() => beginEdit(session)}>
+        <Button size="small" icon="edit" onPress={() => beginEdit(session)}>
           {words.editing.button}
         </Button>
       )}

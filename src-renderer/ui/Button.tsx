@@ -22,7 +22,8 @@ export function Button({ variant = 'plain', size = 'normal', icon, children, ...
   return (
     <AriaButton {...rest} className={`button button-${variant} button-${size}`}>
       {icon && <Icon name={icon} size={size === 'small' ? 14 : 16} />}
-      {children}
+      {/* Where there is room for the picture only, the style sheet hides this from the eye. */}
+      {icon ? <span className="button-words">{children}</span> : children}
     </AriaButton>
   );
 }

@@ -1,6 +1,7 @@
+import { number } from './number.ts';
 import type { Region } from '@shared/contract/index.ts';
 
-const many = (n: number, one: string, more: string) => `${n.toLocaleString('en')} ${n === 1 ? one : more}`;
+const many = (n: number, one: string, more: string) => `${number(n)} ${n === 1 ? one : more}`;
 
 /** Words of this room. */
 export const transcript = {
