@@ -86,7 +86,10 @@ export function attributeHandlers(parts: Parts): Pick<Handlers, Calls> {
 }
 
 /** Why a value does not fit its attribute, or null. */
-export function misfit(attribute: Pick<Attribute, 'name' | 'type' | 'options'>, value: string): string | null {
+export function misfit(
+  attribute: Pick<Attribute, 'name' | 'type' | 'options'>,
+  value: string,
+): string | null {
   switch (attribute.type) {
     case 'number':
       return Number.isFinite(Number(value))
