@@ -106,9 +106,10 @@ function createPreferences(first: Preferences, save: (patch: Preferences) => voi
       save(patch);
       for (const listener of listeners) listener();
     },
-    subscribe: afterPaint((listener) => {
+    // At once: a control that is set by hand shows what it was set to.
+    subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
-    }),
+    },
   };
 }

@@ -10,7 +10,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
     (command) => command.group,
   );
   return (
-    <Dialog title={words.shell.keySheet} size="wide" onClose={onClose}>
+    <Dialog title={words.shell.keySheet} size="wide" isForReading onClose={onClose}>
       <div className="key-sheet">
         {[...groups].map(([group, list]) => (
           <section key={group} className="key-group">

@@ -12,10 +12,20 @@ export type DialogProps = {
   /** `full` covers the room, as import does. */
   size?: 'small' | 'normal' | 'wide' | 'full';
   role?: 'dialog' | 'alertdialog';
+  /** It holds words only, perhaps more than fit: the words take the focus, so that keys can scroll them. */
+  isForReading?: boolean;
 };
 
 /** A modal window. It is there while it is rendered; Escape and a click outside close it, and the focus goes back. */
-export function Dialog({ title, onClose, children, actions, size = 'normal', role = 'dialog' }: DialogProps) {
+export function Dialog({
+  title,
+  onClose,
+  children,
+  actions,
+  size = 'normal',
+  role = 'dialog',
+  isForReading = false,
+}: DialogProps) {
   return (
     <ModalOverlay
       className={`overlay overlay-${size}`}
@@ -35,7 +45,14 @@ export function Dialog({ title, onClose, children, actions, size = 'normal', rol
               <IconButton icon="close" label={words.shell.close} keys="Escape" onPress={onClose} />
             )}
           </header>
-          <div className="dialog-body">{children}</div>
+          {isForReading ? (
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key
+            <div className="dialog-body" role="region" aria-label={title} tabIndex={0}>
+              {children}
+            </div>
+          ) : (
+            <div className="dialog-body">{children}</div>
+          )}
           {actions && <footer className="dialog-foot">{actions}</footer>}
         </AriaDialog>
       </Modal>
