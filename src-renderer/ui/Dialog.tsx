@@ -47,9 +47,9 @@ export function Dialog({
           </header>
           {isForReading ? (
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key
-            <div className="dialog-body" role="region" aria-label={title} tabIndex={0}>
+            <section className="dialog-body" aria-label={title} tabIndex={0}>
               {children}
-            </div>
+            </section>
           ) : (
             <div className="dialog-body">{children}</div>
           )}
