@@ -41,7 +41,11 @@ export class ReadingSelection {
     for (const type of FORBIDDEN) root.addEventListener(type, stop, { signal });
     // React Aria redraws every row that can be dragged when mouse changes to keys, before a key is heard here. Words
     // are selected by mouse and coded by key, so the change is made when the mouse is let go, where nobody waits.
-    root.addEventListener('pointerup', () => setTimeout(setInteractionModality, 0, 'keyboard'), { signal });
+    // Twice: React draws once more when it is told the same again, and only then knows that nothing changed.
+    const settle = () => {
+      for (const after of [0, 50]) setTimeout(setInteractionModality, after, 'keyboard');
+    };
+    root.addEventListener('pointerup', settle, { signal });
     // An input method may write all the same: what it wrote is taken out again.
     root.addEventListener('input', () => this.#repair(), { signal });
     root.addEventListener('compositionend', () => this.#repair(), { signal });
