@@ -95,18 +95,14 @@ export async function codingToPaint(page: Page, samples: number): Promise<number
       channel.port1.onmessage = then;
       channel.port2.postMessage(null);
     };
-    // Frames are followed from the key on only: an idle page makes none, and a loop would be work of its own.
-    const eachFrame = () => {
-      if (pressed === null) return;
-      inFrame = true;
-      afterTask(() => (inFrame = false));
-      requestAnimationFrame(eachFrame);
-    };
-    const press = (event: KeyboardEvent) => {
-      pressed = event.timeStamp;
-      requestAnimationFrame(eachFrame);
-    };
-    addEventListener('keydown', press, { capture: true });
+    const request = globalThis.requestAnimationFrame;
+    globalThis.requestAnimationFrame = (callback) =>
+      request((time) => {
+        inFrame = true;
+        afterTask(() => (inFrame = false));
+        callback(time);
+      });
+    addEventListener('keydown', (event) => (pressed = event.timeStamp), { capture: true });
     new MutationObserver((changes) => {
       const isNew = changes.some((change) =>
         [...change.addedNodes].some((node) => node instanceof HTMLElement && node.matches('[data-coding]')),
