@@ -1,5 +1,4 @@
-// `npm run bench`: the speeds that are promised, measured on the built program. `npm run bench -- editor` measures
-// the transcript at three lengths. Never part of the tests.
+// `npm run bench`: the speeds that are promised, measured on the built program. Never part of the tests.
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { chromiumForTests } from './chromium.mjs';
@@ -15,8 +14,7 @@ async function bench() {
     process.stderr.write('There is no Chromium here. Set CHROMIUM_PATH to one.\n');
     return 1;
   }
-  const which = process.argv[2] === 'editor' ? 'editor.ts' : 'run.ts';
-  const program = ['--import', './test/alias.mjs', join('bench', which)];
+  const program = ['--import', './test/alias.mjs', join('bench', 'run.ts')];
   return runHere(node, program, { cwd: ROOT, env: withNode(node, { CHROMIUM_PATH: chromium }) });
 }
 
