@@ -33,11 +33,15 @@ const E2E = {
   report: { file: 'test-results/e2e.json', count: countPlaywright },
 };
 
-/** What `--quick` leaves out: long random sequences, 200,000 codings, and programs that are built, started and killed. */
+/** What `--quick` leaves out: long random sequences, large and hostile files, 200,000 codings, and programs that are built, started and killed. */
 const LONG = [
   '**/*.laws.test.ts',
   'test/killed*.test.ts',
   'src-main/cli/groundwork.test.ts',
+  'src-main/cli/sample.test.ts',
+  'src-main/browser/shell.test.ts',
+  'src-main/import/{read,docx,laws}.test.ts',
+  'src-shared/text/diff.test.ts',
   'src-main/repositories/codebook.test.ts',
 ];
 /** @type {Step} */
