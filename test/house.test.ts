@@ -57,11 +57,12 @@ describe('The house', () => {
     expect(offenders(hosts, (text, file) => !allowed.has(file) && writes.test(text))).toEqual([]);
   });
 
-  test('names no registry, no machine and no folder of a workplace', () => {
+  test('names no registry, and no folder of anybody’s machine', () => {
     const texts = tracked.filter(
       (file) => !/\.(png|woff2|ico|icns|gwk)$/.test(file) && file !== 'test/house.test.ts',
     );
-    const leaks = /registry\.npmjs|deb\.debian\.org|\/work\/(main|shared)|\.library\b/;
+    // Tests of folders name made-up ones: `/home/r/…`, `/Users/someone/…`.
+    const leaks = /https?:\/\/registry\.|"resolved":|(?<![\w.~$])\/(?:root|srv)\/[a-z]+\//;
     expect(offenders(texts, (text) => leaks.test(text))).toEqual([]);
   });
 
