@@ -15,11 +15,16 @@ export type Line = {
   baseline: { what: string; measured: number };
 };
 
+/** What the numbers were taken on. */
+export function machine(): string {
+  const [cpu] = cpus();
+  return `${cpu?.model.trim() ?? 'unknown processor'} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
+}
+
 /** The machine, and a table of medians in milliseconds with each one's ratio to its baseline. */
 export function report(lines: readonly Line[], runs: number): string {
   const ms = (value: number) => `${value.toFixed(1)} ms`;
-  const [cpu] = cpus();
-  const head = `${cpu?.model.trim() ?? 'unknown processor'} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}; medians of ${runs}`;
+  const head = `${machine()}; medians of ${runs}`;
   const rows = lines.map((line) => {
     const verdict =
       line.limit === null

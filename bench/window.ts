@@ -1,6 +1,7 @@
 import { chromium, type Page } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { installStopwatch, timed } from './stopwatch.ts';
 import { median } from './report.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -61,7 +62,7 @@ export async function showFirst(page: Page, file: string, data: string): Promise
 /** The middle of a word that is on the screen: another one for every `n` up to a hundred. */
 export const wordInSight = (page: Page, n: number) =>
   page.evaluate((at) => {
-    const text = document.querySelector('[aria-readonly="true"]');
+    const text = document.querySelector('.ts-text');
     if (!text) throw new Error('No transcript is open.');
     const walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
@@ -84,50 +85,20 @@ export const wordInSight = (page: Page, n: number) =>
  * page, from the key's own time stamp to the first task after the frame that shows the new stripe.
  */
 export async function codingToPaint(page: Page, samples: number): Promise<number> {
-  await page.evaluate(() => {
-    const measured: number[] = [];
-    Object.assign(globalThis, { measured });
-    let pressed: number | null = null;
-    // Whether a frame is being made now: what changes then is painted by this frame, anything else by the next.
-    let inFrame = false;
-    const afterTask = (then: () => void) => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = then;
-      channel.port2.postMessage(null);
-    };
-    const request = globalThis.requestAnimationFrame;
-    globalThis.requestAnimationFrame = (callback) =>
-      request((time) => {
-        inFrame = true;
-        afterTask(() => (inFrame = false));
-        callback(time);
-      });
-    addEventListener('keydown', (event) => (pressed = event.timeStamp), { capture: true });
-    new MutationObserver((changes) => {
-      const isNew = changes.some((change) =>
-        [...change.addedNodes].some((node) => node instanceof HTMLElement && node.matches('[data-coding]')),
-      );
-      if (!isNew || pressed === null) return;
-      const from = pressed;
-      pressed = null;
-      const painted = () => afterTask(() => measured.push(performance.now() - from));
-      if (inFrame) painted();
-      else requestAnimationFrame(painted);
-    }).observe(document.body, { childList: true, subtree: true });
-  });
+  await installStopwatch(page);
+  const values: number[] = [];
   for (let n = 0; n < samples; n++) {
     const word = await wordInSight(page, n);
     await page.mouse.dblclick(word.x, word.y);
     // As long as a hand takes from the mouse to the key; what the selection itself costs is over by then.
     await page.waitForTimeout(400);
     if (n === 0) await page.keyboard.type('code 1');
-    await page.keyboard.press(n === 0 ? 'Enter' : '1');
-    // Nothing is asked of the page while it is measured: a question is work too.
-    await page.waitForTimeout(350);
+    const sign = { from: 'keydown', sign: '[data-coding]', is: 'added' } as const;
+    const took = await timed(page, sign, () => page.keyboard.press(n === 0 ? 'Enter' : '1'), 2_000);
+    if (took !== null) values.push(took);
     await page.keyboard.press('Escape');
     await page.waitForTimeout(60);
   }
-  const values = await page.evaluate(() => (globalThis as unknown as { measured: number[] }).measured);
   if (values.length < samples / 2)
     throw new Error(`Only ${values.length} of ${samples} codings were painted.`);
   return median(values.slice(1));

@@ -1,4 +1,5 @@
-// `npm run bench`: the speeds that are promised, measured on the built program. Never part of the tests.
+// `npm run bench` and `npm run bench:editor`: the speeds that are promised, measured on the built program. Never part of
+// the tests.
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { chromiumForTests } from './chromium.mjs';
@@ -14,7 +15,9 @@ async function bench() {
     process.stderr.write('There is no Chromium here. Set CHROMIUM_PATH to one.\n');
     return 1;
   }
-  const program = ['--import', './test/alias.mjs', join('bench', 'run.ts')];
+  const [first, ...rest] = process.argv.slice(2);
+  const what = first === 'editor' ? [join('bench', 'editor', 'run.ts'), ...rest] : [join('bench', 'run.ts')];
+  const program = ['--import', './test/alias.mjs', ...what];
   return runHere(node, program, { cwd: ROOT, env: withNode(node, { CHROMIUM_PATH: chromium }) });
 }
 
