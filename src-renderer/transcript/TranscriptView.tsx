@@ -12,7 +12,8 @@ export function TranscriptView() {
   const id = useView((looking) => looking.transcriptId);
   const isThere = useStore((state) => id !== null && state.tables.transcript.has(id));
   const document = useStore((state) => (id === null ? undefined : state.open.get(id)));
-  const edit = useView((looking) => looking.edit);
+  // Not the edit itself, which is another object with every letter.
+  const editedId = useView((looking) => looking.edit?.opened.transcript.id);
   const scrolls = useRef(new Map<Id, number>());
   const { hasFailed, again } = useOpening(isThere ? id : null);
 
@@ -47,7 +48,7 @@ export function TranscriptView() {
       </section>
     );
   const { transcript } = document;
-  if (edit?.opened.transcript.id === transcript.id)
+  if (editedId === transcript.id)
     return <EditingTranscript key={`${transcript.id} edit`} document={document} scrolls={scrolls} />;
   // A text that has changed is another page.
   return (

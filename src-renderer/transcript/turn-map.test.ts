@@ -40,4 +40,18 @@ describe('a turn map', () => {
     expect(empty.pointOf(0)).toEqual({ turn: 0, at: 0 });
     expect(empty.offsetOf({ turn: 0, at: 0 })).toBe(0);
   });
+
+  it('is the same after letters came or went in one turn as one made of the text anew', () => {
+    const after = 'ab\n\ncd😀efg\nx\ny\n';
+    const grown = map.grown(2, 3, () => after);
+    const anew = new TurnMap(
+      after,
+      turns.map(({ start, end }, i) => ({ start: start + (i > 2 ? 3 : 0), end: end + (i >= 2 ? 3 : 0) })),
+    );
+    const all = (one: TurnMap) =>
+      turns.map((_, i) => ({ start: one.start(i), length: one.length(i), words: one.words(i) }));
+    expect(all(grown)).toEqual(all(anew));
+    expect(grown.text).toBe(after);
+    expect(map.words(2)).toBe('cd😀');
+  });
 });

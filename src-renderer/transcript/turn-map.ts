@@ -5,17 +5,33 @@ export type TurnPoint = { turn: number; at: number };
 
 /** Turns by index, each shown without the line end that parts it from the next. Offsets are the transcript's. */
 export class TurnMap {
-  readonly #starts: Float64Array;
-  readonly #lengths: Float64Array;
+  #starts: Float64Array;
+  #lengths: Float64Array;
+  #text: string | (() => string);
 
-  constructor(
-    readonly text: string,
-    turns: readonly Pick<Turn, 'start' | 'end'>[],
-  ) {
+  constructor(text: string, turns: readonly Pick<Turn, 'start' | 'end'>[]) {
+    this.#text = text;
     this.#starts = Float64Array.from(turns, (turn) => turn.start);
     this.#lengths = Float64Array.from(turns, ({ start, end }, i) =>
       i < turns.length - 1 && end > start && text.charCodeAt(end - 1) === 10 ? end - 1 - start : end - start,
     );
+  }
+
+  /** Another map, in which one turn's shown words are so many characters longer, or shorter. `text` is asked for late. */
+  grown(turn: number, by: number, text: () => string): TurnMap {
+    const map = new TurnMap('', []);
+    map.#text = text;
+    map.#lengths = this.#lengths.slice();
+    map.#lengths[turn] = this.length(turn) + by;
+    map.#starts = this.#starts.slice();
+    for (let i = turn + 1; i < map.#starts.length; i++) map.#starts[i] = this.start(i) + by;
+    return map;
+  }
+
+  get text(): string {
+    // A million letters are put together once, and by nobody who only types.
+    if (typeof this.#text !== 'string') this.#text = this.#text();
+    return this.#text;
   }
 
   get count(): number {

@@ -18,7 +18,9 @@ type Props = { document: OpenDocument; scrolls: RefObject<Map<Id, number>> };
 export function EditingTranscript({ document, scrolls }: Props) {
   const session = useSession();
   const { view } = session;
-  const edit = useView((looking) => looking.edit);
+  // Not the edit itself, which is another object with every letter.
+  const opened = useView((looking) => looking.edit?.opened);
+  const hasTyped = useView((looking) => looking.edit !== null && looking.edit.draft !== null);
   const id = document.transcript.id;
   const name = useStore((state) => transcriptName(state, id));
   const scroller = useRef<HTMLDivElement>(null);
@@ -26,7 +28,7 @@ export function EditingTranscript({ document, scrolls }: Props) {
   const stripes = useRef<HTMLDivElement>(null);
   const handles = useRef<HTMLDivElement>(null);
   const desk = useRef<EditDesk>(null);
-  const first = useRef<EditInHand | null>(edit);
+  const first = useRef<EditInHand | null>(view.get().edit);
   const [told, setTold] = useState('');
   const [asks, setAsks] = useState<'discard' | 'reload' | null>(null);
   const [choosing, setChoosing] = useState<{
@@ -37,8 +39,6 @@ export function EditingTranscript({ document, scrolls }: Props) {
   const [preview, setPreview] = useState<EditPreview | null>(null);
   const [isSaving, setSaving] = useState(false);
   const [isRefused, setRefused] = useState(false);
-  const opened = edit?.opened;
-  const hasTyped = edit !== null && edit.draft !== null;
   const isStale =
     opened !== undefined &&
     !isSaving &&

@@ -31,10 +31,21 @@ export function turnMapOf({ turns }: Pick<Draft, 'turns'>): TurnMap {
     at += words.length + (i < last ? 1 : 0);
     return { start, end: at };
   });
-  return new TurnMap(turns.map((turn) => turn.words).join('\n'), spans);
+  return new TurnMap(textOf(turns), spans);
 }
 
-/** What a step changed: the operation in offsets of the text before it, and whether turns came or went. */
+/** The same after a step that changed one turn's words and no other. `before` is the map that it was made on. */
+export function turnMapAfter(before: TurnMap, { draft, operation, first }: Step): TurnMap {
+  const by = operation.insert.length - operation.remove;
+  return before.grown(first, by, () => textOf(draft.turns));
+}
+
+const textOf = (turns: readonly { words: string }[]) => turns.map((turn) => turn.words).join('\n');
+
+/**
+ * What a step changed: the operation in offsets of the text before it. `isStructural` unless one turn's own words are all,
+ * those of the turn `first`.
+ */
 export type Step = { draft: Draft; operation: Operation; first: number; isStructural: boolean };
 
 /**
@@ -66,7 +77,6 @@ export function advanced(
       newEnd++;
     }
   }
-  const textOf = (turns: readonly { words: string }[]) => turns.map((turn) => turn.words).join('\n');
   const before = textOf(old.slice(first, oldEnd));
   const after = textOf(now.slice(first, newEnd));
   let at: number | undefined;
@@ -87,7 +97,9 @@ export function advanced(
     return was ? { ...was, words } : { key, id: null, words, speakerId, startsAtMs: null };
   });
   const turns = [...old.slice(0, first), ...changed, ...old.slice(oldEnd)];
-  const isStructural = changed.length !== oldEnd - first || changed.some(({ key }) => !known.has(key));
+  // One turn's own words are the everyday case, and done quickly.
+  const isStructural =
+    changed.length !== 1 || oldEnd - first !== 1 || changed.some(({ key }) => !known.has(key));
   if (!splice)
     return {
       draft: { turns, edit: draft.edit },

@@ -6,7 +6,7 @@ import type { State } from '../../store/state.ts';
 import type { Draft, EditInHand } from '../../store/view.ts';
 import { words } from '../../words/index.ts';
 import type { SurfaceElements } from '../surface.ts';
-import { advanced, isChanged, startDraft, turnMapOf, withSpeaker } from './draft.ts';
+import { advanced, isChanged, startDraft, turnMapAfter, turnMapOf, withSpeaker } from './draft.ts';
 import { EditedCodings } from './edited-codings.ts';
 import { EditHistory, type Moment } from './history.ts';
 import { editLabels } from './labels.ts';
@@ -141,7 +141,7 @@ export class EditDesk {
     const isLost = !this.#codings.move(step.operation);
     if (isLost) this.#codings.set(this.#codings.stored, this.#draft.edit);
     if (isLost || step.isStructural) this.#anew();
-    else this.surface.typed(turnMapOf(this.#draft), step.first);
+    else this.surface.typed(turnMapAfter(this.surface.page.turns, step), step.first);
     this.#keep();
     this.#moved();
   }
