@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page } from 'playwright/test';
 import { axe, expect, test, THEMES, useTheme } from './support/app.ts';
 
 /** Every screen of the window, each from wherever the last one left it. */
@@ -8,9 +8,9 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
     const first = page.getByRole('listbox', { name: 'Transcripts' }).getByRole('option').first();
     if (await first.isVisible()) await first.click();
   },
-  codebook: (page) => page.keyboard.press('Alt+2'),
-  people: (page) => page.keyboard.press('Alt+3'),
-  memos: (page) => page.keyboard.press('Alt+4'),
+  codebook: (page) => page.keyboard.press('Alt+3'),
+  people: (page) => page.keyboard.press('Alt+6'),
+  memos: (page) => page.keyboard.press('Alt+5'),
   palette: async (page) => {
     await page.keyboard.press('Control+k');
     await page.keyboard.type('a');

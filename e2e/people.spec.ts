@@ -5,7 +5,7 @@ test('a case renamed changes every identifier shown, and undo names what it take
   page,
 }) => {
   await app.show(page, app.sample());
-  await page.keyboard.press('Alt+3');
+  await page.keyboard.press('Alt+6');
   const code = page.getByLabel('Code of PAR1', { exact: true });
   await code.fill('NORTH');
   await code.press('Enter');
@@ -21,7 +21,7 @@ test('a case renamed changes every identifier shown, and undo names what it take
 
 test('attributes are typed, and a value that does not fit is refused in words', async ({ app, page }) => {
   await app.show(page, app.sample());
-  await page.keyboard.press('Alt+3');
+  await page.keyboard.press('Alt+6');
   await page.getByRole('button', { name: 'Add attribute' }).first().click();
   await page.getByLabel('Name').fill('Beds');
   await page.getByRole('button', { name: /Kind of value/ }).click();
@@ -61,12 +61,12 @@ test('transcripts are opened by arrows and Enter', async ({ app, page }) => {
 
 test('a memo is written, saved in a pause and found again', async ({ app, page }) => {
   await app.show(page, app.empty());
-  await page.keyboard.press('Alt+4');
+  await page.keyboard.press('Alt+5');
   await page.getByRole('button', { name: 'New memo' }).click();
   await page.getByRole('textbox', { name: 'Title' }).fill('What disclosure does');
   await page.getByLabel('Memo', { exact: true }).fill('It turns the table round.');
   await page.keyboard.press('Alt+1');
-  await page.keyboard.press('Alt+4');
+  await page.keyboard.press('Alt+5');
   await expect(page.getByLabel('Memo', { exact: true })).toHaveValue('It turns the table round.');
   await page.getByRole('searchbox', { name: 'Search memos' }).fill('nothing like it');
   await expect(page.getByText('No memo answers that.')).toBeVisible();

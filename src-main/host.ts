@@ -7,13 +7,18 @@ import { coder } from './db/schema.ts';
 import { createWriter, type Writer } from './db/write.ts';
 import { codeHandlers } from './handlers/codes.ts';
 import { codingHandlers } from './handlers/codings.ts';
+import { comparisonHandlers } from './handlers/comparisons.ts';
 import { editHandlers } from './handlers/edits.ts';
 import { exemplarHandlers } from './handlers/exemplars.ts';
 import { exportHandlers } from './handlers/exports.ts';
 import { importHandlers } from './handlers/imports.ts';
 import { memoHandlers } from './handlers/memos.ts';
 import { reshapeHandlers } from './handlers/reshape.ts';
+import { quotingHandlers } from './handlers/quoting.ts';
 import { reviewHandlers } from './handlers/reviews.ts';
+import { structureHandlers } from './handlers/structure.ts';
+import { tracingHandlers } from './handlers/tracing.ts';
+import { writeUpHandlers } from './handlers/write-up.ts';
 import { createStaging, type Staging } from './import/staging.ts';
 import { attributeHandlers } from './handlers/attributes.ts';
 import { peopleHandlers } from './handlers/people.ts';
@@ -105,6 +110,11 @@ export function createHost(options: HostOptions): Host {
     ...memoHandlers(parts),
     ...importHandlers(parts),
     ...exportHandlers(parts),
+    ...comparisonHandlers(parts),
+    ...structureHandlers(parts),
+    ...writeUpHandlers(parts),
+    ...quotingHandlers(parts),
+    ...tracingHandlers(parts),
   };
   return {
     parts,

@@ -11,6 +11,8 @@ import { serve } from '@shared/rpc/server.ts';
 import { turnEdit } from '@shared/text/turn-edit.ts';
 import { describe, expect, test } from 'vitest';
 import { addTranscript, emptyStudy } from '../src-main/testing/study.ts';
+import { everyComparison } from './calls/comparing.ts';
+import type { Run } from './calls/run.ts';
 import { joins } from './joins.ts';
 
 /** What one run over a port said: each call's reply, and every change, in the order they arrived. */
@@ -118,6 +120,7 @@ async function everyCall(call: Call, order: string[]): Promise<Transcript['repli
   await run('codes.merge', { ids: [other.id], into: coding.codeId, reason: 'the same thing' });
   await run('history.undo', {});
   await run('history.redo', {});
+  await everyComparison(run, transcriptId, theme.id);
   await everyEdit(run, transcriptId, theme.id);
   await run('memos.remove', { id: memo.id });
   await run('exemplars.remove', { id: exemplar.id });
@@ -130,8 +133,6 @@ async function everyCall(call: Call, order: string[]): Promise<Transcript['repli
   await run('roles.remove', { id: role.id });
   return replies;
 }
-
-type Run = <M extends MethodName>(method: M, input: Input<M>) => Promise<Output<M>>;
 
 /** The calls that change a transcript's words, each undone again where the calls after them need what was there. */
 async function everyEdit(run: Run, id: number, codeId: number): Promise<void> {

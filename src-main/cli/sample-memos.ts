@@ -34,6 +34,8 @@ export function addMemos({ parts }: Host, { memos }: SampleFiles, known: { coder
         coderId: coder.id,
         createdAt: at,
         updatedAt: at,
+        sectionId: null,
+        place: 0,
       };
       const { id: memoId } = tx.insert('memo', { ...memo, guid: parts.newGuid() });
       tx.insert('memoLink', { memoId, target: on.type, ...link });

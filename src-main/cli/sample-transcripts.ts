@@ -114,6 +114,7 @@ export function addCodings(
           rank: list(tx.orm, 'exemplar').length,
           reason: exemplar.reason,
           checkedRevision: parts.revision() + 1,
+          standing: 'chosen',
         });
       }
     });

@@ -36,6 +36,7 @@ export const NOUN: Record<TableName, string> = {
   exemplar: 'exemplar',
   memo: 'memo',
   memoLink: 'memo link',
+  memoSection: 'section',
   comparison: 'comparison',
   comparisonItem: 'comparison item',
   relation: 'relation',

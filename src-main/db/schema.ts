@@ -8,12 +8,14 @@ import type {
   ChangeOrigin,
   CodeLevel,
   CodeOrigin,
+  ExemplarStanding,
   MemoKind,
   MemoTarget,
   RelationOrigin,
   ReviewReason,
   TableName,
   Tables,
+  Verdict,
 } from '@shared/contract/index.ts';
 import type { InferSelectModel } from 'drizzle-orm';
 import {
@@ -308,6 +310,14 @@ export const exemplar = sqliteTable('exemplar', {
   rank: real().notNull(),
   reason: words(),
   checkedRevision: integer().notNull(),
+  standing: text().$type<ExemplarStanding>().notNull().default('chosen'),
+});
+
+export const memoSection = sqliteTable('memo_section', {
+  id: key(),
+  guid: guid(),
+  name: text().notNull(),
+  position: integer().notNull(),
 });
 
 export const memo = sqliteTable('memo', {
@@ -322,6 +332,8 @@ export const memo = sqliteTable('memo', {
     .references(() => coder.id),
   createdAt: text().notNull(),
   updatedAt: text().notNull(),
+  sectionId: integer().references(() => memoSection.id),
+  place: real().notNull().default(0),
 });
 
 export const memoLink = sqliteTable(
@@ -344,12 +356,13 @@ export const comparison = sqliteTable('comparison', {
   guid: guid(),
   question: text().notNull(),
   basis: text().notNull(),
-  verdict: text().notNull(),
+  verdict: text().$type<Verdict>().notNull(),
   reason: words(),
   coderId: integer()
     .notNull()
     .references(() => coder.id),
   at: text().notNull(),
+  outcome: words(),
 });
 
 export const comparisonItem = sqliteTable(
@@ -362,8 +375,13 @@ export const comparisonItem = sqliteTable(
     /** Kept as history even when the coding or code has gone: no foreign key. */
     codingId: integer(),
     codeId: integer(),
+    words: words(),
   },
-  (t) => [index('comparison_item_comparison').on(t.comparisonId)],
+  (t) => [
+    index('comparison_item_comparison').on(t.comparisonId),
+    index('comparison_item_coding').on(t.codingId),
+    index('comparison_item_code').on(t.codeId),
+  ],
 );
 
 export const relation = sqliteTable('relation', {
@@ -447,7 +465,10 @@ export const changeTouch = sqliteTable(
     entity: text().$type<TableName>().notNull(),
     entityId: integer().notNull(),
   },
-  (t) => [index('change_touch_entity').on(t.entity, t.entityId, t.revision)],
+  (t) => [
+    index('change_touch_entity').on(t.entity, t.entityId, t.revision),
+    index('change_touch_revision').on(t.revision),
+  ],
 );
 
 /** Tables by the names that changes, the store and the repositories use. */
@@ -473,6 +494,7 @@ export const tables = {
   exemplar,
   memo,
   memoLink,
+  memoSection,
   comparison,
   comparisonItem,
   relation,

@@ -127,38 +127,32 @@ function writeColumn(orm: Orm, step: Step & { op: 'set' }) {
 
 /**
  * Does a recorded diff to the database as it stands: how undo and redo write. Refuses with `conflict` where a row is
- * not as the diff expects it, so nothing that came later is ever overwritten.
+ * not as the diff expects it, so nothing that came later is ever overwritten. Gives the diff as it was done: a row that
+ * was recorded before its table gained a column comes back with that column.
  */
-export function replay(orm: Orm, diff: Diff): void {
-  for (const step of diff) {
+export function replay(orm: Orm, diff: Diff): Diff {
+  return diff.map((step): Step => {
     switch (step.op) {
       case 'insert':
-        insertRows(orm, step.table, step.rows);
-        break;
-      case 'remove':
-        getMany(
-          orm,
-          step.table,
-          step.rows.map((row) => row.id),
-        ).forEach((row, i) => expect(step.table, row, step.rows[i] ?? {}));
-        deleteRows(
-          orm,
-          step.table,
-          step.rows.map((row) => row.id),
-        );
-        break;
+        return { ...step, rows: insertRows(orm, step.table, step.rows) } as Step;
+      case 'remove': {
+        const ids = step.rows.map((row) => row.id);
+        getMany(orm, step.table, ids).forEach((row, i) => expect(step.table, row, step.rows[i] ?? {}));
+        deleteRows(orm, step.table, ids);
+        return step;
+      }
       case 'update':
         expect(step.table, get(orm, step.table, step.id), step.before);
         updateRow(orm, step.table, step.id, step.after);
-        break;
+        return step;
       case 'set':
         (getMany(orm, step.table, step.ids) as Record<string, unknown>[]).forEach((row, i) =>
           expect(step.table, row, { [step.field]: valueAt(step.from, i) }),
         );
         writeColumn(orm, step);
-        break;
+        return step;
     }
-  }
+  });
 }
 
 function expect(table: TableName, row: object, wanted: object) {

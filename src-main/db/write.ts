@@ -127,9 +127,7 @@ export function createWriter(parts: WriterParts): Writer {
       () => {
         const row = db.orm.select().from(changeTable).where(eq(changeTable.revision, top.revision)).get();
         if (!row) throw new Error(`Change ${top.revision} is missing from the log.`);
-        const diff = reverse(fromStored(db.orm, row.diff));
-        replay(db.orm, diff);
-        return { value: row, diff };
+        return { value: row, diff: replay(db.orm, reverse(fromStored(db.orm, row.diff))) };
       },
       (row) => ({ kind: row.kind, label: row.label, reason: '', origin: from, undoes: row.revision }),
     );

@@ -1,5 +1,4 @@
 import { Refusal, type Code, type Coding, type Id } from '@shared/contract/index.ts';
-import { nextColor } from '@shared/coding/color.ts';
 import { planMove } from '@shared/coding/move.ts';
 import { descendants, levelAllowed, nameTaken } from '@shared/coding/tree.ts';
 import type { Handlers } from '@shared/rpc/server.ts';
@@ -7,22 +6,12 @@ import { sql } from 'drizzle-orm';
 import { defined } from '../db/patch.ts';
 import { get, getMany, isAnyOf, list } from '../db/rows.ts';
 import { coding, exemplar } from '../db/schema.ts';
-import type { Tx } from '../db/transaction.ts';
 import type { Parts } from '../host.ts';
 import { mergeCodes, removeCodes } from '../repositories/codes.ts';
 import { incidentsOf } from '../repositories/incidents.ts';
+import { addCode, nameIsTaken } from '../repositories/new-code.ts';
 
 type Calls = `codes.${'add' | 'update' | 'move' | 'merge' | 'remove' | 'weigh' | 'incidents'}`;
-
-/** What is needed to make a code; the rest follows. */
-export type NewCode = {
-  parentId: Id | null;
-  level: Code['level'];
-  name: string;
-  color?: string | undefined;
-  origin: Code['origin'];
-  shortDefinition?: string | undefined;
-};
 
 export function codeHandlers(parts: Parts): Pick<Handlers, Calls> {
   const { write } = parts;
@@ -110,12 +99,6 @@ export function codeHandlers(parts: Parts): Pick<Handlers, Calls> {
   };
 }
 
-const nameIsTaken = (name: string) =>
-  new Refusal(
-    'conflict',
-    `There is a code “${name}” in this place already. Choose another name, or merge the two.`,
-  );
-
 /** Refuses when the code, as it will be, does not fit its parent or its children, as they will be. */
 function checkLevel(after: readonly Code[], id: Id) {
   const code = after.find((row) => row.id === id);
@@ -133,33 +116,4 @@ function checkLevel(after: readonly Code[], id: Id) {
         `“${code.name}” cannot be a ${code.level}: it holds the ${child.level} “${child.name}”.`,
       );
   }
-}
-
-/** Makes a code inside a write. Refuses an unfit level and a name that a sibling has. */
-export function addCode(tx: Tx, newGuid: () => string, given: NewCode): Code {
-  const all = list(tx.orm, 'code');
-  const parent = given.parentId === null ? null : get(tx.orm, 'code', given.parentId);
-  if (nameTaken(all, given.parentId, given.name)) throw nameIsTaken(given.name);
-  if (!levelAllowed(given.level, parent?.level ?? null))
-    throw new Refusal(
-      'conflict',
-      `A ${given.level} cannot stand under the ${parent?.level ?? 'top'} “${parent?.name ?? ''}”.`,
-    );
-  const siblings = all.filter((code) => code.parentId === given.parentId);
-  return tx.insert('code', {
-    guid: newGuid(),
-    parentId: given.parentId,
-    level: given.level,
-    name: given.name,
-    color: given.color ?? nextColor(all.map((code) => code.color)),
-    origin: given.origin,
-    shortDefinition: given.shortDefinition ?? '',
-    fullDefinition: '',
-    useWhen: '',
-    avoidWhen: '',
-    typicalExample: '',
-    position: siblings.reduce((highest, code) => Math.max(highest, code.position + 1), 0),
-    retiredAt: null,
-    mergedIntoId: null,
-  });
 }

@@ -7,9 +7,9 @@ import { get, getMany } from '../db/rows.ts';
 import type { Parts } from '../host.ts';
 import { checkPassage, codingRow, regionsOf, removeCodings, sameCoding } from '../repositories/codings.ts';
 import { incidentsOf } from '../repositories/incidents.ts';
+import { addCode } from '../repositories/new-code.ts';
 import { reCut } from '../repositories/recut.ts';
 import { removeReviews } from '../repositories/reviews.ts';
-import { addCode } from './codes.ts';
 
 type Calls = `codings.${'add' | 'update' | 'remove' | 'read'}`;
 

@@ -44,6 +44,7 @@ export function exemplarHandlers(parts: Parts): Pick<Handlers, Calls> {
           rank: list(tx.orm, 'exemplar').reduce((highest, row) => Math.max(highest, row.rank + 1), 0),
           reason: reason ?? '',
           checkedRevision: parts.revision() + 1,
+          standing: 'chosen',
         }),
       );
     },

@@ -45,6 +45,8 @@ export function memoHandlers(parts: Parts): Pick<Handlers, Calls> {
           coderId: parts.coder.id(),
           createdAt: now,
           updatedAt: now,
+          sectionId: null,
+          place: 0,
         });
         tx.insertMany(
           'memoLink',

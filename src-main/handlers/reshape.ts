@@ -7,7 +7,7 @@ import { get, getMany, list } from '../db/rows.ts';
 import { coding } from '../db/schema.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Parts } from '../host.ts';
-import { handOver } from '../repositories/codes.ts';
+import { handOver } from '../repositories/hand-over.ts';
 import { checkPassage, codingRow, regionsOf, removeCodings, sameCoding } from '../repositories/codings.ts';
 import { placeCoding } from '../repositories/place.ts';
 

@@ -1,13 +1,12 @@
-import type { Code, CodeLevel, Coding, Id } from '@shared/contract/index.ts';
+import type { Code, CodeLevel, Id } from '@shared/contract/index.ts';
 import { levelUnder, nameTaken } from '@shared/coding/tree.ts';
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { isAnyOf, list } from '../db/rows.ts';
 import {
   code,
   codeGroupMember,
   coding,
   diagramNode,
-  exemplar,
   memoLink,
   property,
   propertyValue,
@@ -17,7 +16,7 @@ import {
 import type { Tx } from '../db/transaction.ts';
 import { removeMemoLinksOn } from './belongings.ts';
 import { removeCodings } from './codings.ts';
-import { reviewsOf } from './reviews.ts';
+import { recode } from './recode.ts';
 
 /**
  * Moves every coding of `ids` to `into`, then takes the codes out; the log keeps them with their definitions. Where a
@@ -25,68 +24,11 @@ import { reviewsOf } from './reviews.ts';
  * Children move under `into`.
  */
 export function mergeCodes(tx: Tx, ids: readonly Id[], into: Id): { moved: number; joined: number } {
-  const kept = new Map<string, Coding>();
-  const key = (row: Coding) => `${row.transcriptId} ${row.start} ${row.end} ${row.coderId}`;
-  for (const row of list(tx.orm, 'coding', eq(coding.codeId, into))) kept.set(key(row), row);
-  const moving: Id[] = [];
-  const doubles: { from: Id; to: Id }[] = [];
-  for (const row of list(tx.orm, 'coding', isAnyOf(coding.codeId, ids))) {
-    // Two lost codings at one place stood on words of their own.
-    const same = row.start < row.end ? kept.get(key(row)) : undefined;
-    if (same) doubles.push({ from: row.id, to: same.id });
-    else {
-      moving.push(row.id);
-      kept.set(key(row), row);
-    }
-  }
-  for (const double of doubles) handOver(tx, double.from, double.to);
-  if (moving.length > 0) tx.set('coding', moving, 'codeId', into);
-  removeCodings(
-    tx,
-    doubles.map((double) => double.from),
-  );
+  const { moved, joined } = recode(tx, list(tx.orm, 'coding', isAnyOf(coding.codeId, ids)), into);
   moveChildren(tx, ids, into);
   rehang(tx, ids, into);
   tx.removeMany('code', [...ids]);
-  return { moved: moving.length, joined: doubles.length };
-}
-
-/** What stood on one coding stands on another: its exemplar, memo links, evidence and comment. */
-export function handOver(tx: Tx, from: Id, to: Id) {
-  const [mine] = list(tx.orm, 'exemplar', eq(exemplar.codingId, from));
-  const [theirs] = list(tx.orm, 'exemplar', eq(exemplar.codingId, to));
-  if (mine && !theirs) {
-    tx.update('exemplar', mine.id, { codingId: to });
-    const looks = reviewsOf(tx.orm, from, 'exemplar').map((row) => row.id);
-    if (looks.length > 0) tx.set('review', looks, 'codingId', to);
-  }
-  const links = list(
-    tx.orm,
-    'memoLink',
-    sql`${memoLink.target} = 'coding' and ${memoLink.targetId} = ${from}`,
-  );
-  if (links.length > 0)
-    tx.set(
-      'memoLink',
-      links.map((row) => row.id),
-      'targetId',
-      to,
-    );
-  const evidence = list(tx.orm, 'relationEvidence', eq(relationEvidence.codingId, from));
-  if (evidence.length > 0)
-    tx.set(
-      'relationEvidence',
-      evidence.map((row) => row.id),
-      'codingId',
-      to,
-    );
-  const [old, stays] = [
-    list(tx.orm, 'coding', eq(coding.id, from))[0],
-    list(tx.orm, 'coding', eq(coding.id, to))[0],
-  ];
-  if (!old || !stays) return;
-  const comment = [stays.comment, old.comment].filter((text) => text !== '').join('\n');
-  tx.update('coding', to, { comment, isNegativeCase: stays.isNegativeCase || old.isNegativeCase });
+  return { moved: moved.length, joined };
 }
 
 /** Children of the merged codes come last under `into`, with whatever name is free and level is allowed there. */

@@ -8,7 +8,17 @@ export type Command = {
   id: string;
   /** As the palette and the key sheet show it. */
   title: string;
-  group: 'transcript' | 'codes' | 'codebook' | 'people' | 'memos' | 'project' | 'window';
+  group:
+    | 'transcript'
+    | 'codes'
+    | 'compare'
+    | 'codebook'
+    | 'exemplars'
+    | 'people'
+    | 'memos'
+    | 'trail'
+    | 'project'
+    | 'window';
   keys?: readonly string[];
   /** Whether it can be done now; always when absent. */
   when?(session: Session): boolean;

@@ -2,11 +2,14 @@ import type { Session } from '../store/react.tsx';
 import { codebookCommands } from './codebook.ts';
 import { codesCommands } from './codes.ts';
 import type { Command } from './command.ts';
+import { compareCommands } from './compare.ts';
 import { editingCommands } from './editing.ts';
+import { exemplarsCommands } from './exemplars.ts';
 import { memosCommands } from './memos.ts';
 import { peopleCommands } from './people.ts';
 import { projectCommands } from './project.ts';
 import { readingCommands } from './reading.ts';
+import { trailCommands } from './trail.ts';
 import { transcriptCommands } from './transcript.ts';
 import { windowCommands } from './window.ts';
 
@@ -16,9 +19,12 @@ export const commands: readonly Command[] = [
   ...transcriptCommands,
   ...readingCommands,
   ...codesCommands,
+  ...compareCommands,
   ...codebookCommands,
+  ...exemplarsCommands,
   ...peopleCommands,
   ...memosCommands,
+  ...trailCommands,
   ...projectCommands,
   ...windowCommands,
 ];

@@ -1,14 +1,17 @@
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import type { RunningSession } from '../api/session.ts';
 import { CodebookRoom } from '../codebook/CodebookRoom.tsx';
+import { CompareRoom } from '../compare/CompareRoom.tsx';
 import { listenForKeys } from '../commands/keys.ts';
 import { commands } from '../commands/table.ts';
+import { ExemplarsRoom } from '../exemplars/ExemplarsRoom.tsx';
 import { ImportDesk } from '../imports/ImportDesk.tsx';
 import { MemoDialog } from '../memos/MemoDialog.tsx';
 import { MemosRoom } from '../memos/MemosRoom.tsx';
 import { PeopleRoom } from '../people/PeopleRoom.tsx';
 import { SessionProvider, usePreference, useStore, useView } from '../store/react.tsx';
 import { Icon } from '../ui/index.ts';
+import { TrailRoom } from '../trail/TrailRoom.tsx';
 import { words } from '../words/index.ts';
 import { CodeRoom } from './CodeRoom.tsx';
 import { DropZone } from './DropZone.tsx';
@@ -86,6 +89,12 @@ function Room() {
   switch (room) {
     case 'code':
       return <CodeRoom />;
+    case 'compare':
+      return <CompareRoom />;
+    case 'exemplars':
+      return <ExemplarsRoom />;
+    case 'trail':
+      return <TrailRoom />;
     case 'codebook':
       return <CodebookRoom />;
     case 'people':

@@ -5,9 +5,12 @@ import { words } from '../words/index.ts';
 
 const ROOMS: readonly { room: Room; icon: IconName }[] = [
   { room: 'code', icon: 'code' },
+  { room: 'compare', icon: 'compare' },
   { room: 'codebook', icon: 'codebook' },
-  { room: 'people', icon: 'cases' },
+  { room: 'exemplars', icon: 'star' },
   { room: 'memos', icon: 'memos' },
+  { room: 'people', icon: 'cases' },
+  { room: 'trail', icon: 'trail' },
 ];
 
 /** The rooms of the window. */

@@ -29,6 +29,10 @@ export type HeldTables = Pick<
   | 'exemplar'
   | 'memo'
   | 'memoLink'
+  | 'memoSection'
+  | 'codeGroup'
+  | 'codeGroupMember'
+  | 'property'
 > & { transcript: TranscriptSummary };
 export type HeldTable = keyof HeldTables;
 
@@ -46,6 +50,10 @@ export const HELD = [
   'exemplar',
   'memo',
   'memoLink',
+  'memoSection',
+  'codeGroup',
+  'codeGroupMember',
+  'property',
 ] as const satisfies readonly HeldTable[];
 
 /** A transcript that is open in this window, with all that stands on it. Turns and regions in order of the text. */
@@ -94,6 +102,10 @@ export function stateFrom(snapshot: Snapshot): State {
       exemplar: byId(snapshot.exemplar),
       memo: byId(snapshot.memo),
       memoLink: byId(snapshot.memoLink),
+      memoSection: byId(snapshot.memoSection),
+      codeGroup: byId(snapshot.codeGroup),
+      codeGroupMember: byId(snapshot.codeGroupMember),
+      property: byId(snapshot.property),
     },
     counts: withCounts(new Map(), snapshot.counts),
     progress: new Map(snapshot.progress.map((one) => [one.transcriptId, one])),

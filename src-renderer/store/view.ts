@@ -15,7 +15,7 @@ export type Draft = { readonly turns: readonly TypedTurn[]; readonly edit: Edit 
 /** An edit that has begun and is not saved. It is in memory only: interviews leave nothing on the disk. */
 export type EditInHand = { readonly opened: OpenDocument; readonly draft: Draft | null };
 
-export type Room = 'code' | 'codebook' | 'people' | 'memos';
+export type Room = 'code' | 'compare' | 'codebook' | 'exemplars' | 'memos' | 'people' | 'trail';
 
 /** What this window is looking at. Not part of the project, never saved with it. */
 export type Looking = {

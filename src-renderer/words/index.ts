@@ -1,15 +1,31 @@
 import { codebook } from './codebook.ts';
 import { codes } from './codes.ts';
+import { compare } from './compare.ts';
 import { editing } from './editing.ts';
+import { exemplars } from './exemplars.ts';
 import { imports } from './imports.ts';
 import { memos } from './memos.ts';
 import { people } from './people.ts';
 import { reading } from './reading.ts';
 import { shell } from './shell.ts';
+import { trail } from './trail.ts';
 import { transcript } from './transcript.ts';
 
 /**
  * Every text of the interface, by room: strings, and functions where a number or name stands in them. A translation
  * is another object of the same type.
  */
-export const words = { shell, transcript, reading, editing, codes, codebook, people, imports, memos };
+export const words = {
+  shell,
+  transcript,
+  reading,
+  editing,
+  codes,
+  compare,
+  codebook,
+  exemplars,
+  people,
+  imports,
+  memos,
+  trail,
+};

@@ -17,8 +17,13 @@ import {
   type Role,
   type StudyCase,
 } from './entities.ts';
+import { comparing } from './comparing.ts';
 import { editing } from './editing.ts';
+import { memoing } from './memoing.ts';
 import { takes, type Method } from './method.ts';
+import { quoting } from './quoting.ts';
+import { structuring } from './structuring.ts';
+import { tracing } from './tracing.ts';
 import type {
   Codebook,
   FileOut,
@@ -324,6 +329,11 @@ export const contract = {
   ).gives<WordHit[]>(),
 
   ...editing,
+  ...comparing,
+  ...structuring,
+  ...memoing,
+  ...quoting,
+  ...tracing,
 };
 
 export type Contract = typeof contract;

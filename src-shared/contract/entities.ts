@@ -5,6 +5,21 @@
  * Times are UTC ISO 8601. Text positions are UTF-16 code units, half-open `[start, end)`, on `Transcript.text`.
  */
 
+import type {
+  Comparison,
+  ComparisonItem,
+  Diagram,
+  DiagramEdge,
+  DiagramNode,
+  Memo,
+  MemoLink,
+  MemoSection,
+  Relation,
+  RelationEvidence,
+} from './theory.ts';
+
+export * from './theory.ts';
+
 export type Id = number;
 
 export type Project = {
@@ -174,79 +189,10 @@ export type Exemplar = {
   reason: string;
   /** The change after which somebody last looked at the quotation; 0: its words have changed, it needs another look. */
   checkedRevision: number;
+  standing: ExemplarStanding;
 };
-
-export type MemoKind = 'theoretical' | 'methodological' | 'operational' | 'reflexive' | 'definition';
-export type Memo = {
-  id: Id;
-  guid: string;
-  kind: MemoKind;
-  title: string;
-  /** Lexical state as JSON, or empty while the memo is plain text. */
-  body: string;
-  plainText: string;
-  coderId: Id;
-  createdAt: string;
-  updatedAt: string;
-};
-export type MemoTarget =
-  | 'project'
-  | 'case'
-  | 'participant'
-  | 'transcript'
-  | 'passage'
-  | 'coding'
-  | 'code'
-  | 'comparison'
-  | 'relation'
-  | 'memo';
-/** For a passage, `targetId` is the transcript and `start`, `end` are set. */
-export type MemoLink = {
-  id: Id;
-  memoId: Id;
-  target: MemoTarget;
-  targetId: Id;
-  start: number | null;
-  end: number | null;
-};
-
-export type Comparison = {
-  id: Id;
-  guid: string;
-  question: string;
-  basis: string;
-  verdict: string;
-  reason: string;
-  coderId: Id;
-  at: string;
-};
-export type ComparisonItem = { id: Id; comparisonId: Id; codingId: Id | null; codeId: Id | null };
-
-export type RelationOrigin = 'data' | 'literature';
-export type Relation = {
-  id: Id;
-  guid: string;
-  fromCodeId: Id;
-  toCodeId: Id;
-  type: string;
-  origin: RelationOrigin;
-  label: string;
-};
-export type RelationEvidence = { id: Id; relationId: Id; codingId: Id; supports: boolean };
-export type Diagram = { id: Id; guid: string; name: string };
-export type DiagramNode = {
-  id: Id;
-  diagramId: Id;
-  codeId: Id | null;
-  label: string;
-  origin: RelationOrigin;
-  x: number;
-  y: number;
-  w: number;
-  h: number;
-  style: string;
-};
-export type DiagramEdge = { id: Id; diagramId: Id; relationId: Id; route: string };
+/** Under consideration, in the text of the findings, or in the supplementary table. */
+export type ExemplarStanding = 'candidate' | 'chosen' | 'supplementary';
 
 /** Every table that a write may touch, by its name in changes, the store and the repositories. */
 export type Tables = {
@@ -271,6 +217,7 @@ export type Tables = {
   exemplar: Exemplar;
   memo: Memo;
   memoLink: MemoLink;
+  memoSection: MemoSection;
   comparison: Comparison;
   comparisonItem: ComparisonItem;
   relation: Relation;
@@ -284,13 +231,11 @@ export type Row = Tables[TableName];
 
 export const CODE_LEVELS = ['domain', 'theme', 'category', 'code'] as const satisfies readonly CodeLevel[];
 export const CODE_ORIGINS = ['open', 'in vivo', 'a priori'] as const satisfies readonly CodeOrigin[];
-export const MEMO_KINDS = [
-  'theoretical',
-  'methodological',
-  'operational',
-  'reflexive',
-  'definition',
-] as const satisfies readonly MemoKind[];
+export const EXEMPLAR_STANDINGS = [
+  'candidate',
+  'chosen',
+  'supplementary',
+] as const satisfies readonly ExemplarStanding[];
 export const ATTRIBUTE_TYPES = [
   'text',
   'number',

@@ -1,4 +1,5 @@
 export * from './change.ts';
+export * from './comparing-views.ts';
 export * from './contract.ts';
 export * from './editing-views.ts';
 export * from './entities.ts';

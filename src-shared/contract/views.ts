@@ -3,6 +3,8 @@ import type {
   Attribute,
   AttributeValue,
   Code,
+  CodeGroup,
+  CodeGroupMember,
   Coder,
   CodeLevel,
   CodeOrigin,
@@ -11,8 +13,10 @@ import type {
   Id,
   Memo,
   MemoLink,
+  MemoSection,
   Participant,
   Project,
+  Property,
   Region,
   Review,
   Role,
@@ -49,6 +53,10 @@ export type Snapshot = {
   exemplar: Exemplar[];
   memo: Memo[];
   memoLink: MemoLink[];
+  memoSection: MemoSection[];
+  codeGroup: CodeGroup[];
+  codeGroupMember: CodeGroupMember[];
+  property: Property[];
   counts: Count[];
   progress: Progress[];
   history: HistoryState;

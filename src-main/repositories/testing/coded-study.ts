@@ -171,6 +171,7 @@ export function codedStudy(title = 'A coded study'): CodedStudy {
             rank,
             reason: '',
             checkedRevision: 0,
+            standing: 'chosen',
           }).id,
       ),
   };

@@ -1,0 +1,51 @@
+import { Refusal, type Code, type Id } from '@shared/contract/index.ts';
+import { nextColor } from '@shared/coding/color.ts';
+import { levelAllowed, nameTaken } from '@shared/coding/tree.ts';
+import { get, list } from '../db/rows.ts';
+import type { Tx } from '../db/transaction.ts';
+
+/** What is needed to make a code; the rest follows. */
+export type NewCode = {
+  parentId: Id | null;
+  level: Code['level'];
+  name: string;
+  color?: string | undefined;
+  origin: Code['origin'];
+  shortDefinition?: string | undefined;
+};
+
+/** The refusal of a name that a sibling has. */
+export const nameIsTaken = (name: string) =>
+  new Refusal(
+    'conflict',
+    `There is a code “${name}” in this place already. Choose another name, or merge the two.`,
+  );
+
+/** Makes a code inside a write. Refuses an unfit level and a name that a sibling has. */
+export function addCode(tx: Tx, newGuid: () => string, given: NewCode): Code {
+  const all = list(tx.orm, 'code');
+  const parent = given.parentId === null ? null : get(tx.orm, 'code', given.parentId);
+  if (nameTaken(all, given.parentId, given.name)) throw nameIsTaken(given.name);
+  if (!levelAllowed(given.level, parent?.level ?? null))
+    throw new Refusal(
+      'conflict',
+      `A ${given.level} cannot stand under the ${parent?.level ?? 'top'} “${parent?.name ?? ''}”.`,
+    );
+  const siblings = all.filter((code) => code.parentId === given.parentId);
+  return tx.insert('code', {
+    guid: newGuid(),
+    parentId: given.parentId,
+    level: given.level,
+    name: given.name,
+    color: given.color ?? nextColor(all.map((code) => code.color)),
+    origin: given.origin,
+    shortDefinition: given.shortDefinition ?? '',
+    fullDefinition: '',
+    useWhen: '',
+    avoidWhen: '',
+    typicalExample: '',
+    position: siblings.reduce((highest, code) => Math.max(highest, code.position + 1), 0),
+    retiredAt: null,
+    mergedIntoId: null,
+  });
+}

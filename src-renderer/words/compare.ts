@@ -1,0 +1,4 @@
+/** Words of this room. */
+export const compare = {
+  room: 'Compare',
+};

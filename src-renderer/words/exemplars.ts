@@ -1,0 +1,4 @@
+/** Words of this room. */
+export const exemplars = {
+  room: 'Exemplars',
+};

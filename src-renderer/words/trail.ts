@@ -1,0 +1,4 @@
+/** Words of this room. */
+export const trail = {
+  room: 'Audit trail',
+};

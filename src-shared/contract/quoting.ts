@@ -1,0 +1,2 @@
+/** Exemplars beside one another. */
+export const quoting = {};

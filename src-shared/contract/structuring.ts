@@ -1,0 +1,2 @@
+/** What is done to codes beside naming and moving them. */
+export const structuring = {};
