@@ -41,7 +41,7 @@ test('A corrected file is laid over its transcript: codings stay on their words,
     changed: [{ codingId: changed.id, before: 'tell them strait', after: 'tell them straight' }],
   });
   expect(seen).toMatchObject({ kept: 2, places: seen.differences.length });
-  expect(seen.differences[0]).toMatchObject({ before: 'I tell them stra', removed: '', inserted: 'igh' });
+  expect(seen.differences[0]).toMatchObject({ before: 'I tell them strai', removed: '', inserted: 'gh' });
   expect(seen.likeness).toBeGreaterThan(0.3);
   expect(dump(study.host.parts.db)).toEqual(before);
   const { stagingId } = again;

@@ -5,6 +5,8 @@ import { imports } from './imports.ts';
 import { memos } from './memos.ts';
 import { people } from './people.ts';
 import { reading } from './reading.ts';
+import { replacing } from './replacing.ts';
+import { revising } from './revising.ts';
 import { shell } from './shell.ts';
 import { transcript } from './transcript.ts';
 
@@ -12,4 +14,16 @@ import { transcript } from './transcript.ts';
  * Every text of the interface, by room: strings, and functions where a number or name stands in them. A translation
  * is another object of the same type.
  */
-export const words = { shell, transcript, reading, editing, codes, codebook, people, imports, memos };
+export const words = {
+  shell,
+  transcript,
+  reading,
+  editing,
+  replacing,
+  revising,
+  codes,
+  codebook,
+  people,
+  imports,
+  memos,
+};

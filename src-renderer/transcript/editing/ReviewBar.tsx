@@ -4,7 +4,7 @@ import { useSession, useStore, useView } from '../../store/react.tsx';
 import type { OpenDocument } from '../../store/state.ts';
 import { Button } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
-import { BeforeAfter, CodeName } from './PreviewDialog.tsx';
+import { BeforeAfter, CodeName } from './BeforeAfter.tsx';
 
 const text = words.editing.review;
 
