@@ -173,16 +173,16 @@ function ExemplarQuotation({
   readOnly: boolean;
 }) {
   const [isCut, setCut] = useState(false);
+  const isMarked = look !== undefined && exemplar.checkedRevision === 0;
   return (
     <div>
-      {look && exemplar.checkedRevision === 0 && (
-        <LookAgain item={look} readOnly={readOnly} onEdit={() => setCut(true)} />
-      )}
+      {isMarked && <LookAgain item={look} readOnly={readOnly} onEdit={() => setCut(true)} />}
       <QuotationEditor
         said={incident.words}
         exemplar={exemplar}
         identifier={incident.identifier}
-        readOnly={readOnly}
+        // The mark has the button.
+        readOnly={readOnly || (isMarked && !isCut)}
         isCut={isCut}
         onCut={setCut}
       />

@@ -96,7 +96,8 @@ export function CodingCard({
             said={said}
             exemplar={exemplar}
             identifier={identifier}
-            readOnly={readOnly}
+            // The mark has the button.
+            readOnly={readOnly || (exemplar.checkedRevision === 0 && !isCut)}
             isCut={isCut}
             onCut={setCut}
           />

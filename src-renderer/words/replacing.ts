@@ -53,7 +53,7 @@ export const replacing = {
   loses: 'loses its words',
   exemplar: 'exemplar',
   moreNotListed: (listed: number, rest: number) =>
-    `The first ${many(listed, 'place')} ${listed === 1 ? 'is' : 'are'} listed. ${many(rest, 'more')} ${rest === 1 ? 'is' : 'are'} not listed, and replaced as well unless you leave out the whole transcript.`,
+    `The first ${many(listed, 'place')} ${listed === 1 ? 'is' : 'are'} listed. ${number(rest)} more ${rest === 1 ? 'is' : 'are'} not listed, and replaced as well unless you leave out the whole transcript.`,
   listMore: (n: number) => `List ${number(n)} more`,
   keysHint: 'Arrow keys go from place to place, Space leaves one out, Ctrl Enter replaces.',
 
@@ -68,8 +68,8 @@ export const replacing = {
           ...(exemplars > 0 ? [`${many(exemplars, 'exemplar')} to look at again`] : []),
         ].join(' · '),
   left: (n: number) => `${number(n)} left out`,
-  replace: (n: number) => `Replace ${number(n)}`,
-  delete: (n: number) => `Delete ${number(n)}`,
+  replace: (n: number) => (n === 0 ? 'Replace' : `Replace ${number(n)}`),
+  delete: (n: number) => (n === 0 ? 'Delete' : `Delete ${number(n)}`),
   close: 'Close',
 
   done: (hits: number, transcripts: number) =>

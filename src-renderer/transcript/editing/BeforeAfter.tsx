@@ -15,7 +15,11 @@ export function BeforeAfter({ before, after }: { before: string; after: string }
       </dd>
       <dt>{words.editing.preview.after}</dt>
       <dd>
-        <Pieces pieces={pieces.after} as="ins" />
+        {after === '' ? (
+          <span className="muted">{words.editing.preview.gone}</span>
+        ) : (
+          <Pieces pieces={pieces.after} as="ins" />
+        )}
       </dd>
     </dl>
   );

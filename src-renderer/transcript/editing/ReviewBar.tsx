@@ -97,7 +97,7 @@ function Item({ item }: { item: ReviewItem }) {
             {text.anchor}
           </Button>
         </span>
-        {(!isLost || suggestion) && (
+        {(isLost ? suggestion : item.words !== '') && (
           <Button size="small" isDisabled={isBusy} onPress={() => void settle('accept')}>
             {isLost && suggestion ? text.acceptThere(short(suggestion.words)) : text.acceptQuotation}
           </Button>
