@@ -5,8 +5,10 @@ import { IconButton, Menu, Tag } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { codeColor } from './CodeRow.tsx';
 import { InlineProse } from './InlineProse.tsx';
+import { LookAgain } from './LookAgain.tsx';
 import { QuotationEditor } from './QuotationEditor.tsx';
 import { RecodeDialog } from './RecodeDialog.tsx';
+import { useLooks } from './use-looks.ts';
 import { identifierOfPassage } from './whose.ts';
 
 const t = words.codes.passage;
@@ -32,6 +34,7 @@ export function CodingCard({
   const exemplars = useStore((state) => state.tables.exemplar);
   const exemplar = useMemo(() => exemplarOf(exemplars.values(), coding.id), [exemplars, coding.id]);
   const [recoding, setRecoding] = useState(false);
+  const [isCut, setCut] = useState(false);
   const said = text.slice(coding.start, coding.end);
   if (!code) return null;
   return (
@@ -85,7 +88,20 @@ export function CodingCard({
         )}
       </div>
       {exemplar && isActive ? (
-        <QuotationEditor said={said} exemplar={exemplar} identifier={identifier} readOnly={readOnly} />
+        <>
+          {exemplar.checkedRevision === 0 && (
+            <ChangedExemplar codingId={coding.id} readOnly={readOnly} onEdit={() => setCut(true)} />
+          )}
+          <QuotationEditor
+            said={said}
+            exemplar={exemplar}
+            identifier={identifier}
+            // The mark has the button.
+            readOnly={readOnly || (exemplar.checkedRevision === 0 && !isCut)}
+            isCut={isCut}
+            onCut={setCut}
+          />
+        </>
       ) : (
         <p className={isActive ? 'quote' : 'quote quote-short'}>“{said.trim()}”</p>
       )}
@@ -113,6 +129,19 @@ export function CodingCard({
       {recoding && <RecodeDialog coding={coding} onClose={() => setRecoding(false)} />}
     </article>
   );
+}
+
+function ChangedExemplar({
+  codingId,
+  readOnly,
+  onEdit,
+}: {
+  codingId: number;
+  readOnly: boolean;
+  onEdit: () => void;
+}) {
+  const item = useLooks().get(codingId);
+  return item && <LookAgain item={item} readOnly={readOnly} onEdit={onEdit} />;
 }
 
 /** Chooses a coding for reporting, and takes it back. */

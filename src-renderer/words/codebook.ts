@@ -44,6 +44,7 @@ export const codebook = {
   up: 'Earlier in the report',
   down: 'Later in the report',
   reorder: (identifier: string) => `Quotation of ${identifier}. Alt and arrows move it`,
+  quotationOf: (identifier: string) => `Quotation of ${identifier}`,
   who: 'Who says it',
   whoHint: 'participants with evidence',
   noRole: 'no role',
