@@ -19,11 +19,11 @@ import { textsOf } from './incidents.ts';
  * What the codes were called and how the incidents were cited when they were compared: kept with the basis, so that a
  * record can be read when they are called something else, or have gone. Identifiers each with the codings it is of.
  */
-type Then = { codes: [Id, string][]; identifiers: [string, Id[]][] };
-type KeptBasis = Basis & { then?: Then };
+type AtTheTime = { codes: [Id, string][]; identifiers: [string, Id[]][] };
+type KeptBasis = Basis & { atTheTime?: AtTheTime };
 
 /** What is compared, as it stands before the verdict does anything. */
-export type Compared = { items: Omit<New<'comparisonItem'>, 'comparisonId'>[]; then: Then };
+export type Compared = { items: Omit<New<'comparisonItem'>, 'comparisonId'>[]; atTheTime: AtTheTime };
 
 /** Reads incidents, and codes that are compared as such, as a record keeps them. */
 export function asItStands(parts: Parts, codings: readonly Coding[], codes: readonly Code[]): Compared {
@@ -45,7 +45,7 @@ export function asItStands(parts: Parts, codings: readonly Coding[], codes: read
   const named = list(db.orm, 'code', isAnyOf(code.id, [...new Set(items.map((item) => item.codeId))]));
   return {
     items,
-    then: {
+    atTheTime: {
       codes: named.map((row) => [row.id, row.name]),
       identifiers: [...cited].map(([identifier, rows]) => [identifier, rows.map((row) => row.id)]),
     },
@@ -57,13 +57,13 @@ export function keep(
   tx: Tx,
   parts: Parts,
   given: { question: string; basis: Basis; reason: string; verdict: Verdict },
-  { items, then }: Compared,
+  { items, atTheTime }: Compared,
   outcome: Outcome,
 ): Comparison {
   const kept = tx.insert('comparison', {
     guid: parts.newGuid(),
     question: given.question,
-    basis: JSON.stringify({ ...given.basis, then } satisfies KeptBasis),
+    basis: JSON.stringify({ ...given.basis, atTheTime } satisfies KeptBasis),
     verdict: given.verdict,
     reason: given.reason,
     coderId: parts.coder.id(),
@@ -85,10 +85,10 @@ export type AsKept = {
 };
 
 export function readKept(json: string): AsKept {
-  const { then, ...basis } = JSON.parse(json) as KeptBasis;
-  const codes = new Map(then?.codes);
+  const { atTheTime, ...basis } = JSON.parse(json) as KeptBasis;
+  const codes = new Map(atTheTime?.codes);
   const identifiers = new Map(
-    then?.identifiers.flatMap(([identifier, ids]) => ids.map((id) => [id, identifier] as const)),
+    atTheTime?.identifiers.flatMap(([identifier, ids]) => ids.map((id) => [id, identifier] as const)),
   );
   return {
     basis,
