@@ -139,7 +139,7 @@ function writeColumn(orm: Orm, step: Step & { op: 'set' }) {
 /**
  * Does a recorded diff to the database as it stands: how undo and redo write. Refuses with `conflict` where a row is
  * not as the diff expects it, so nothing that came later is ever overwritten. Gives the diff as it was done: a row that
- * was recorded before its table gained a column comes back with that column.
+ * was recorded before its table gained a column comes back, and goes, with that column.
  */
 export function replay(orm: Orm, diff: Diff): Diff {
   return diff.map((step): Step => {
@@ -148,9 +148,10 @@ export function replay(orm: Orm, diff: Diff): Diff {
         return { ...step, rows: insertRows(orm, step.table, step.rows) } as Step;
       case 'remove': {
         const ids = step.rows.map((row) => row.id);
-        getMany(orm, step.table, ids).forEach((row, i) => expect(step.table, row, step.rows[i] ?? {}));
+        const rows = getMany(orm, step.table, ids);
+        rows.forEach((row, i) => expect(step.table, row, step.rows[i] ?? {}));
         deleteRows(orm, step.table, ids);
-        return step;
+        return { ...step, rows } as Step;
       }
       case 'update':
         expect(step.table, get(orm, step.table, step.id), step.before);

@@ -206,7 +206,7 @@ describe('A verdict', () => {
         kind: 'theoretical',
         title: 't',
         plainText: 'p',
-        on: on.map((row) => ({ target: 'coding', targetId: row.id })),
+        on: on.map((row) => ({ target: 'coding' as const, targetId: row.id })),
       });
     study.host.parts.write({ kind: 'test', label: 'Test' }, (tx) => {
       const guid = study.host.parts.newGuid;

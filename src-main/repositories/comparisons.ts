@@ -116,13 +116,13 @@ export function viewer(db: Db): (items: readonly ComparisonItem[], then: AsKept)
     const now = new Map(pick(db.orm, 'coding', isAnyOf(coding.id, ids), PLACED).map((row) => [row.id, row]));
     return items.map((item) => {
       const row = item.codingId === null ? undefined : now.get(item.codingId);
-      const identifier = row ? identify(row.transcriptId, row.start, row.end).identifier : '';
+      const cited = () => (row ? identify(row.transcriptId, row.start, row.end).identifier : '');
       return {
         codingId: item.codingId,
         codeId: item.codeId,
         code: then.nameOf(item) || (names.get(item.codeId ?? 0) ?? ''),
         words: item.words,
-        identifier: then.identifierOf(item) || identifier,
+        identifier: then.identifierOf(item) || cited(),
         nowCodeId: row?.codeId ?? null,
       };
     });
