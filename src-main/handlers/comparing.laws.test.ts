@@ -11,11 +11,26 @@ console.log(`Laws of comparing: seed ${SEED}, ${LAW_RUNS} runs`);
 const law = { seed: SEED, numRuns: LAW_RUNS };
 const fewer = { seed: SEED, numRuns: Math.ceil(LAW_RUNS / 4) };
 
-/** A study with two coders and three codes. */
+/** A study in which two coders have coded the same words with three codes, and written on some of it. */
 function begun(): SmallStudy {
   const study = smallStudy();
   study.call('coders.add', { name: 'Second', initials: 'S', color: '#123456' });
-  for (const name of ['asking', 'telling', 'waiting']) study.call('codes.add', { name });
+  const codes = ['asking', 'telling', 'waiting'].map((name) => study.call('codes.add', { name }).id);
+  for (const coder of [1, 2]) {
+    study.call('coders.choose', { id: coder });
+    for (const [i, id] of codes.entries()) {
+      const row = study.call('codings.add', { transcriptId: study.first, start: 0, end: 20, code: { id } });
+      study.call('codings.add', { transcriptId: study.second, start: 14, end: 30, code: { id } });
+      if (i < 2) study.call('exemplars.add', { codingId: row.id });
+      if (i > 0) study.call('codings.update', { id: row.id, comment: `comment ${coder} ${i}` });
+      study.call('memos.add', {
+        kind: 'theoretical',
+        title: `On ${i}`,
+        plainText: '',
+        on: [{ target: 'coding', targetId: row.id }],
+      });
+    }
+  }
   return study;
 }
 
