@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import type { Step } from './steps.ts';
 
 export type VerdictAsked = 'same' | 'different' | 'move' | 'property' | 'definition' | 'negative';
 
@@ -6,6 +7,7 @@ export type VerdictAsked = 'same' | 'different' | 'move' | 'property' | 'definit
 export type BenchAsk =
   | { do: 'move'; by: 'up' | 'down' | 'left' | 'right' | 'first' | 'last'; extend: boolean }
   | { do: 'pick' | 'column' | 'read' | 'question' | 'reason' | 'find' | 'clear' | 'codes' | 'filter' }
+  | { do: 'step'; step: Step }
   | { do: 'verdict'; verdict: VerdictAsked };
 
 const EVENT = 'groundwork-bench';

@@ -97,6 +97,8 @@ export const compare = {
     notNegative: 'no negative cases',
     find: (query: string) => `“${query}”`,
     withOutOfScope: 'out of scope too',
+    yes: 'yes',
+    no: 'no',
   },
 
   codes: {
@@ -145,8 +147,6 @@ export const compare = {
     memo: 'Write a memo',
     loading: 'Opening the interview…',
     gone: 'This coding is no longer there.',
-    next: 'Next incident',
-    previous: 'Previous incident',
   },
 
   verdict: {
@@ -208,6 +208,7 @@ export const compare = {
     button: (count: number) => `Split off ${incidents(count)}`,
     noneSplit: 'Tick at least one incident.',
     find: 'Find the code',
+    taken: 'A code of this name is there already. Choose it, or write another name.',
     nothing: 'No other code has this in its name.',
   },
   move: {
@@ -275,8 +276,8 @@ export const compare = {
     whyNone: 'Add a reason',
     outcome: 'What was done',
     incidents: 'What was compared',
-    then: 'then',
-    now: 'now',
+    codeThen: (name: string) => `Then: ${name}`,
+    codeNow: (name: string) => `Now: ${name}`,
     gone: 'no longer coded',
     unknownCode: 'a code that has gone',
     asCode: 'compared as a code',
