@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Coding, Incident } from '@shared/contract/index.ts';
+import { compareCodes } from '../compare/bench.ts';
 import { useSession, useStore } from '../store/react.tsx';
 import { Button, Tag } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -11,6 +12,7 @@ const PAGE = 20;
 
 /** Where else the code was seen: incident beside incident, in order of collection. */
 export function OtherIncidents({ coding }: { coding: Coding }) {
+  const session = useSession();
   const [asked, setAsked] = useState({ codeId: coding.codeId, limit: PAGE });
   const limit = asked.codeId === coding.codeId ? asked.limit : PAGE;
   // One more than is shown: the incident at the caret is among them and is left out.
@@ -22,10 +24,30 @@ export function OtherIncidents({ coding }: { coding: Coding }) {
       <header className="part-head">
         <h3>{t.title}</h3>
         {found && total > 0 && <small>{t.others(total)}</small>}
+        <span className="grow" />
+        {total > 0 && (
+          <Button
+            size="small"
+            variant="quiet"
+            icon="compare"
+            onPress={() => compareCodes(session, [coding.codeId], [coding.id])}
+          >
+            {words.compare.entry.all}
+          </Button>
+        )}
       </header>
       {found && total === 0 && <p className="muted">{t.none}</p>}
       {others.map((incident) => (
-        <IncidentCard key={incident.coding.id} incident={incident} />
+        <IncidentCard key={incident.coding.id} incident={incident}>
+          <Button
+            size="small"
+            variant="quiet"
+            aria-label={words.compare.entry.withThis(incident.identifier)}
+            onPress={() => compareCodes(session, [coding.codeId], [coding.id, incident.coding.id])}
+          >
+            {words.compare.entry.button}
+          </Button>
+        </IncidentCard>
       ))}
       {found && total > others.length && (
         <Button size="small" onPress={() => setAsked({ codeId: coding.codeId, limit: limit + PAGE })}>

@@ -1,5 +1,6 @@
 import type { Id } from '@shared/contract/index.ts';
 import type { Edit } from '@shared/text/edit.ts';
+import { emptyBench, type BenchLook } from './bench-look.ts';
 import type { OpenDocument } from './state.ts';
 
 /** A turn as it is typed: its words without the line end, and the turn it was when the edit began, if it was one. */
@@ -54,6 +55,8 @@ export type Looking = {
   memoId: Id | null;
   /** The participant chosen in the room of cases. */
   participantId: Id | null;
+  /** Incident beside incident: what the room of comparing shows. */
+  bench: BenchLook;
 };
 
 export type View = {
@@ -77,6 +80,7 @@ export function createView(): View {
     exemplarId: null,
     memoId: null,
     participantId: null,
+    bench: emptyBench(),
   };
   const listeners = new Set<() => void>();
   return {
