@@ -3,13 +3,19 @@ import { eq, sql } from 'drizzle-orm';
 import { list } from '../db/rows.ts';
 import { coding, exemplar, memoLink, propertyValue, relationEvidence } from '../db/schema.ts';
 import type { Tx } from '../db/transaction.ts';
-import { reviewsOf } from './reviews.ts';
+import { removeReviews, reviewsOf } from './reviews.ts';
 
 /** What stood on one coding stands on another: its exemplar, memo links, evidence, places on properties and comment. */
 export function handOver(tx: Tx, from: Id, to: Id) {
   const [mine] = list(tx.orm, 'exemplar', eq(exemplar.codingId, from));
-  const [theirs] = list(tx.orm, 'exemplar', eq(exemplar.codingId, to));
-  if (mine && !theirs) {
+  const [there] = list(tx.orm, 'exemplar', eq(exemplar.codingId, to));
+  // What is only considered makes way for what is chosen.
+  const makesWay = mine && there?.standing === 'candidate' && mine.standing !== 'candidate';
+  if (makesWay) {
+    removeReviews(tx, to, 'exemplar');
+    tx.remove('exemplar', there.id);
+  }
+  if (mine && (!there || makesWay)) {
     tx.update('exemplar', mine.id, { codingId: to });
     const looks = reviewsOf(tx.orm, from, 'exemplar').map((row) => row.id);
     if (looks.length > 0) tx.set('review', looks, 'codingId', to);
