@@ -7,7 +7,7 @@ import { QuotationEditor } from '../codes/QuotationEditor.tsx';
 import { useIncidents } from '../codes/use-incidents.ts';
 import { useLooks } from '../codes/use-looks.ts';
 import { useSession, useStore, useView } from '../store/react.tsx';
-import { Icon, IconButton } from '../ui/index.ts';
+import { Button, Icon, IconButton } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 
 const t = words.codebook;
@@ -25,14 +25,19 @@ export function ExemplarList({ codeId }: { codeId: Id }) {
   const [dragged, setDragged] = useState<Id | null>(null);
   const [over, setOver] = useState<Id | null>(null);
   const [moved, setMoved] = useState<Id | null>(null);
-  const list = useMemo(() => {
+  const { list, waiting } = useMemo(() => {
     const byId = new Map((found?.incidents ?? []).map((one) => [one.coding.id, one]));
-    return [...rows.values()]
+    const all = [...rows.values()]
       .flatMap((exemplar): Chosen[] => {
         const incident = byId.get(exemplar.codingId);
         return incident ? [{ exemplar, incident }] : [];
       })
       .sort((a, b) => a.exemplar.rank - b.exemplar.rank || a.exemplar.id - b.exemplar.id);
+    const of = (standing: Exemplar['standing']) => all.filter((one) => one.exemplar.standing === standing);
+    return {
+      list: of('chosen'),
+      waiting: { candidates: of('candidate').length, supplementary: of('supplementary').length },
+    };
   }, [rows, found]);
   // A card that was moved by keys keeps the focus in its new place.
   useEffect(() => {
@@ -81,6 +86,13 @@ export function ExemplarList({ codeId }: { codeId: Id }) {
       <header className="part-head">
         <h2>{t.exemplars}</h2>
         {list.length > 0 && <small>{t.exemplarsFrom(list.length, roles, cases)}</small>}
+        <span className="grow" />
+        {waiting.candidates + waiting.supplementary > 0 && (
+          <small>{t.waiting(waiting.candidates, waiting.supplementary)}</small>
+        )}
+        <Button size="small" variant="quiet" onPress={() => session.view.set({ room: 'exemplars' })}>
+          {t.toBoard}
+        </Button>
       </header>
       {found && list.length + gone.length === 0 && <p className="muted">{t.noExemplars}</p>}
       <ol className="exemplars">

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Coding, Exemplar } from '@shared/contract/index.ts';
 import { useSession, useStore } from '../store/react.tsx';
+import { toggleExemplar } from '../transcript/coding-actions.ts';
 import { IconButton, Menu, Tag } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { codeColor } from './CodeRow.tsx';
@@ -154,19 +155,18 @@ export function StarButton({
   exemplar: Pick<Exemplar, 'id'> | null;
   isDisabled: boolean;
 }) {
-  const { act } = useSession();
+  const session = useSession();
+  // A candidate of the board is not chosen yet.
+  const standing = useStore((state) => (exemplar ? state.tables.exemplar.get(exemplar.id)?.standing : null));
+  const isChosen = exemplar !== null && standing !== 'candidate';
   return (
-    <span className={exemplar ? 'star is-starred' : 'star'}>
+    <span className={isChosen ? 'star is-starred' : 'star'}>
       <IconButton
-        icon={exemplar ? 'starred' : 'star'}
+        icon={isChosen ? 'starred' : 'star'}
         size="small"
-        label={exemplar ? t.unstar : t.star}
+        label={isChosen ? t.unstar : t.star}
         isDisabled={isDisabled}
-        onPress={() =>
-          void (exemplar
-            ? act('exemplars.remove', { id: exemplar.id })
-            : act('exemplars.add', { codingId: coding.id }))
-        }
+        onPress={() => void toggleExemplar(session, coding.id)}
       />
     </span>
   );
