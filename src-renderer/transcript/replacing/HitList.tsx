@@ -45,6 +45,8 @@ export function HitList({
       className={isStale ? 'rp-hits is-stale' : 'rp-hits'}
       aria-label={said.results}
       aria-busy={isStale}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- where no box can be reached the list itself is, so that keys can scroll it
+      tabIndex={isDisabled ? 0 : undefined}
       onKeyDown={byArrows}
     >
       {outcome.transcripts.map((one) => (
