@@ -4,8 +4,9 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'e2e',
   timeout: 60_000,
-  // Each spec has folders, projects and ports of its own.
+  // Each test has folders, projects and ports of its own; handed out one by one, none waits for a long file at the end.
   workers: 2,
+  fullyParallel: true,
   reporter: process.env['CI'] ? [['list'], ['json', { outputFile: 'test-results/e2e.json' }]] : 'list',
   use: {
     browserName: 'chromium',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { median, report, type Line } from './report.ts';
 import { seedProject } from './seed.ts';
+import { selectingAll } from './select.ts';
 import { theoryLines } from './theory.ts';
 import { browser, codingToPaint, running, showFirst } from './window.ts';
 
@@ -47,6 +48,24 @@ async function windowLines() {
     measured: many,
     limit: 50,
     baseline: { what: 'the same with 200 codings', measured: few },
+  });
+
+  const selecting = async (words: number) => {
+    const file = join(folder, `${words}.gwk`);
+    seedProject(file, { transcripts: 1, wordsEach: words, codingsEach: words / 25, codes: 40, seed: 7 });
+    const page = await chromium.newPage({ viewport: { width: 1440, height: 900 } });
+    const host = await showFirst(page, file, data);
+    const measured = await selectingAll(page, STARTS);
+    await page.close();
+    await host.stop();
+    return measured;
+  };
+  const short = await selecting(500);
+  lines.push({
+    what: 'Ctrl A to paint in a transcript of 50,000 words with 2,000 codings',
+    measured: await selecting(50_000),
+    limit: 300,
+    baseline: { what: 'the same in one of 500 words', measured: short },
   });
 
   const starts: number[] = [];

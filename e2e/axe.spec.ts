@@ -1,39 +1,55 @@
-import type { Page } from 'playwright/test';
+import type { Page } from '@playwright/test';
 import { axe, expect, test, THEMES, useTheme } from './support/app.ts';
 
-/** Every screen of the window, each from wherever the last one left it. */
-const SCREENS: Record<string, (page: Page) => Promise<void>> = {
-  code: async (page) => {
-    await page.keyboard.press('Alt+1');
-    const first = page.getByRole('listbox', { name: 'Transcripts' }).getByRole('option').first();
-    if (await first.isVisible()) await first.click();
+const room = async (page: Page, key: string, name: string) => {
+  await page.keyboard.press(key);
+  await expect(page.getByRole('button', { name, exact: true })).toHaveAttribute('aria-current', 'page');
+};
+
+/** Every screen of the window, each from wherever the last one left it; it is there when it resolves. */
+const SCREENS: Record<string, (page: Page, study: 'empty' | 'sample') => Promise<void>> = {
+  code: async (page, study) => {
+    await room(page, 'Alt+1', 'Code');
+    if (study === 'empty') return;
+    await page.getByRole('listbox', { name: 'Transcripts' }).getByRole('option').first().click();
+    await expect(page.getByRole('textbox', { name: /^Transcript / })).toBeVisible();
   },
-  codebook: (page) => page.keyboard.press('Alt+3'),
-  people: (page) => page.keyboard.press('Alt+6'),
-  memos: (page) => page.keyboard.press('Alt+5'),
+  compare: (page) => room(page, 'Alt+2', 'Compare'),
+  codebook: (page) => room(page, 'Alt+3', 'Codebook'),
+  exemplars: (page) => room(page, 'Alt+4', 'Exemplars'),
+  memos: (page) => room(page, 'Alt+5', 'Memos'),
+  people: (page) => room(page, 'Alt+6', 'Cases'),
+  trail: (page) => room(page, 'Alt+7', 'Audit trail'),
   palette: async (page) => {
     await page.keyboard.press('Control+k');
     await page.keyboard.type('a');
+    await expect(page.getByRole('listbox', { name: 'Find or do' }).getByRole('option').first()).toBeVisible();
   },
   keys: async (page) => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'All keys' })).toBeVisible();
   },
   import: async (page) => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+i');
+    await expect(page.getByRole('dialog', { name: /import/i })).toBeVisible();
   },
 };
+
+/** Waits for what is on its way in or out: a colour half-way through a fade is not the one people read. */
+const isStill = (page: Page) =>
+  expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
 
 for (const study of ['empty', 'sample'] as const) {
   test(`axe finds nothing on any screen of the ${study} study, in either theme`, async ({ app, page }) => {
     test.setTimeout(240_000); // axe takes some seconds a screen
     await app.show(page, app[study]());
     for (const [name, go] of Object.entries(SCREENS)) {
-      await go(page);
-      await page.waitForTimeout(300);
+      await go(page, study);
       for (const theme of THEMES) {
         await useTheme(page, theme);
+        await isStill(page);
         expect.soft(await axe(page), `${name}, ${theme}`).toEqual([]);
       }
     }

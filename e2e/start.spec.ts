@@ -1,8 +1,8 @@
-import { chromium } from '@playwright/test';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ended, expect, groundwork, test } from './support/app.ts';
+import { debuggerOf } from './support/debugger.ts';
 import { statusOf } from './support/wire.ts';
 
 const START = join(import.meta.dirname, '../scripts/start.mjs');
@@ -98,16 +98,9 @@ async function startDisplay(): Promise<{ name: string; end: () => Promise<unknow
   return { name: `:${number}`, end };
 }
 
-/** Where a browser of this data folder listens to a debugger, once it does: it chose the port, and wrote it into its profile. */
-function debuggerOf(data: string): string {
-  const profiles = join(data, 'windows');
-  for (const profile of existsSync(profiles) ? readdirSync(profiles) : []) {
-    const file = join(profiles, profile, 'DevToolsActivePort');
-    const [port = '', path = ''] = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
-    if (path !== '') return `ws://127.0.0.1:${port}${path}`;
-  }
-  return '';
-}
+/** How many transcripts the page lists for all to see. */
+const TRANSCRIPTS = `[...document.querySelectorAll('[role=listbox][aria-label=Transcripts] [role=option]')]
+  .filter((one) => document.querySelector('main')?.checkVisibility() && one.checkVisibility()).length`;
 
 test('Closing the window ends everything', async ({ app }) => {
   test.setTimeout(150_000);
@@ -129,23 +122,13 @@ test('Closing the window ends everything', async ({ app }) => {
   try {
     await expect.poll(started.out, patience).toContain('Close its window to end Groundwork');
     expect(addressIn(started.out())).toBe('');
-    await expect.poll(() => debuggerOf(app.data), patience).not.toBe('');
-    const window = await chromium.connectOverCDP(debuggerOf(app.data), patience);
-    const page = () =>
-      window
-        .contexts()[0]
-        ?.pages()
-        .find((one) => one.url().includes('127.0.0.1'));
-    await expect.poll(() => page() !== undefined, patience).toBe(true);
-    const shown = page();
-    if (!shown) throw new Error('There is no window.');
-    const transcripts = shown.getByRole('listbox', { name: 'Transcripts' });
-    await expect(transcripts.getByRole('option')).toHaveCount(10, patience);
-    await expect(shown.getByRole('main')).toBeVisible();
+    await expect.poll(() => debuggerOf(app.data) !== null, patience).toBe(true);
+    const window = debuggerOf(app.data);
+    if (!window) throw new Error('The browser does not listen.');
+    await expect(async () => expect(await window.valueOf(TRANSCRIPTS)).toBe(10)).toPass(patience);
     expect(beside(app.data).length).toBeGreaterThan(0);
-    if (display) await shown.close();
     // Without a display the last window that goes does not end the browser, so it is told to end itself.
-    else await (await window.newBrowserCDPSession()).send('Browser.close');
+    await (display ? window.closeWindow() : window.endBrowser());
     await ended(started.child);
     expect(started.child.exitCode).toBe(0);
     expect(beside(app.data)).toEqual([]);
