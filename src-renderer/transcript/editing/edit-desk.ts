@@ -59,6 +59,8 @@ export class EditDesk {
         written: (written) => this.#written(written),
         moved: () => this.#moved(),
         restored: () => this.#restored(),
+        composing: (isAtWork) =>
+          isAtWork ? this.#history.startComposing() : this.#history.endComposing(this.#draft),
       },
     );
     this.#draft = {

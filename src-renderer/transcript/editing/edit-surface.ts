@@ -69,6 +69,8 @@ export class EditSurface {
       written(written: Written): void;
       moved(): void;
       restored(): void;
+      /** An input method begins to write, or has ended: what it wrote meanwhile is one step. */
+      composing(isAtWork: boolean): void;
     },
   ) {
     const { text } = elements;
@@ -106,8 +108,6 @@ export class EditSurface {
           return events.restored();
         }
         for (const key of dirtyElements.keys()) this.#dirty.add(key);
-        // An input method is at work: what it writes is taken in when it is done.
-        if (this.editor.isComposing()) return;
         if (this.#dirty.size > 0) {
           const written = this.#read(editorState, prevEditorState);
           this.#dirty.clear();
@@ -115,6 +115,10 @@ export class EditSurface {
         } else events.moved();
       }),
     ];
+    text.addEventListener('compositionstart', () => events.composing(true), { signal: this.#stop.signal });
+    // Lexical takes in the last of it after the event.
+    const composed = () => setTimeout(() => this.#stop.signal.aborted || events.composing(false));
+    text.addEventListener('compositionend', composed, { signal: this.#stop.signal });
     elements.scroller.addEventListener('scroll', () => this.#soon(), {
       signal: this.#stop.signal,
       passive: true,
