@@ -1,6 +1,4 @@
 import type { Code, Id, Region } from '@shared/contract/index.ts';
-import { mapSpan } from '@shared/text/anchor.ts';
-import type { Edit } from '@shared/text/edit.ts';
 import {
   $createRangeSelectionFromDom,
   $getNodeByKey,
@@ -174,12 +172,8 @@ export class EditSurface {
     });
   }
 
-  setRegions(regions: readonly Region[], edit: Edit, nameOf: Parameters<typeof regionMarks>[2]): void {
-    const here = regions.flatMap((region) => {
-      const mapped = mapSpan(edit, region);
-      return mapped.kind === 'lost' ? [] : { ...region, ...mapped.span };
-    });
-    const { marks, outTurns, outParts } = regionMarks(here, this.page.turns, nameOf);
+  setRegions(regions: readonly Region[], nameOf: Parameters<typeof regionMarks>[2]): void {
+    const { marks, outTurns, outParts } = regionMarks(regions, this.page.turns, nameOf);
     this.page.elements.forEach((element, i) => {
       const mark = marks.get(i);
       if (mark === undefined) delete element.dataset['region'];
