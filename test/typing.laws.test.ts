@@ -128,14 +128,14 @@ test(
             codings.set(opened.codings, changeOf(opened, typist.draft));
           const { text } = turnMapOf(typist.draft);
           expect(text).toBe(applyEdit(before, typist.draft.edit));
-          for (const row of opened.codings.values()) {
-            const isTouched = typist.draft.edit.some(
-              (op) => op.at <= row.end && op.at + op.remove >= row.start,
-            );
-            const now = codings.rows.get(row.id);
-            if (!isTouched)
-              expect(now && text.slice(now.start, now.end)).toBe(before.slice(row.start, row.end));
-          }
+          const untouched = [...opened.codings.values()].filter((row) =>
+            typist.draft.edit.every((op) => op.at > row.end || op.at + op.remove < row.start),
+          );
+          const words = untouched.map(({ id }) => {
+            const row = codings.rows.get(id);
+            return row && text.slice(row.start, row.end);
+          });
+          expect(words).toEqual(untouched.map((row) => before.slice(row.start, row.end)));
         });
         for (const act of sequence) typist.perform(act);
         const { draft } = typist;

@@ -8,8 +8,7 @@ import { MemoDialog } from '../memos/MemoDialog.tsx';
 import { MemosRoom } from '../memos/MemosRoom.tsx';
 import { PeopleRoom } from '../people/PeopleRoom.tsx';
 import { SessionProvider, usePreference, useStore, useView } from '../store/react.tsx';
-import { Icon } from '../ui/index.ts';
-import { words } from '../words/index.ts';
+import { ClosedBanner } from './ClosedBanner.tsx';
 import { CodeRoom } from './CodeRoom.tsx';
 import { DropZone } from './DropZone.tsx';
 import { KeySheet } from './KeySheet.tsx';
@@ -70,12 +69,7 @@ function Everything({ session }: { session: RunningSession }) {
           view.set({ overlay: 'import' });
         }}
       />
-      {closed && (
-        <div className="banner" role="alert">
-          <Icon name="warning" />
-          {words.shell.closedBanner}
-        </div>
-      )}
+      {closed && <ClosedBanner />}
       <NoticeList notices={notices} list={list} />
     </div>
   );

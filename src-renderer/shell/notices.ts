@@ -9,6 +9,8 @@ export type Notices = {
   failed: (failure: Failure) => void;
   /** The host has gone; nothing more can be saved. */
   closed: () => void;
+  /** It is there again. */
+  opened: () => void;
   dismiss: (id: number) => void;
   subscribe: (listener: () => void) => () => void;
 };
@@ -28,6 +30,7 @@ export function createNotices(): Notices {
     said: (message) => add('said', message),
     failed: (failure) => add('failed', failure.message),
     closed: () => set({ closed: true }),
+    opened: () => set({ closed: false }),
     dismiss: (id) => set({ list: state.list.filter((notice) => notice.id !== id) }),
     subscribe(listener) {
       listeners.add(listener);

@@ -41,6 +41,8 @@ export class CodingDesk {
   /** The selection as it was last told to, or taken from, the window. */
   #told: { start: number; end: number } | null = null;
   #announce: ReturnType<typeof setTimeout> | undefined;
+  /** Ids of the codings that were announced last. */
+  #announced = '';
 
   constructor(
     private readonly session: Session,
@@ -205,11 +207,19 @@ export class CodingDesk {
     const here = start === end ? this.surface.index.at(start) : [];
     this.session.view.set({ selection: this.#told, codingId: here[0]?.id ?? null });
     clearTimeout(this.#announce);
-    if (here.length > 0)
-      this.#announce = setTimeout(
-        () => this.shows.tell(words.transcript.codingsHere(here.map((coding) => this.#nameOf(coding)))),
-        ANNOUNCE_AFTER,
-      );
+    if (start === end) this.#announce = setTimeout(() => this.#announceCodings(here), ANNOUNCE_AFTER);
+  }
+
+  /** Tells which codings the caret has come into, or that it has left them all; nothing while it stays in the same. */
+  #announceCodings(here: readonly Coding[]): void {
+    const now = here.map((coding) => coding.id).join(' ');
+    if (now === this.#announced) return;
+    this.#announced = now;
+    this.shows.tell(
+      here.length > 0
+        ? words.transcript.codingsHere(here.map((coding) => this.#nameOf(coding)))
+        : words.transcript.noCodingHere,
+    );
   }
 
   #key(event: KeyboardEvent): void {
@@ -279,6 +289,9 @@ export class CodingDesk {
     if (!coding) return;
     this.select({ start: coding.start, end: coding.start }, coding.id);
     this.surface.reveal(coding.start);
+    clearTimeout(this.#announce);
+    // Told in other words: the first step from here says which codings these are.
+    this.#announced = 'gone to';
     this.shows.tell(
       words.transcript.at(
         this.#nameOf(coding),
