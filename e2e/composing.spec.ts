@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { CDPSession } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import {
   begin,
@@ -6,6 +6,7 @@ import {
   code,
   edited,
   interview,
+  painted,
   passages,
   save,
   selectFromTo,
@@ -24,18 +25,6 @@ const composing = (ime: CDPSession, words: string) =>
 const agreed = (ime: CDPSession, words: string) => ime.send('Input.insertText', { text: words });
 /** Ended with nothing, as Escape does. */
 const cancelled = (ime: CDPSession) => composing(ime, '');
-
-/** What the washes lie on, piece by piece in order of the page. */
-const painted = (page: Page) =>
-  page.evaluate(async () => {
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    const pieces: string[] = [];
-    for (const [name, highlight] of CSS.highlights)
-      if (name.startsWith('ts-wash-'))
-        for (const { startContainer, startOffset, endOffset } of highlight)
-          pieces.push((startContainer.textContent ?? '').slice(startOffset, endOffset));
-    return pieces.sort();
-  });
 
 test('an input method composes in the text: what is agreed to is typed, what is not leaves nothing', async ({
   app,

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, groundwork, type App } from './app.ts';
+import { expect, groundwork, type App, type Opened } from './app.ts';
 import { codingsOf, exported, selectByMouse, stripe, text, type CodingRow } from './transcript.ts';
 
 export const INTERVIEW = `I: What happens when you first meet somebody on the ward?
@@ -13,7 +13,7 @@ PW01: You wait. You let it come up when it comes up.
 `;
 
 export type Out = { text: string; turns: { speaker: string | null; start: number; end: number }[] };
-export type Project = { file: string; app: App };
+export type Project = { file: string; app: App; opened: Opened };
 
 /** A project with one interview, open in the room of coding. */
 export async function interview(app: App, page: Page): Promise<Project> {
@@ -22,10 +22,10 @@ export async function interview(app: App, page: Page): Promise<Project> {
   writeFileSync(source, INTERVIEW);
   const imported = groundwork('import', file, source);
   expect(imported.status, imported.stderr).toBe(0);
-  await app.show(page, file);
+  const opened = await app.show(page, file);
   await page.getByText('PW01', { exact: false }).first().click();
   await expect(text(page)).toContainText('I sit where they sit');
-  return { file, app };
+  return { file, app, opened };
 }
 
 export const edited = (page: Page) => page.getByRole('textbox', { name: /being edited$/ });
@@ -123,3 +123,15 @@ export async function paste(page: Page, data: Record<string, string>): Promise<v
     );
   }, data);
 }
+
+/** What the washes lie on, piece by piece in order of the page. */
+export const painted = (page: Page) =>
+  page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const pieces: string[] = [];
+    for (const [name, highlight] of CSS.highlights)
+      if (name.startsWith('ts-wash-'))
+        for (const { startContainer, startOffset, endOffset } of highlight)
+          pieces.push((startContainer.textContent ?? '').slice(startOffset, endOffset));
+    return pieces.sort();
+  });
