@@ -79,28 +79,6 @@ test('the selection grows by sentence and by turn, from the caret and back again
   expect(await selected(page)).toBe(
     'I sit where they sit. I tell them straight. You see the whole face change.',
   );
-
-  // By mouse from one turn into another.
-  const at = (turn: number, from: number) =>
-    page
-      .locator('.ts-turn')
-      .nth(turn)
-      .evaluate((element, offset) => {
-        const range = document.createRange();
-        const node = element.firstChild?.firstChild;
-        if (node) range.setStart(node, offset);
-        const box = range.getBoundingClientRect();
-        return { x: box.left, y: box.top + box.height / 2 };
-      }, from);
-  const [from, to] = [await at(1, 'I sit where they sit. '.length), await at(3, 'They think'.length)];
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move(to.x, to.y, { steps: 8 });
-  await page.mouse.up();
-  await page.keyboard.type('over turns');
-  await page.keyboard.press('Enter');
-  await told(page, 'Coded “over turns”');
-  await expect(quoted(page)).toHaveText(/^“I tell them straight.*Why do you think that is\?\s*They think”$/s);
 });
 
 test('U goes to the next turn in scope that is not the interviewer’s and has no coding', async ({
