@@ -93,6 +93,52 @@ test('U goes to the next turn in scope that is not the interviewer’s and has n
   await told(page, /^Turn 2 of 6/);
 });
 
+test('the codings at the caret are told when it comes into them and leaves them, once, and not while it runs past', async ({
+  app,
+  page,
+}) => {
+  await interview(app, page);
+  await codeSentence(page, 'I sit', 'sitting');
+  await codeSentence(page, 'where they', 'where', 0);
+  const region = page.locator('.ts > [aria-live]');
+  await expect(region).toHaveAttribute('aria-live', 'polite');
+  await caret(page, 'What happens');
+  await told(page, 'No coding here.');
+  await region.evaluate((element) => {
+    const kept = globalThis as unknown as { said: string[] };
+    kept.said = [];
+    new MutationObserver(() => kept.said.push((element.textContent ?? '').trim())).observe(element, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+  });
+  const said = () => page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+  await caret(page, 'I sit');
+  await told(page, '2 codings: where, sitting');
+  // Within the same codings nothing more is said.
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.waitForTimeout(400);
+  expect(await said()).toEqual(['2 codings: where, sitting']);
+  // Out, and through the coded words and out again as quickly as a key that is held.
+  await caret(page, 'And then');
+  await told(page, 'No coding here.');
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowLeft');
+  await words(page).evaluate(async () => {
+    const turns = document.querySelectorAll('.ts-turn');
+    const step = async (turn: number, at: number) => {
+      const node = turns[turn]?.firstChild?.firstChild;
+      if (node) document.getSelection()?.collapse(node, at);
+      await new Promise((done) => setTimeout(done, 30));
+    };
+    for (let at = 0; at < 12; at++) await step(1, at);
+    await step(2, 3);
+  });
+  await page.waitForTimeout(400);
+  expect(await said()).toEqual(['2 codings: where, sitting', 'No coding here.']);
+});
+
 test('braces go along the codings of the active code', async ({ app, page }) => {
   await interview(app, page);
   await codeSentence(page, 'I sit', 'one');

@@ -1,6 +1,6 @@
 import { Refusal, type Id, type NewTurn } from '@shared/contract/index.ts';
-import { diffWords } from '@shared/text/diff.ts';
 import { applyEdit, edit, type Edit, type Operation } from '@shared/text/edit.ts';
+import { refineEdit } from '@shared/text/refine.ts';
 import { MAX_FILE_BYTES } from '../import/limits.ts';
 
 /** An edit as it will be written, and the text that it makes. */
@@ -22,7 +22,7 @@ export function readEdit(text: string, operations: readonly Operation[]): ReadEd
     );
   if (text.isWellFormed() && !after.isWellFormed())
     throw new Refusal('invalid', 'This edit would cut a character in two.');
-  return { edit: refined(text, given), text: after };
+  return { edit: refineEdit(text, given), text: after };
 }
 
 function clean(text: string, operations: readonly Operation[]): Edit {
@@ -45,18 +45,6 @@ function clean(text: string, operations: readonly Operation[]): Edit {
     );
   }
 }
-
-const refined = (text: string, given: Edit): Edit =>
-  edit(
-    given.flatMap((op) =>
-      op.remove === 0 || op.insert === ''
-        ? [op]
-        : diffWords(text.slice(op.at, op.at + op.remove), op.insert).map((part) => ({
-            ...part,
-            at: part.at + op.at,
-          })),
-    ),
-  );
 
 /**
  * Turns that a caller gives for the text that its own operations make, in offsets of the text as it is written: a

@@ -7,6 +7,7 @@ import type {
   Transcript,
   Turn,
 } from '@shared/contract/index.ts';
+import { carryRegions, type Carried, type TextChange } from '@shared/text/carry.ts';
 import { mappingOf, type Mapping } from '@shared/text/mapping.ts';
 import { render } from '@shared/text/quotation.ts';
 import type { Span } from '@shared/text/span.ts';
@@ -14,15 +15,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Orm } from '../db/open.ts';
 import { isAnyOf, list } from '../db/rows.ts';
 import { exemplar, memoLink, turn } from '../db/schema.ts';
-import {
-  carryCodings,
-  carryLinks,
-  carryRegions,
-  carryRendition,
-  type Carried,
-  type CarriedRow,
-  type TextChange,
-} from './carry.ts';
+import { carryCodings, carryLinks, carryRendition, type CarriedRow } from './carry.ts';
 import { codingsOf, regionsOf } from './codings.ts';
 import type { ReadEdit } from './edit-input.ts';
 import { quotationOf, readRendition } from './renditions.ts';

@@ -5,6 +5,7 @@ import {
   type Preferences,
   type Progress,
   type Result,
+  type Snapshot,
 } from '@shared/contract/index.ts';
 import { connect } from '@shared/rpc/client.ts';
 import type { Port } from '@shared/rpc/port.ts';
@@ -20,30 +21,59 @@ export type RunningSession = Session & { notices: Notices };
 
 /**
  * Opens the port, loads the snapshot and follows the changes. A missed change (a gap in revisions) loads the snapshot
- * again, and with it the transcripts that are open; no other refetch exists.
+ * again, and with it the transcripts that are open; so does a connection that was lost and found again.
  */
 export async function startSession(openPort: () => Promise<Port>): Promise<Result<RunningSession>> {
-  const port = await openPort();
   const notices = createNotices();
   const early: Broadcast[] = [];
   let store: Store | null = null;
-  const call = connect(port, {
-    onBroadcast: (broadcast) => {
-      if (!store) early.push(broadcast);
-      else if (!store.apply(broadcast)) void reload(store);
-    },
-    onProgressOf: (changed: Progress[]) => store?.progress(changed),
-    onFront: () => window.focus(),
-    onClosed: () => notices.closed(),
-  });
+  const follow = async (isOurs: () => boolean, onClosed: () => void) =>
+    connect(await openPort(), {
+      onBroadcast: (broadcast) => {
+        if (!isOurs()) return;
+        if (!store) early.push(broadcast);
+        else if (!store.apply(broadcast)) void reload(store);
+      },
+      onProgressOf: (changed: Progress[]) => store?.progress(changed),
+      onFront: () => window.focus(),
+      onClosed,
+    });
+  const lost = () => {
+    notices.closed();
+    const held = store;
+    if (held) void untilDone(() => findAgain(held));
+  };
+  /** False when the project is not there; also when another one is served where ours was. */
+  const findAgain = async (held: Store) => {
+    const is = { ours: false, gone: false };
+    const found = await follow(
+      () => is.ours,
+      () => {
+        is.gone = true;
+        if (is.ours) lost();
+      },
+    );
+    const snapshot = await found('project.snapshot', {});
+    if (!snapshot.ok || is.gone || guidOf(snapshot.value.project) !== guidOf(projectsOf(held))) return false;
+    is.ours = true;
+    wire = found;
+    await take(held, snapshot.value);
+    notices.opened();
+    return true;
+  };
+  let wire = await follow(() => true, lost);
+  const call: Session['call'] = (method, input, options) => wire(method, input, options);
   const reload = async (held: Store) => {
-    const open = [...held.get().open.keys()];
     const snapshot = await call('project.snapshot', {});
-    if (!snapshot.ok) return notices.failed(snapshot.failure);
-    held.reset(snapshot.value);
-    for (const id of open) {
+    if (snapshot.ok) await take(held, snapshot.value);
+    else notices.failed(snapshot.failure);
+  };
+  const take = async (held: Store, snapshot: Snapshot) => {
+    held.reset(snapshot);
+    for (const id of held.get().open.keys()) {
       const again = await call('transcripts.open', { id });
       if (again.ok) held.opened(again.value);
+      else if (again.failure.code === 'not_found') held.closed(id);
     }
   };
   const [snapshot, preferences] = await Promise.all([
@@ -77,6 +107,19 @@ export async function startSession(openPort: () => Promise<Port>): Promise<Resul
     },
     preferences: own,
   });
+}
+
+const guidOf = ([project]: Iterable<{ guid: string }>) => project?.guid;
+const projectsOf = (store: Store) => store.get().tables.project.values();
+
+/** Waits before each try to find a lost connection again, in milliseconds; the last one before all others. */
+const WAITS = [300, 700, 1_500, 3_000, 5_000, 10_000];
+
+async function untilDone(done: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    await new Promise((waited) => setTimeout(waited, WAITS[tries] ?? WAITS.at(-1)));
+    if (await done()) return;
+  }
 }
 
 /** Where a person's choice of coder is kept among their preferences, for one study. */

@@ -12,9 +12,8 @@ import { PeopleRoom } from '../people/PeopleRoom.tsx';
 import { SessionProvider, usePreference, useStore, useView } from '../store/react.tsx';
 import { ReplaceDesk } from '../transcript/replacing/ReplaceDesk.tsx';
 import { ReviseDialog } from '../transcript/revising/ReviseDialog.tsx';
-import { Icon } from '../ui/index.ts';
 import { TrailRoom } from '../trail/TrailRoom.tsx';
-import { words } from '../words/index.ts';
+import { ClosedBanner } from './ClosedBanner.tsx';
 import { CodeRoom } from './CodeRoom.tsx';
 import { DropZone } from './DropZone.tsx';
 import { KeySheet } from './KeySheet.tsx';
@@ -87,12 +86,7 @@ function Everything({ session }: { session: RunningSession }) {
           if (view.get().overlay !== 'revise') view.set({ overlay: 'import' });
         }}
       />
-      {closed && (
-        <div className="banner" role="alert">
-          <Icon name="warning" />
-          {words.shell.closedBanner}
-        </div>
-      )}
+      {closed && <ClosedBanner />}
       <NoticeList notices={notices} list={list} />
     </div>
   );

@@ -1,6 +1,6 @@
 import type { Failure } from '@shared/contract/index.ts';
 
-export type Notice = { id: number; kind: 'said' | 'failed'; message: string };
+export type Notice = { id: number; kind: 'said' | 'failed'; message: string; code?: Failure['code'] };
 
 /** Short messages at the edge of the window: what was done, and what could not be. */
 export type Notices = {
@@ -9,6 +9,8 @@ export type Notices = {
   failed: (failure: Failure) => void;
   /** The host has gone; nothing more can be saved. */
   closed: () => void;
+  /** It is there again. */
+  opened: () => void;
   dismiss: (id: number) => void;
   subscribe: (listener: () => void) => () => void;
 };
@@ -21,13 +23,14 @@ export function createNotices(): Notices {
     state = { ...state, ...patch };
     for (const listener of listeners) listener();
   };
-  const add = (kind: Notice['kind'], message: string) =>
-    set({ list: [...state.list, { id: next++, kind, message }] });
+  const add = (notice: Omit<Notice, 'id'>) => set({ list: [...state.list, { id: next++, ...notice }] });
   return {
     get: () => state,
-    said: (message) => add('said', message),
-    failed: (failure) => add('failed', failure.message),
+    said: (message) => add({ kind: 'said', message }),
+    failed: ({ code, message }) => add({ kind: 'failed', message, code }),
     closed: () => set({ closed: true }),
+    // What failed for want of it can be tried again.
+    opened: () => set({ closed: false, list: state.list.filter((notice) => notice.code !== 'closed') }),
     dismiss: (id) => set({ list: state.list.filter((notice) => notice.id !== id) }),
     subscribe(listener) {
       listeners.add(listener);

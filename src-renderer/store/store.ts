@@ -12,6 +12,7 @@ export type Store = {
   /** False when a change was missed (a gap in revisions): the caller then asks for the snapshot again. */
   apply: (broadcast: Broadcast) => boolean;
   progress: (changed: readonly Progress[]) => void;
+  /** Open transcripts stay as they were until each is `opened` again: what is done in them goes on. */
   reset: (snapshot: Snapshot) => void;
   opened: (transcript: OpenTranscript) => void;
   /** Lets an open transcript's text and codings go. */
@@ -46,7 +47,7 @@ export function createStore(snapshot: Snapshot): Store {
       for (const one of changed) progress.set(one.transcriptId, one);
       set({ ...state, progress });
     },
-    reset: (fresh) => set(stateFrom(fresh)),
+    reset: (fresh) => set({ ...stateFrom(fresh), open: state.open }),
     opened: (transcript) =>
       set({ ...state, open: new Map(state.open).set(transcript.transcript.id, documentFrom(transcript)) }),
     closed(transcriptId) {

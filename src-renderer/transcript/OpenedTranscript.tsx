@@ -14,6 +14,7 @@ import { ReviewBar } from './editing/ReviewBar.tsx';
 import { FindBar } from './FindBar.tsx';
 import { PassageDesk } from './PassageDesk.tsx';
 import { RegionDesk } from './RegionDesk.tsx';
+import { useTold } from './told.ts';
 import { TranscriptHeader } from './TranscriptHeader.tsx';
 
 /** An open transcript. React keeps the frame; the text, its paint and its margin are the desk's. */
@@ -33,7 +34,7 @@ export function OpenedTranscript({
   const desk = useRef<CodingDesk>(null);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [finding, setFinding] = useState<{ id: number } | null>(null);
-  const [told, setTold] = useState('');
+  const [told, tell] = useTold();
   const [hovered, setHovered] = useState<{ coding: Coding; at: DOMRect } | null>(null);
   // What the desk starts from; what comes after it takes from the store itself.
   const first = useRef(document);
@@ -50,7 +51,7 @@ export function OpenedTranscript({
         // At once, so that the next letter lands in the field.
         ask: (next) => flushSync(() => setAsking(next)),
         find: () => setFinding((now) => ({ id: (now?.id ?? 0) + 1 })),
-        tell: setTold,
+        tell,
         hover: (coding, box) => setHovered(coding && box ? { coding, at: box } : null),
       },
     );
@@ -65,7 +66,7 @@ export function OpenedTranscript({
       made.destroy();
       desk.current = null;
     };
-  }, [session, scrolls]);
+  }, [session, scrolls, tell]);
 
   const choose = (passage: Span, choice: Choice | null) => {
     setAsking(null);
@@ -96,8 +97,8 @@ export function OpenedTranscript({
       <div className="visually-hidden" aria-live="polite">
         {told}
       </div>
-      <RegionDesk document={document} desk={desk} text={text} tell={setTold} />
-      <PassageDesk desk={desk} tell={setTold} />
+      <RegionDesk document={document} desk={desk} text={text} tell={tell} />
+      <PassageDesk desk={desk} tell={tell} />
       {hovered && <CodingTip coding={hovered.coding} at={hovered.at} />}
       {asking && (
         <CodePopover

@@ -14,6 +14,7 @@ export function TranscriptView() {
   const document = useStore((state) => (id === null ? undefined : state.open.get(id)));
   // Not the edit itself, which is another object with every letter.
   const editedId = useView((looking) => looking.edit?.opened.transcript.id);
+  const editedRevision = useView((looking) => looking.edit?.opened.transcript.textRevision);
   const scrolls = useRef(new Map<Id, number>());
   const { hasFailed, again } = useOpening(isThere ? id : null);
 
@@ -49,7 +50,13 @@ export function TranscriptView() {
     );
   const { transcript } = document;
   if (editedId === transcript.id)
-    return <EditingTranscript key={`${transcript.id} edit`} document={document} scrolls={scrolls} />;
+    return (
+      <EditingTranscript
+        key={`${transcript.id} edit of ${editedRevision}`}
+        document={document}
+        scrolls={scrolls}
+      />
+    );
   // A text that has changed is another page.
   return (
     <OpenedTranscript

@@ -5,6 +5,7 @@ import type { Session } from '../store/react.tsx';
 import { starred } from '../store/select.ts';
 import type { OpenDocument, State } from '../store/state.ts';
 import { words } from '../words/index.ts';
+import { Announcing } from './announcing.ts';
 import { BoundaryMove } from './boundary-move.ts';
 import { codeNamed, codePassage, toggleExemplar, type Choice } from './coding-actions.ts';
 import { ask, deedOf, onAsked, type Deed } from './deeds.ts';
@@ -26,8 +27,6 @@ export type DeskShows = {
   hover(coding: Coding | null, at: DOMRect | null): void;
 };
 
-const ANNOUNCE_AFTER = 250;
-
 /** One open transcript at work: its surface, the caret, the keys, and what becomes of them. */
 export class CodingDesk {
   readonly surface: TranscriptSurface;
@@ -36,12 +35,12 @@ export class CodingDesk {
   readonly #boundary: BoundaryMove;
   readonly #showing: Showing;
   readonly #whole: WholeText;
+  readonly #announcing: Announcing;
   #seen: Partial<Pick<State['tables'], 'code' | 'exemplar' | 'speaker' | 'participant'>> & {
     document?: OpenDocument;
   } = {};
   /** The selection as it was last told to, or taken from, the window. */
   #told: { start: number; end: number } | null = null;
-  #announce: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly session: Session,
@@ -50,6 +49,10 @@ export class CodingDesk {
     private readonly shows: DeskShows,
   ) {
     this.transcriptId = document.transcript.id;
+    this.#announcing = new Announcing(
+      (coding) => this.#nameOf(coding),
+      (message) => shows.tell(message),
+    );
     this.#boundary = new BoundaryMove(
       (coding) => this.surface.setMoved(coding),
       async (coding) => {
@@ -87,7 +90,7 @@ export class CodingDesk {
 
   destroy(): void {
     this.#boundary.flush();
-    clearTimeout(this.#announce);
+    this.#announcing.stop();
     this.#stop.abort();
     this.surface.destroy();
   }
@@ -123,7 +126,7 @@ export class CodingDesk {
     if (!coding || this.#stop.signal.aborted) return;
     const { selection } = this.session.view.get();
     if (selection?.start === before?.start && selection?.end === before?.end) this.select(end, coding.id);
-    clearTimeout(this.#announce);
+    this.#announcing.otherwise();
     this.shows.tell(words.transcript.coded(this.#nameOf(coding)));
   }
 
@@ -204,12 +207,8 @@ export class CodingDesk {
     this.#told = { start, end };
     const here = start === end ? this.surface.index.at(start) : [];
     this.session.view.set({ selection: this.#told, codingId: here[0]?.id ?? null });
-    clearTimeout(this.#announce);
-    if (here.length > 0)
-      this.#announce = setTimeout(
-        () => this.shows.tell(words.transcript.codingsHere(here.map((coding) => this.#nameOf(coding)))),
-        ANNOUNCE_AFTER,
-      );
+    if (start === end) this.#announcing.at(here);
+    else this.#announcing.stop();
   }
 
   #key(event: KeyboardEvent): void {
@@ -279,6 +278,7 @@ export class CodingDesk {
     if (!coding) return;
     this.select({ start: coding.start, end: coding.start }, coding.id);
     this.surface.reveal(coding.start);
+    this.#announcing.otherwise();
     this.shows.tell(
       words.transcript.at(
         this.#nameOf(coding),

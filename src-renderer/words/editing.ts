@@ -21,13 +21,21 @@ export const editing = {
   noSpeaker: 'No speaker',
   speaker: 'Speaker of this turn',
   tooLong: (length: number) =>
-    `These are ${number(length)} characters, too many to paste into a transcript; up to 200,000 can be pasted. Save them as a file and import it, or paste a part.`,
+    `Nothing was pasted: these are ${number(length)} characters, too many to paste into a transcript; up to 200,000 can be pasted. Save them as a file and import it, or paste a part.`,
   another: (name: string) => `An edit of ${name} is not saved yet. Finish or discard it first.`,
   discardTitle: 'Discard what you typed?',
   discardMessage: 'The transcript stays as it was before you began.',
   discardConfirm: 'Discard the edit',
   stale:
-    'The text of this transcript has been changed in another window. Nothing you typed is lost: copy it, reload to see the other change, and put yours in again.',
+    'The text of this transcript has been changed in another window. Nothing you typed is lost: see what both did, put yours into the new text, or copy it.',
+  compare: 'Show both',
+  compareTitle: 'What both windows changed',
+  compareTheirs: 'In the project now',
+  compareMine: 'Typed in this window',
+  putAgain: 'Put mine into the new text',
+  putAgainDone: 'What you typed stands in the new text. It is not saved yet.',
+  putAgainCollided: (n: number) =>
+    `What you typed stands in the new text, not saved yet. ${many(n, 'place that both changed reads', 'places that both changed read')} as you typed ${n === 1 ? 'it' : 'them'}.`,
   copyMine: 'Copy my text',
   copied: 'Your text is on the clipboard.',
   cannotCopy: 'The browser did not allow copying. Select all of the text and copy it with Ctrl C.',

@@ -67,7 +67,10 @@ export const shell = {
   readOnly: 'Open to read only',
   connectionClosed: 'Connection closed',
   closedBanner:
-    'The connection to the project has closed. Everything you did up to now is saved; what you do now is not. Start Groundwork again to go on.',
+    'The connection to the project has closed. Everything you did up to now is saved; what you do now is not. Groundwork looks for the project; should it not come back soon, start Groundwork again.',
+  closedEditing: (name: string) =>
+    `The connection to the project has closed. What you typed in ${name} is still here and not saved yet; everything else is. Groundwork looks for the project: save when it is back. Should it not come back soon, copy your text and start Groundwork again.`,
+  connectionOpened: 'The project is there again.',
   counts: (participants: number, cases: number, codes: number, codings: number) =>
     [
       many(participants, 'participant'),

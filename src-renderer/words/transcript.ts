@@ -62,6 +62,7 @@ export const transcript = {
   noRecent: (number: number) => `No recent code has the number ${number}.`,
   noNext: 'That was the last coding.',
   noPrevious: 'That was the first coding.',
+  noCodingHere: 'No coding here.',
   codingsHere: (names: string[]) => `${many(names.length, 'coding', 'codings')}: ${names.join(', ')}`,
   at: (name: string, passage: string) => `${name}: ${passage}`,
 

@@ -6,11 +6,14 @@ import type { OpenDocument } from '../../store/state.ts';
 import type { EditInHand } from '../../store/view.ts';
 import { Button, ConfirmDialog } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
+import { useTold } from '../told.ts';
 import { isChanged } from './draft.ts';
 import { EditDesk } from './edit-desk.ts';
 import { PreviewDialog } from './PreviewDialog.tsx';
+import { putAgain } from './put-again.ts';
 import { saveEdit } from './save.ts';
 import { SpeakerMenu } from './SpeakerMenu.tsx';
+import { StaleBar } from './StaleBar.tsx';
 
 type Props = { document: OpenDocument; scrolls: RefObject<Map<Id, number>> };
 
@@ -29,7 +32,7 @@ export function EditingTranscript({ document, scrolls }: Props) {
   const handles = useRef<HTMLDivElement>(null);
   const desk = useRef<EditDesk>(null);
   const first = useRef<EditInHand | null>(view.get().edit);
-  const [told, setTold] = useState('');
+  const [told, tell] = useTold();
   const [asks, setAsks] = useState<'discard' | 'reload' | null>(null);
   const [choosing, setChoosing] = useState<{
     turn: number;
@@ -67,10 +70,24 @@ export function EditingTranscript({ document, scrolls }: Props) {
     else leave(words.editing.left);
   };
   // The desk is made once; what it asks for is done as the frame stands then.
-  const shows = useRef({ save, tryToLeave });
+  const shows = useRef({ save, tryToLeave, leave });
   useEffect(() => {
-    shows.current = { save, tryToLeave };
+    shows.current = { save, tryToLeave, leave };
   });
+  useEffect(() => {
+    const at = desk.current;
+    if (!isStale || !at || !opened) return;
+    const caret = at.surface.selection()?.focus ?? 0;
+    // Nothing has been typed: the edit goes on with the text as it is now.
+    if (!isChanged(at.draft, opened))
+      view.set({ edit: { opened: document, draft: null }, selection: { start: caret, end: caret } });
+    // It was saved after all: its answer was lost with the connection.
+    else if (
+      at.text === document.transcript.text &&
+      !isChanged(putAgain(at.draft, opened, document).draft, document)
+    )
+      shows.current.leave(words.editing.saved);
+  }, [isStale, opened, document, view]);
 
   useLayoutEffect(() => {
     const inHand = first.current;
@@ -82,7 +99,7 @@ export function EditingTranscript({ document, scrolls }: Props) {
       { scroller: at, text: text.current, stripes: stripes.current, handles: handles.current },
       inHand,
       {
-        tell: setTold,
+        tell,
         changed: () => {},
         done: () => void shows.current.save(false),
         leave: () => shows.current.tryToLeave(),
@@ -93,13 +110,13 @@ export function EditingTranscript({ document, scrolls }: Props) {
     const places = scrolls.current;
     at.scrollTop = places.get(id) ?? 0;
     made.surface.select(selection?.start ?? 0);
-    setTold(words.editing.began);
+    tell(words.editing.began);
     return () => {
       places.set(id, at.scrollTop);
       made.destroy();
       desk.current = null;
     };
-  }, [session, scrolls, id]);
+  }, [session, scrolls, id, tell]);
 
   useEffect(() => {
     if (!hasTyped) return;
@@ -117,14 +134,6 @@ export function EditingTranscript({ document, scrolls }: Props) {
     return () => void requestAnimationFrame(() => field.focus({ preventScroll: true }));
   }, [isAsking]);
 
-  const copyMine = async () => {
-    try {
-      await navigator.clipboard.writeText(desk.current?.text ?? '');
-      session.say(words.editing.copied);
-    } catch {
-      session.say(words.editing.cannotCopy);
-    }
-  };
   return (
     <section className="ts ts-edited" aria-label={words.transcript.room}>
       <header className="ts-header ts-edit-bar">
@@ -142,15 +151,10 @@ export function EditingTranscript({ document, scrolls }: Props) {
         </Button>
       </header>
       {isStale && (
-        <div className="ts-stale" role="alert">
-          <p>{words.editing.stale}</p>
-          <Button size="small" onPress={() => void copyMine()}>
-            {words.editing.copyMine}
-          </Button>
-          <Button size="small" onPress={() => (hasTyped ? setAsks('reload') : leave(words.editing.left))}>
-            {words.editing.reload}
-          </Button>
-        </div>
+        <StaleBar
+          now={document}
+          onReload={() => (hasTyped ? setAsks('reload') : leave(words.editing.left))}
+        />
       )}
       <div ref={scroller} className="ts-scroller">
         <div className="ts-sheet">

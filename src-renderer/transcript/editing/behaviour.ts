@@ -5,6 +5,7 @@ import {
   $getSelection,
   $isElementNode,
   $isRangeSelection,
+  $isTextNode,
   $selectAll,
   COMMAND_PRIORITY_EDITOR,
   CONTROLLED_TEXT_INSERTION_COMMAND,
@@ -30,7 +31,7 @@ import {
   type PointType,
   type RangeSelection,
 } from 'lexical';
-import { SectionNode, TurnNode } from '../nodes.ts';
+import { SectionNode, TurnNode, TURNS_PER_SECTION } from '../nodes.ts';
 import { LONGEST_PASTE, plainText } from './plain-text.ts';
 
 export type Wishes = {
@@ -147,13 +148,45 @@ export function registerEditing(editor: LexicalEditor, wishes: Wishes): () => vo
 /** Puts text in place of the selection: each line end parts the turn. */
 function $insert(selection: RangeSelection, text: string): void {
   const [first = '', ...more] = text.split('\n');
-  selection.insertText(first);
-  let now = $getSelection();
-  for (const line of more) {
-    if (!$isRangeSelection(now)) return;
-    now.insertParagraph();
-    now = $getSelection();
-    if (line !== '' && $isRangeSelection(now)) now.insertText(line);
+  const last = more.pop();
+  if (last === undefined) return selection.insertText(first);
+  if (!selection.isCollapsed()) selection.removeText();
+  const place = $atOf(selection.anchor);
+  const section = place?.turn.getParent();
+  if (!place || !(section instanceof SectionNode)) return;
+  const { turn, at } = place;
+  const words = turn.getTextContent();
+  const below = turn.getNextSiblings();
+  $setWords(turn, words.slice(0, at) + first);
+  const end = $turnWith(last + words.slice(at));
+  // All at once, in sections of the usual size: one after the other thousands of lines would take minutes.
+  const turns = [...more.map($turnWith), end, ...below];
+  const room = Math.max(0, TURNS_PER_SECTION - 1 - turn.getIndexWithinParent());
+  section.append(...turns.slice(0, room));
+  let above: SectionNode = section;
+  for (let i = room; i < turns.length; i += TURNS_PER_SECTION) {
+    const next = $create(SectionNode).append(...turns.slice(i, i + TURNS_PER_SECTION));
+    above.insertAfter(next);
+    above = next;
+  }
+  const textNode = end.getFirstChild();
+  if ($isTextNode(textNode)) textNode.select(last.length, last.length);
+  else end.selectStart();
+}
+
+function $turnWith(words: string): TurnNode {
+  const turn = $create(TurnNode);
+  $setWords(turn, words);
+  return turn;
+}
+
+/** Gives a turn other words, in its one text node where it has one. */
+function $setWords(turn: TurnNode, words: string): void {
+  const text = turn.getFirstChild();
+  if ($isTextNode(text) && words !== '') text.setTextContent(words);
+  else {
+    turn.clear();
+    if (words !== '') turn.append($createTextNode(words));
   }
 }
 

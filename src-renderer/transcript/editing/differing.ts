@@ -27,5 +27,10 @@ export function differing(before: string, after: string): { before: Piece[]; aft
   return { before: left, after: right };
 }
 
-const clipped = (words: string) =>
-  words.length > 2 * AROUND + 20 ? `${words.slice(0, AROUND)} … ${words.slice(-AROUND)}` : words;
+/** The beginning and the end of a long stretch, from word to word where there are spaces. */
+function clipped(words: string): string {
+  if (words.length <= 2 * AROUND + 20) return words;
+  const head = words.slice(0, AROUND).replace(/\s+\S*$/u, '');
+  const tail = words.slice(-AROUND).replace(/^\S*\s+/u, '');
+  return `${head} … ${tail}`;
+}

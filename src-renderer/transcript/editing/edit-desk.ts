@@ -1,5 +1,8 @@
 import type { Id } from '@shared/contract/index.ts';
+import { carryRegions, type TextChange } from '@shared/text/carry.ts';
 import type { Operation } from '@shared/text/edit.ts';
+import { mappingOf } from '@shared/text/mapping.ts';
+import { refineEdit } from '@shared/text/refine.ts';
 import { HISTORIC_TAG } from 'lexical';
 import type { Session } from '../../store/react.tsx';
 import { starred } from '../../store/select.ts';
@@ -7,6 +10,7 @@ import type { State } from '../../store/state.ts';
 import type { Draft, EditInHand } from '../../store/view.ts';
 import { words } from '../../words/index.ts';
 import type { SurfaceElements } from '../surface.ts';
+import type { TurnMap } from '../turn-map.ts';
 import { advanced, isChanged, startDraft, turnMapAfter, turnMapOf, withSpeaker } from './draft.ts';
 import { EditedCodings } from './edited-codings.ts';
 import { EditHistory, type Moment } from './history.ts';
@@ -24,6 +28,9 @@ export type EditShows = {
   speaker(turn: number, at: { x: number; y: number }, chosen: Id | null): void;
 };
 
+/** After so long without a letter codings are put where saving would put them, in milliseconds. */
+const SETTLE_AFTER = 250;
+
 /** One edit at work: what has been typed, where it leaves the codings, and the way back. */
 export class EditDesk {
   readonly surface: EditSurface;
@@ -32,6 +39,7 @@ export class EditDesk {
   readonly #history = new EditHistory();
   readonly #stop = new AbortController();
   #draft: Draft;
+  #settle: ReturnType<typeof setTimeout> | undefined;
   #seen: Partial<Pick<State['tables'], 'code' | 'exemplar' | 'speaker' | 'participant'>> = {};
 
   constructor(
@@ -60,14 +68,15 @@ export class EditDesk {
         written: (written) => this.#written(written),
         moved: () => this.#moved(),
         restored: () => this.#restored(),
+        composing: (isAtWork) =>
+          isAtWork ? this.#history.startComposing() : this.#history.endComposing(this.#draft),
       },
     );
     this.#draft = {
       ...given,
       turns: given.turns.map((turn, i) => ({ ...turn, key: this.surface.keys[i] ?? '' })),
     };
-    this.#codings.set(opened.codings, this.#draft.edit);
-    this.#anew();
+    this.#anew(opened.codings);
     const { signal } = this.#stop;
     // Before Lexical's own keys, so that Ctrl and Enter does not part a turn.
     elements.text.addEventListener('keydown', (event) => this.#key(event), { signal, capture: true });
@@ -86,6 +95,7 @@ export class EditDesk {
   }
 
   destroy(): void {
+    clearTimeout(this.#settle);
     this.#stop.abort();
     this.surface.destroy();
   }
@@ -109,7 +119,6 @@ export class EditDesk {
 
   /** The page shows a moment of the history again. */
   #restored(): void {
-    this.#codings.set(this.#codings.stored, this.#draft.edit);
     this.#anew();
     this.#keep();
   }
@@ -139,10 +148,14 @@ export class EditDesk {
     if (!step) return;
     this.#record({ state: before, draft: this.#draft }, step.operation);
     this.#draft = step.draft;
-    const isLost = !this.#codings.move(step.operation);
-    if (isLost) this.#codings.set(this.#codings.stored, this.#draft.edit);
-    if (isLost || step.isStructural) this.#anew();
-    else this.surface.typed(turnMapAfter(this.surface.page.turns, step), step.first);
+    if (step.isStructural || !this.#codings.move(step.operation)) this.#anew();
+    else {
+      this.surface.typed(turnMapAfter(this.surface.page.turns, step), step.first);
+      clearTimeout(this.#settle);
+      this.#settle = setTimeout(() => {
+        if (this.#codings.set(this.#codings.stored, this.#change())) this.#anew();
+      }, SETTLE_AFTER);
+    }
     this.#keep();
     this.#moved();
   }
@@ -163,14 +176,27 @@ export class EditDesk {
     this.shows.changed(has);
   }
 
-  #anew(): void {
-    const state = this.session.store.get();
+  #anew(stored = this.#codings.stored): void {
+    clearTimeout(this.#settle);
+    const turns = turnMapOf(this.#draft);
+    const change = this.#change(turns);
+    this.#codings.set(stored, change);
     this.surface.anew(
-      turnMapOf(this.#draft),
+      turns,
       this.#draft.turns.map((turn) => turn.key),
     );
-    this.surface.setLabels(editLabels(state, this.#draft.turns));
-    this.surface.setRegions(this.#opened.regions, this.#draft.edit, words.transcript.region);
+    this.surface.setLabels(editLabels(this.session.store.get(), this.#draft.turns));
+    const regions = carryRegions(change, this.#opened.regions).map(({ row, to }) => ({ ...row, ...to }));
+    this.surface.setRegions(
+      regions.filter(({ start, end }) => start < end),
+      words.transcript.region,
+    );
+  }
+
+  /** What saving now would do to the text. */
+  #change(turns: TurnMap = this.surface.page.turns): TextChange {
+    const before = this.#opened.transcript.text;
+    return { before, after: turns.text, mapping: mappingOf(refineEdit(before, this.#draft.edit)) };
   }
 
   /** What other windows do to the codings shows here as well, as long as they stand on the text this edit began with. */
@@ -185,8 +211,7 @@ export class EditDesk {
     const document = state.open.get(this.#opened.transcript.id);
     if (document?.transcript.textRevision !== this.#opened.transcript.textRevision) return;
     if (document.codings === this.#codings.stored) return;
-    this.#codings.set(document.codings, this.#draft.edit);
-    this.#anew();
+    this.#anew(document.codings);
   }
 
   #selectedWords(): string {

@@ -1,6 +1,4 @@
 import type { Code, Id, Region } from '@shared/contract/index.ts';
-import { mapSpan } from '@shared/text/anchor.ts';
-import type { Edit } from '@shared/text/edit.ts';
 import {
   $createRangeSelectionFromDom,
   $getNodeByKey,
@@ -69,6 +67,8 @@ export class EditSurface {
       written(written: Written): void;
       moved(): void;
       restored(): void;
+      /** An input method begins to write, or has ended: what it wrote meanwhile is one step. */
+      composing(isAtWork: boolean): void;
     },
   ) {
     const { text } = elements;
@@ -106,8 +106,6 @@ export class EditSurface {
           return events.restored();
         }
         for (const key of dirtyElements.keys()) this.#dirty.add(key);
-        // An input method is at work: what it writes is taken in when it is done.
-        if (this.editor.isComposing()) return;
         if (this.#dirty.size > 0) {
           const written = this.#read(editorState, prevEditorState);
           this.#dirty.clear();
@@ -115,6 +113,10 @@ export class EditSurface {
         } else events.moved();
       }),
     ];
+    text.addEventListener('compositionstart', () => events.composing(true), { signal: this.#stop.signal });
+    // Lexical takes in the last of it after the event.
+    const composed = () => setTimeout(() => this.#stop.signal.aborted || events.composing(false));
+    text.addEventListener('compositionend', composed, { signal: this.#stop.signal });
     elements.scroller.addEventListener('scroll', () => this.#soon(), {
       signal: this.#stop.signal,
       passive: true,
@@ -170,12 +172,8 @@ export class EditSurface {
     });
   }
 
-  setRegions(regions: readonly Region[], edit: Edit, nameOf: Parameters<typeof regionMarks>[2]): void {
-    const here = regions.flatMap((region) => {
-      const mapped = mapSpan(edit, region);
-      return mapped.kind === 'lost' ? [] : { ...region, ...mapped.span };
-    });
-    const { marks, outTurns, outParts } = regionMarks(here, this.page.turns, nameOf);
+  setRegions(regions: readonly Region[], nameOf: Parameters<typeof regionMarks>[2]): void {
+    const { marks, outTurns, outParts } = regionMarks(regions, this.page.turns, nameOf);
     this.page.elements.forEach((element, i) => {
       const mark = marks.get(i);
       if (mark === undefined) delete element.dataset['region'];

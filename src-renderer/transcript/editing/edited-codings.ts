@@ -1,6 +1,7 @@
 import type { Coding, Id } from '@shared/contract/index.ts';
 import { mapSpan } from '@shared/text/anchor.ts';
-import type { Edit, Operation } from '@shared/text/edit.ts';
+import { carry, type TextChange } from '@shared/text/carry.ts';
+import type { Operation } from '@shared/text/edit.ts';
 import { mappingOf } from '@shared/text/mapping.ts';
 
 /** The codings where an edit so far would leave them. The rows are ours: they are moved in place while letters are typed. */
@@ -16,19 +17,28 @@ export class EditedCodings {
     return this.#stored;
   }
 
-  /** Takes stored codings through the whole edit. */
-  set(stored: ReadonlyMap<Id, Coding>, edit: Edit): void {
-    this.#stored = stored;
-    const mapping = mappingOf(edit);
+  /** Takes stored codings through the whole edit, just as saving it will. False when each was there already. */
+  set(stored: ReadonlyMap<Id, Coding>, change: TextChange): boolean {
     const rows = new Map<Id, Coding>();
+    let isOther = false;
     for (const row of stored.values()) {
-      const mapped = row.start < row.end ? mapSpan(mapping, row) : null;
-      if (mapped && mapped.kind !== 'lost') rows.set(row.id, { ...row, ...mapped.span });
+      const to = row.start < row.end ? carry(change, row) : null;
+      if (!to || to.kind === 'lost') continue;
+      const { start, end } = to;
+      const was = this.#rows.get(row.id);
+      if (was?.start !== start || was.end !== end) isOther = true;
+      rows.set(row.id, { ...row, start, end });
     }
+    isOther ||= stored !== this.#stored || rows.size !== this.#rows.size;
+    this.#stored = stored;
     this.#rows = rows;
+    return isOther;
   }
 
-  /** Takes them one operation further; false when one has lost its words, and all must be set anew. */
+  /**
+   * Takes them one operation further, at once; false when one has lost its words, and all must be set anew. What only
+   * the whole edit tells (a word deleted and typed again) is told by `set`.
+   */
   move(operation: Operation): boolean {
     const end = operation.at + operation.remove;
     const shift = operation.insert.length - operation.remove;

@@ -13,10 +13,18 @@ export class EditHistory {
   readonly #past: Moment[] = [];
   readonly #future: Moment[] = [];
   #last: { end: number; isInsert: boolean; at: number } | null = null;
+  /** While an input method writes: where it began, once it has written, and what could be redone before. */
+  #composed: { from: Moment | null; future: readonly Moment[] } | null = null;
 
   /** Before a change is taken in: `before` is what stood until now. `operation` is null for a change of speaker. */
   record(before: Moment, operation: Operation | null, now: number): void {
     this.#future.length = 0;
+    if (this.#composed) {
+      // Everything it tries until somebody agrees is one step.
+      if (!this.#composed.from) this.#past.push((this.#composed.from = before));
+      this.#last = null;
+      return;
+    }
     const small =
       operation &&
       (operation.remove === 0
@@ -36,6 +44,23 @@ export class EditHistory {
         : operation.at + operation.remove === last.end || operation.at === last.end);
     if (!(small && !isLine && follows)) this.#past.push(before);
     this.#last = small && !isLine ? { end, isInsert, at: now } : null;
+  }
+
+  startComposing(): void {
+    this.#composed = { from: null, future: [...this.#future] };
+  }
+
+  /** `draft` is what stands now; when that is what stood before, nothing has happened. */
+  endComposing(draft: Draft): void {
+    const composed = this.#composed;
+    this.#composed = null;
+    if (!composed?.from || this.#past.at(-1) !== composed.from) return;
+    const before = composed.from.draft.turns;
+    const isSame =
+      before.length === draft.turns.length && before.every((turn, i) => turn.words === draft.turns[i]?.words);
+    if (!isSame) return;
+    this.#past.pop();
+    this.#future.push(...composed.future);
   }
 
   /** The moment to go back to, or on to; null when there is none. `now` is kept for the way back. */
