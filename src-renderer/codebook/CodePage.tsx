@@ -8,6 +8,7 @@ import { InlineProse } from '../codes/InlineProse.tsx';
 import { IncidentCard } from '../codes/OtherIncidents.tsx';
 import { pathOf } from '../codes/tree-nodes.ts';
 import { useIncidents } from '../codes/use-incidents.ts';
+import { compareCodes } from '../compare/bench.ts';
 import { useSession, useStore } from '../store/react.tsx';
 import { Button, InlineText, Menu } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -73,6 +74,9 @@ export function CodePage({ codeId }: { codeId: Id }) {
           }))}
         />
         <span className="grow" />
+        <Button icon="compare" onPress={() => compareCodes(session, [codeId])}>
+          {words.compare.entry.button}
+        </Button>
         <Button isDisabled={isDisabled} onPress={() => ask({ what: 'merge', ids: [codeId] })}>
           {t.merge}
         </Button>

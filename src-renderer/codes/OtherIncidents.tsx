@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { Coding, Incident } from '@shared/contract/index.ts';
+import { compareCodes } from '../compare/bench.ts';
 import { useSession, useStore } from '../store/react.tsx';
-import { Button } from '../ui/index.ts';
+import { Button, Tag } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { useIncidents } from './use-incidents.ts';
 import { roleLabel } from './whose.ts';
@@ -11,6 +12,7 @@ const PAGE = 20;
 
 /** Where else the code was seen: incident beside incident, in order of collection. */
 export function OtherIncidents({ coding }: { coding: Coding }) {
+  const session = useSession();
   const [asked, setAsked] = useState({ codeId: coding.codeId, limit: PAGE });
   const limit = asked.codeId === coding.codeId ? asked.limit : PAGE;
   // One more than is shown: the incident at the caret is among them and is left out.
@@ -22,10 +24,30 @@ export function OtherIncidents({ coding }: { coding: Coding }) {
       <header className="part-head">
         <h3>{t.title}</h3>
         {found && total > 0 && <small>{t.others(total)}</small>}
+        <span className="grow" />
+        {total > 0 && (
+          <Button
+            size="small"
+            variant="quiet"
+            icon="compare"
+            onPress={() => compareCodes(session, [coding.codeId], [coding.id])}
+          >
+            {words.compare.entry.all}
+          </Button>
+        )}
       </header>
       {found && total === 0 && <p className="muted">{t.none}</p>}
       {others.map((incident) => (
-        <IncidentCard key={incident.coding.id} incident={incident} />
+        <IncidentCard key={incident.coding.id} incident={incident}>
+          <Button
+            size="small"
+            variant="quiet"
+            aria-label={words.compare.entry.withThis(incident.identifier)}
+            onPress={() => compareCodes(session, [coding.codeId], [coding.id, incident.coding.id])}
+          >
+            {words.compare.entry.button}
+          </Button>
+        </IncidentCard>
       ))}
       {found && total > others.length && (
         <Button size="small" onPress={() => setAsked({ codeId: coding.codeId, limit: limit + PAGE })}>
@@ -40,6 +62,10 @@ export function OtherIncidents({ coding }: { coding: Coding }) {
 export function IncidentCard({ incident, children }: { incident: Incident; children?: React.ReactNode }) {
   const { view } = useSession();
   const role = useStore((state) => roleLabel(state, incident.roleId));
+  const isChanged = useStore(
+    (state) =>
+      incident.exemplarId !== null && state.tables.exemplar.get(incident.exemplarId)?.checkedRevision === 0,
+  );
   const { transcriptId, start, end, id } = incident.coding;
   return (
     <article className="card incident-card">
@@ -47,6 +73,7 @@ export function IncidentCard({ incident, children }: { incident: Incident; child
       <div className="card-meta">
         <span className="id">{incident.identifier}</span>
         <span className="incident-role">{role}</span>
+        {isChanged && <Tag tone="warn">{words.editing.review.lookAgain}</Tag>}
         <span className="grow" />
         {children}
         <Button

@@ -1,5 +1,6 @@
 import { CODE_LEVELS, CODE_ORIGINS, type Id } from '@shared/contract/index.ts';
 import { levelAllowed } from '@shared/coding/tree.ts';
+import { compareCodes } from '../compare/bench.ts';
 import type { Session } from '../store/react.tsx';
 import type { MenuEntry } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -48,6 +49,13 @@ export function codeEntries(
       keys: 'Mod+Enter',
       isDisabled: isDisabled || !passageToCode(session),
       run: () => codeSelection(session, ids),
+    },
+    {
+      id: 'compare',
+      label: words.compare.entry.menu,
+      icon: 'compare',
+      keys: 'Alt+C',
+      run: () => compareCodes(session, ids),
     },
     'line',
     {

@@ -1,3 +1,133 @@
+import { askBench, type BenchAsk } from '../compare/ask.ts';
+import { backToBench, compareCodes, isAway, setBench } from '../compare/bench.ts';
+import { STEPS } from '../compare/steps.ts';
+import { chosen } from '../codes/acts.ts';
+import type { Session } from '../store/react.tsx';
+import { words } from '../words/index.ts';
 import type { Command } from './command.ts';
 
-export const compareCommands: readonly Command[] = [];
+const t = words.compare.commands;
+type When = NonNullable<Command['when']>;
+
+const isHere: When = ({ view }) => view.get().room === 'compare';
+const hasBench: When = (session) => isHere(session) && session.view.get().bench.codeIds.length > 0;
+const canWrite: When = (session) => hasBench(session) && !session.store.get().readOnly;
+/** Arrows, Space and Enter belong to whatever else has the focus: a button, a list, a panel that is read. */
+const onCards: When = (session) => {
+  const at = document.activeElement;
+  return hasBench(session) && (at === null || at === document.body || at.matches('[data-incident]'));
+};
+
+type Row = [id: string, title: string, keys: string[], when: When, asked: BenchAsk];
+const move = (by: (BenchAsk & { do: 'move' })['by'], extend = false): BenchAsk => ({
+  do: 'move',
+  by,
+  extend,
+});
+const rows: Row[] = [
+  ...STEPS.map((step, i): Row => [
+    `step.${step}`,
+    t.step(words.compare.step[step]),
+    [String(i + 1)],
+    hasBench,
+    { do: 'step', step },
+  ]),
+  ['up', t.up, ['ArrowUp'], onCards, move('up')],
+  ['down', t.down, ['ArrowDown'], onCards, move('down')],
+  ['left', t.left, ['ArrowLeft'], onCards, move('left')],
+  ['right', t.right, ['ArrowRight'], onCards, move('right')],
+  ['first', t.first, ['Home'], onCards, move('first')],
+  ['last', t.last, ['End'], onCards, move('last')],
+  ['extendUp', t.extendUp, ['Shift+ArrowUp'], onCards, move('up', true)],
+  ['extendDown', t.extendDown, ['Shift+ArrowDown'], onCards, move('down', true)],
+  ['extendLeft', t.extendLeft, ['Shift+ArrowLeft'], onCards, move('left', true)],
+  ['extendRight', t.extendRight, ['Shift+ArrowRight'], onCards, move('right', true)],
+  ['pick', t.pick, [' '], onCards, { do: 'pick' }],
+  ['column', t.column, ['Mod+A'], onCards, { do: 'column' }],
+  ['read', t.read, ['Enter'], onCards, { do: 'read' }],
+  ['question', t.question, ['Q'], hasBench, { do: 'question' }],
+  ['reason', t.reason, ['W'], canWrite, { do: 'reason' }],
+  ['find', t.find, ['/'], hasBench, { do: 'find' }],
+  ['filter', t.filter, ['F'], hasBench, { do: 'filter' }],
+  ['clear', t.clear, ['Escape'], isHere, { do: 'clear' }],
+  ...(
+    [
+      ['same', 'S'],
+      ['different', 'D'],
+      ['move', 'M'],
+      ['property', 'P'],
+      ['definition', 'R'],
+      ['negative', 'N'],
+    ] as const
+  ).map(([verdict, keys]): Row => [
+    `verdict.${verdict}`,
+    t[verdict],
+    [keys],
+    canWrite,
+    { do: 'verdict', verdict },
+  ]),
+];
+
+/** The codes that are chosen in the tree; in an open transcript that of the active coding. */
+function codesHere(session: Session): number[] {
+  const { room, codingId, transcriptId } = session.view.get();
+  const state = session.store.get();
+  const own = chosen(session).map((code) => code.id);
+  if (room === 'codebook' || own.length > 0) return own;
+  const coding =
+    room === 'code' && transcriptId !== null && codingId !== null
+      ? state.open.get(transcriptId)?.codings.get(codingId)
+      : undefined;
+  return coding ? [coding.codeId] : [];
+}
+
+/** Constant comparison: to the bench and back, and everything that is done on it. */
+export const compareCommands: readonly Command[] = [
+  {
+    id: 'compare.codes',
+    title: t.codes,
+    group: 'compare',
+    keys: ['Alt+C'],
+    when: (session) => !isHere(session) && codesHere(session).length > 0,
+    run: (session) => compareCodes(session, codesHere(session)),
+  },
+  {
+    id: 'compare.choose',
+    title: t.choose,
+    group: 'compare',
+    keys: ['Alt+C'],
+    when: ({ store, view }) => view.get().overlay === 'none' && store.get().tables.code.size > 0,
+    run: ({ view }) => {
+      const isThere = view.get().room === 'compare';
+      view.set({ room: 'compare' });
+      // The room hears it once it is on the screen.
+      if (isThere) askBench({ do: 'codes' });
+      else setTimeout(() => askBench({ do: 'codes' }), 60);
+    },
+  },
+  {
+    id: 'compare.back',
+    title: t.back,
+    group: 'compare',
+    keys: ['Alt+B'],
+    when: isAway,
+    run: backToBench,
+  },
+  {
+    id: 'compare.kept',
+    title: t.kept,
+    group: 'compare',
+    keys: ['K'],
+    when: isHere,
+    run: (session) =>
+      setBench(session, { side: session.view.get().bench.side?.what === 'kept' ? null : { what: 'kept' } }),
+  },
+  ...rows.map(([id, title, keys, when, asked]): Command => ({
+    id: `compare.${id}`,
+    title,
+    group: 'compare',
+    keys,
+    when,
+    run: () => askBench(asked),
+  })),
+];

@@ -1,13 +1,168 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Id } from '@shared/contract/index.ts';
+import { useSession, useStore, useView } from '../store/react.tsx';
 import { words } from '../words/index.ts';
+import { useBenchAsked } from './ask.ts';
+import { rememberBench, setBench } from './bench.ts';
+import { BenchColumns } from './BenchColumns.tsx';
+import { BenchHead } from './BenchHead.tsx';
+import { BenchStart } from './BenchStart.tsx';
+import { CodesDialog } from './CodesDialog.tsx';
+import { CrossGrid } from './CrossGrid.tsx';
+import { FilterButton } from './FilterButton.tsx';
+import { FilterChips } from './FilterChips.tsx';
+import { partsOf } from './filter.ts';
+import { BenchHands, createFocusWanted } from './hands.ts';
+import type { CardActs } from './IncidentCard.tsx';
+import { layOut } from './layout.ts';
+import { NothingHere } from './NothingHere.tsx';
+import { Question } from './Question.tsx';
+import { BenchSide } from './side/BenchSide.tsx';
+import { StepBar } from './StepBar.tsx';
+import { takeStep } from './take-step.ts';
+import { useBench, usePicked } from './use-bench.ts';
+import { useFound } from './use-found.ts';
+import { VerdictDesk } from './verdicts/VerdictDesk.tsx';
+import { createWordCache, WordCacheProvider } from './word-cache.ts';
 
-const said = words.compare;
+const t = words.compare;
 
+/** Constant comparison: incident beside incident, and the verdict on them. */
 export function CompareRoom() {
-  return (
-    <main className="compare-room" data-pane="">
-      <header className="room-bar">
-        <h1>{said.room}</h1>
-      </header>
-    </main>
+  const session = useSession();
+  const { act, view } = session;
+  const bench = useView((looking) => looking.bench);
+  const tables = useStore((state) => state.tables);
+  const [cache] = useState(() => createWordCache((ids) => act('bench.words', { ids })));
+  const incidents = useBench(bench, cache);
+  const found = useFound(incidents ?? NONE, bench.find, cache);
+  const { codeIds, withBelow, columns, rows, filter } = bench;
+  const layout = useMemo(
+    () => layOut(tables, found, { codeIds, withBelow, columns, rows, filter }, t.noName),
+    [tables, found, codeIds, withBelow, columns, rows, filter],
   );
+  const letGo = useCallback(
+    (gone: readonly Id[]) => {
+      const lost = new Set(gone);
+      setBench(session, { picks: view.get().bench.picks.filter((id) => !lost.has(id)) });
+    },
+    [session, view],
+  );
+  const picked = usePicked(bench.picks, incidents, letGo);
+  const hands = useHands(found);
+  const [isChoosing, setChoosing] = useState(false);
+  useEffect(() => rememberBench(session), [session, codeIds, withBelow, columns, rows]);
+  const current = useRef(found);
+  useEffect(() => {
+    current.current = found;
+  });
+  // From what lies over the bench down to what is picked on it: one thing for each press.
+  const clear = () => {
+    const now = view.get().bench;
+    if (now.side) setBench(session, { side: null });
+    else if (now.find !== '') setBench(session, { find: '' });
+    else if (now.picks.length > 0) setBench(session, { picks: [] });
+  };
+  useBenchAsked((asked) => {
+    if (asked.do === 'codes') setChoosing(true);
+    if (asked.do === 'step')
+      takeStep(session, asked.step, current.current.find((one) => one.id === view.get().bench.caret) ?? null);
+    if (asked.do === 'clear') clear();
+  });
+  const there = codeIds.some((id) => tables.code.has(id));
+  const hidden = useMemo(() => {
+    const here = new Set(found.map((one) => one.id));
+    return picked.filter((one) => !here.has(one.id)).length;
+  }, [picked, found]);
+  const isFiltered = partsOf(session.store.get(), filter).length > 0 || bench.find.trim() !== '';
+  // Codes beside each other with nothing picked are compared as codes.
+  const asCodes = bench.picks.length === 0 && columns === 'code' && codeIds.length > 1;
+  const subject = useMemo(
+    () => ({ incidents: picked, codeIds: asCodes ? codeIds : [] }),
+    [picked, asCodes, codeIds],
+  );
+  return (
+    <WordCacheProvider value={cache}>
+      <BenchHands value={hands}>
+        <main className={bench.side ? 'compare-room has-side' : 'compare-room'} aria-label={t.room}>
+          <div className="bench" data-pane="">
+            {there && (
+              <>
+                <BenchHead incidents={found} onCodes={() => setChoosing(true)} />
+                <Question />
+                <StepBar>
+                  <FilterButton />
+                </StepBar>
+                <FilterChips />
+              </>
+            )}
+            <section className="bench-body" aria-label={t.bench} aria-busy={incidents === null}>
+              {!there ? (
+                <BenchStart onChoose={() => setChoosing(true)} />
+              ) : incidents !== null && found.length === 0 ? (
+                <NothingHere />
+              ) : (
+                incidents !== null &&
+                (layout.rows ? (
+                  <CrossGrid layout={layout} isFiltered={isFiltered} />
+                ) : (
+                  <BenchColumns layout={layout} isFiltered={isFiltered} />
+                ))
+              )}
+            </section>
+            {there && <VerdictDesk subject={subject} hidden={hidden} />}
+          </div>
+          {bench.side && <BenchSide side={bench.side} incidents={incidents} onPick={hands.acts.pick} />}
+          {isChoosing && (
+            <CodesDialog
+              first={codeIds}
+              withBelow={withBelow}
+              onDone={(chosen, below) =>
+                setBench(session, { codeIds: chosen, withBelow: below, scrolls: new Map() })
+              }
+              onClose={() => setChoosing(false)}
+            />
+          )}
+        </main>
+      </BenchHands>
+    </WordCacheProvider>
+  );
+}
+
+const NONE: readonly never[] = [];
+
+/** What cards do, the same at every draw; picks as a set. */
+function useHands(shown: readonly { id: Id }[]) {
+  const session = useSession();
+  const picked = useView((looking) => looking.bench.picks);
+  const find = useView((looking) => looking.bench.find.trim());
+  const [focus] = useState(createFocusWanted);
+  const order = useRef(shown);
+  useEffect(() => {
+    order.current = shown;
+  });
+  const acts = useMemo((): CardActs => {
+    const now = () => session.view.get().bench;
+    return {
+      pick(id, range) {
+        const { picks, caret } = now();
+        if (range && caret !== null && caret !== id) {
+          const from = order.current.findIndex((one) => one.id === caret);
+          const to = order.current.findIndex((one) => one.id === id);
+          const between = order.current.slice(Math.min(from, to), Math.max(from, to) + 1);
+          const own = new Set(picks);
+          const more = from < 0 ? [id] : between.map((one) => one.id);
+          setBench(session, { picks: [...picks, ...more.filter((one) => !own.has(one))], caret: id });
+        } else
+          setBench(session, {
+            picks: picks.includes(id) ? picks.filter((one) => one !== id) : [...picks, id],
+            caret: id,
+          });
+      },
+      read: (id) => setBench(session, { side: { what: 'reading', id }, caret: id }),
+      caret: (id) => setBench(session, { caret: id }),
+    };
+  }, [session]);
+  const picks = useMemo(() => new Set(picked), [picked]);
+  return useMemo(() => ({ picks, find, acts, focus }), [picks, find, acts, focus]);
 }

@@ -1,6 +1,7 @@
 import type { Code, WordHit } from '@shared/contract/index.ts';
 import type { Command } from '../commands/command.ts';
 import { canRun } from '../commands/table.ts';
+import { compareCodes } from '../compare/bench.ts';
 import type { Session } from '../store/react.tsx';
 import { byPosition, codingsOfCode, participantsOf, transcriptName } from '../store/select.ts';
 import type { State } from '../store/state.ts';
@@ -35,7 +36,7 @@ export function findAll(session: Session, commands: readonly Command[], query: s
     transcripts(state, query),
     codes(state, query),
     asked ? participants(state, query) : [],
-    things(session, commands, query),
+    [...things(session, commands, query), ...comparisons(state, query)],
   ].map((list) => list.sort((a, b) => b.score - a.score).slice(0, asked ? SHOWN : 60));
   if (asked) groups.sort((a, b) => (b[0]?.score ?? -1) - (a[0]?.score ?? -1));
   else return [...(groups[0] ?? []).slice(0, SHOWN), ...(groups[3] ?? [])];
@@ -131,6 +132,27 @@ function things(session: Session, commands: readonly Command[], query: string): 
         keys: command.keys?.[0],
         score: points,
         run: (now) => void command.run(now),
+      },
+    ];
+  });
+}
+
+/** `compare just a brew`: a code's incidents on the bench, once its name is begun after the word. */
+function comparisons(state: State, query: string): Found[] {
+  const [, name] = /^\s*compare\s+(.+)$/iu.exec(query) ?? [];
+  if (!name) return [];
+  return [...state.tables.code.values()].flatMap((code) => {
+    const points = code.retiredAt === null ? score(code.name, name) : null;
+    if (points === null) return [];
+    return [
+      {
+        id: `compare ${code.id}`,
+        group: 'commands' as const,
+        title: words.compare.entry.find(code.name),
+        detail: words.shell.palette.codings(codingsOfCode(state, code.id)),
+        score: points,
+        color: code.color,
+        run: (now: Session) => compareCodes(now, [code.id]),
       },
     ];
   });

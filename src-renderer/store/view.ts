@@ -1,5 +1,6 @@
 import type { Id } from '@shared/contract/index.ts';
 import type { Edit } from '@shared/text/edit.ts';
+import { emptyBench, type BenchLook } from './bench-look.ts';
 import type { OpenDocument } from './state.ts';
 
 /** A turn as it is typed: its words without the line end, and the turn it was when the edit began, if it was one. */
@@ -32,11 +33,30 @@ export type Looking = {
   /** The text that is being edited, whether it is in view or not. */
   edit: EditInHand | null;
   /** What lies over the window. */
-  overlay: 'none' | 'palette' | 'import' | 'keys' | 'export' | 'title' | 'case' | 'coder' | 'memo';
+  overlay:
+    | 'none'
+    | 'palette'
+    | 'import'
+    | 'keys'
+    | 'export'
+    | 'title'
+    | 'case'
+    | 'coder'
+    | 'memo'
+    | 'replace'
+    | 'revise';
+  /** What find and replace begins with; null leaves it empty. */
+  replacing: { query: string; matchCase: boolean; wholeWords: boolean; isHere: boolean } | null;
+  /** The transcript of which a corrected version is imported. */
+  revisingId: Id | null;
+  /** The exemplar that the codebook is asked to show. */
+  exemplarId: Id | null;
   /** The memo that is open in the memos room. */
   memoId: Id | null;
   /** The participant chosen in the room of cases. */
   participantId: Id | null;
+  /** Incident beside incident: what the room of comparing shows. */
+  bench: BenchLook;
 };
 
 export type View = {
@@ -55,8 +75,12 @@ export function createView(): View {
     goTo: null,
     edit: null,
     overlay: 'none',
+    replacing: null,
+    revisingId: null,
+    exemplarId: null,
     memoId: null,
     participantId: null,
+    bench: emptyBench(),
   };
   const listeners = new Set<() => void>();
   return {

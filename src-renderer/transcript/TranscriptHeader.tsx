@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { BackToBench } from '../compare/BackToBench.tsx';
 import { participantsOf } from '../store/select.ts';
 import { useSession, useStore } from '../store/react.tsx';
 import type { OpenDocument } from '../store/state.ts';
@@ -23,6 +24,7 @@ export function TranscriptHeader({ document, onFind }: { document: OpenDocument;
   const title = state.tables.transcript.get(transcript.id)?.title ?? transcript.title;
   return (
     <header className="ts-header">
+      <BackToBench transcriptId={transcript.id} />
       {people.length > 0 ? (
         <h2 className="id">{people.map((one) => one.identifier).join(' · ')}</h2>
       ) : (

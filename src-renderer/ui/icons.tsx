@@ -42,6 +42,8 @@ const DRAWN = {
   ),
   warning: <path d="M8 2.5 14 13H2zM8 6.5v3.2M8 11.3v.1" />,
   grip: <path d="M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01" strokeWidth="1.8" />,
+  read: <path d="M2.5 4h11M2.5 7h11M2.5 10h7M11 9.5l2.5 2-2.5 2" />,
+  back: <path d="M13 8H3M7 4 3 8l4 4" />,
   filter: <path d="M2.5 3.5h11L9.3 8.7v4.3l-2.6-1.5V8.7z" />,
   link: (
     <path d="M6.7 9.3a2.5 2.5 0 0 0 3.5 0l2.3-2.3A2.5 2.5 0 0 0 9 3.5l-.8.8M9.3 6.7a2.5 2.5 0 0 0-3.5 0L3.5 9A2.5 2.5 0 0 0 7 12.5l.8-.8" />

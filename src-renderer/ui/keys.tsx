@@ -9,6 +9,7 @@ const ANYWHERE: Record<string, string> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   Escape: 'Esc',
+  ' ': 'Space',
 };
 
 /** `Mod+Shift+K` as it is printed on the keys: `Ctrl Shift K`, or `⇧⌘K` on a Mac. */

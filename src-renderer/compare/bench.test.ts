@@ -1,0 +1,214 @@
+import { describe, expect, test } from 'vitest';
+import type { BenchIncident, Code, Participant, Role, StudyCase } from '@shared/contract/index.ts';
+import { columnOf, moveCaret } from './caret.ts';
+import type { Tables } from './groups.ts';
+import { layOut, spread, type Basis } from './layout.ts';
+import { atStep, stepOf } from './steps.ts';
+
+const byId = <R extends { id: number }>(rows: R[]) => new Map(rows.map((row) => [row.id, row]));
+const role = (id: number, label: string): Role => ({ id, guid: '', prefix: label, label, position: id });
+const aCase = (id: number, code: string): StudyCase => ({ id, guid: '', code, label: '', position: id });
+const person = (id: number, caseId: number, roleId: number): Participant => ({
+  id,
+  guid: '',
+  caseId,
+  code: `P${id}`,
+  roleId,
+  position: id,
+});
+const code = (id: number, parentId: number | null, name: string): Code => ({
+  id,
+  guid: '',
+  parentId,
+  level: parentId === null ? 'theme' : 'code',
+  name,
+  color: '#888888',
+  origin: 'open',
+  shortDefinition: '',
+  fullDefinition: '',
+  useWhen: '',
+  avoidWhen: '',
+  typicalExample: '',
+  position: id,
+  retiredAt: null,
+  mergedIntoId: null,
+});
+
+/** Two cases, two roles; each of three people in an interview of their own, and nobody yet in the fourth. */
+const tables: Tables = {
+  role: byId([role(1, 'Peer worker'), role(2, 'Manager'), role(3, 'Nobody')]),
+  studyCase: byId([aCase(1, 'STA1'), aCase(2, 'VOL3')]),
+  participant: byId([person(1, 1, 1), person(2, 2, 1), person(3, 1, 2)]),
+  transcript: byId(
+    [1, 2, 3, 4].map((id) => ({
+      id,
+      guid: '',
+      title: `T${id}`,
+      caseId: null,
+      recordedOn: null,
+      position: id,
+      language: null,
+      textRevision: 0,
+      words: 0,
+      sourceFileId: null,
+    })),
+  ),
+  speaker: byId(
+    [1, 2, 3].map((id) => ({ id, transcriptId: id, label: '', participantId: id, isInterviewer: false })),
+  ),
+  code: byId([code(10, null, 'Theme'), code(11, 10, 'one'), code(12, 10, 'two'), code(20, null, 'Other')]),
+  attribute: byId([
+    { id: 1, guid: '', subject: 'case', name: 'Sector', type: 'text', options: '[]', position: 0 },
+  ]),
+  attributeValue: byId([{ id: 1, attributeId: 1, subjectId: 2, value: 'Voluntary' }]),
+};
+const incident = (id: number, who: 1 | 2 | 3 | null, codeId = 11): BenchIncident => ({
+  id,
+  codeId,
+  coderId: 1,
+  transcriptId: who ?? 4,
+  participantId: who,
+  roleId: who === null ? null : who === 3 ? 2 : 1,
+  caseId: who === null ? null : who === 2 ? 2 : 1,
+  identifier: '',
+  start: 0,
+  end: 1,
+  isNegativeCase: false,
+  hasMemo: false,
+  exemplarId: null,
+});
+const basis: Basis = { codeIds: [10], withBelow: true, columns: 'role', rows: null, filter: {} };
+const none = { role: 'No role', case: 'No case', interview: '', code: '' };
+const lay = (incidents: BenchIncident[], patch: Partial<Basis> = {}) =>
+  layOut(tables, incidents, { ...basis, ...patch }, none);
+const shown = (layout: ReturnType<typeof lay>) =>
+  layout.columns.map((column) => [column.title, column.incidents.map((one) => one.id)]);
+
+describe('Laying out the bench', () => {
+  test('Roles that have people are columns whether they have incidents or not; roles of nobody are none', () => {
+    expect(shown(lay([incident(1, 1), incident(2, 2)]))).toEqual([
+      ['Peer worker', [1, 2]],
+      ['Manager', []],
+    ]);
+  });
+
+  test('Incidents without a role stand in a column of their own at the end', () => {
+    expect(shown(lay([incident(1, null), incident(2, 1)])).at(-1)).toEqual(['No role', [1]]);
+  });
+
+  test('A role’s column tells which cases with such people say nothing of it yet', () => {
+    const [peers, managers] = lay([incident(1, 1)]).columns;
+    expect(peers?.missing).toEqual(['VOL3']);
+    expect(managers?.missing).toEqual(['STA1']);
+  });
+
+  test('Interviews and cases without incidents are named together, not drawn as columns', () => {
+    const laid = lay([incident(1, 1)], { columns: 'interview' });
+    expect(shown(laid)).toEqual([['STA1P1', [1]]]);
+    expect(laid.empty).toEqual(['VOL3P2', 'STA1P3', 'T4']);
+    expect(lay([incident(1, 1)], { columns: 'case' }).empty).toEqual(['VOL3']);
+  });
+
+  test('What a filter leaves out is not said to lack evidence', () => {
+    const filter = { attributes: [{ attributeId: 1, values: ['Voluntary'] }] };
+    expect(lay([], { columns: 'case', filter }).empty).toEqual(['VOL3']);
+    expect(lay([], { columns: 'interview', filter: { roleIds: [2] } }).empty).toEqual(['STA1P3']);
+  });
+
+  test('One theme is laid out by the codes below it, in order of the tree; the theme itself is no gap', () => {
+    const laid = lay([incident(1, 1, 12)], { columns: 'code' });
+    expect(shown(laid)).toEqual([['two', [1]]]);
+    expect(laid.empty).toEqual(['one']);
+  });
+
+  test('Several codes are columns with everything below each', () => {
+    const laid = lay([incident(1, 1, 12), incident(2, 1, 11), incident(3, 1, 20)], {
+      columns: 'code',
+      codeIds: [20, 10],
+    });
+    expect(shown(laid)).toEqual([
+      ['Theme', [1, 2]],
+      ['Other', [3]],
+    ]);
+  });
+
+  test('A crossing has one cell for each row and column, and every incident in exactly one', () => {
+    const laid = lay([incident(1, 1), incident(2, 2), incident(3, 3), incident(4, 1)], { rows: 'case' });
+    expect(laid.rows?.map((row) => [row.title, row.cells.map((cell) => cell.map((one) => one.id))])).toEqual([
+      ['STA1', [[1, 4], [3]]],
+      ['VOL3', [[2], []]],
+    ]);
+  });
+
+  test('People and cases are counted once each', () => {
+    expect(spread([incident(1, 1), incident(2, 1), incident(3, null)])).toEqual({
+      participants: 1,
+      cases: 1,
+    });
+  });
+});
+
+describe('The caret', () => {
+  const lie = [[[1, 2, 3], [], [4, 5]]];
+
+  test('starts at the first incident and stays within a column going up and down', () => {
+    expect(moveCaret(lie, null, 'down')).toBe(1);
+    expect(moveCaret(lie, 1, 'down')).toBe(2);
+    expect(moveCaret(lie, 1, 'up')).toBeNull();
+    expect(moveCaret(lie, 2, 'last')).toBe(3);
+  });
+
+  test('steps over columns without incidents, to the card that lies beside', () => {
+    expect(moveCaret(lie, 2, 'right')).toBe(4);
+    expect(moveCaret(lie, 2, 'right', { beside: (ids) => ids.at(-1) })).toBe(5);
+    expect(moveCaret(lie, 4, 'left')).toBe(1);
+    expect(moveCaret(lie, 5, 'right')).toBeNull();
+  });
+
+  test('goes on into the next row of a crossing that has a card in the same column', () => {
+    const crossed = [
+      [[1], [2]],
+      [[], [3]],
+      [[4], []],
+    ];
+    expect(moveCaret(crossed, 1, 'down')).toBe(4);
+    expect(moveCaret(crossed, 3, 'up')).toBe(2);
+  });
+
+  test('walks a column that is laid out in lanes by rows', () => {
+    const one = [[[1, 2, 3, 4, 5]]];
+    expect(moveCaret(one, 1, 'down', { lanes: 3 })).toBe(4);
+    expect(moveCaret(one, 1, 'right', { lanes: 3 })).toBe(2);
+  });
+
+  test('begins anew where its incident has gone', () => {
+    expect(moveCaret(lie, 99, 'right')).toBe(1);
+    expect(columnOf(lie, 99)).toEqual([]);
+    expect(columnOf(lie, 5)).toEqual([4, 5]);
+  });
+});
+
+describe('The steps of constant comparison', () => {
+  const about = { transcriptId: 3, roleId: 2, hasCodes: true };
+  const start = { columns: 'role' as const, rows: null, filter: { coderIds: [1] } };
+
+  test('Each is recognised where it has been taken, and keeps filters set by hand', () => {
+    for (const step of ['within', 'interviews', 'roles', 'cases', 'codes'] as const) {
+      const laid = atStep(start, step, about);
+      expect(stepOf(laid)).toBe(step);
+      expect(laid.filter.coderIds).toEqual([1]);
+    }
+  });
+
+  test('Leaving a step lets go of the one interview or role it was about', () => {
+    const within = atStep(start, 'within', about);
+    expect(within).toEqual({ columns: 'code', rows: null, filter: { coderIds: [1], transcriptIds: [3] } });
+    const between = atStep(within, 'interviews', about);
+    expect(between.filter).toEqual({ coderIds: [1], roleIds: [2] });
+    expect(atStep(between, 'cases', about).filter).toEqual({ coderIds: [1] });
+  });
+
+  test('One code in one interview is one column', () => {
+    expect(atStep(start, 'within', { ...about, hasCodes: false }).columns).toBe('interview');
+  });
+});

@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import type { BenchIncident, Id, Input } from '@shared/contract/index.ts';
+import { basisOf } from '../../store/bench-look.ts';
+import { useSession } from '../../store/react.tsx';
+import { setBench } from '../bench.ts';
+
+export type GivenVerdict = Input<'comparisons.decide'>['verdict'];
+/** What was compared: incidents, or codes laid side by side as such. */
+export type Subject = { incidents: readonly BenchIncident[]; codeIds: readonly Id[] };
+/** The verdict that was given last: as undo calls it, and where its record is. */
+export type Done = { label: string; comparisonId: Id };
+
+/**
+ * Gives a verdict: one write that does it and keeps the comparison. What was picked is let go and the reason with it;
+ * the question stays for the next. False when it failed, which has been shown.
+ */
+export function useDecide(subject: Subject): {
+  done: Done | null;
+  decide: (verdict: GivenVerdict) => Promise<boolean>;
+} {
+  const session = useSession();
+  const [done, setDone] = useState<Done | null>(null);
+  const decide = async (verdict: GivenVerdict) => {
+    const { bench } = session.view.get();
+    const kept = await session.act('comparisons.decide', {
+      question: bench.question,
+      basis: basisOf(bench),
+      codingIds: subject.incidents.map((one) => one.id),
+      codeIds: [...subject.codeIds],
+      verdict,
+      reason: bench.reason.trim(),
+    });
+    if (!kept) return false;
+    // Its change has come before the reply.
+    setDone({ label: session.store.get().history.undo ?? '', comparisonId: kept.comparison.id });
+    setBench(session, { picks: [], reason: '' });
+    return true;
+  };
+  return { done, decide };
+}
+
+/** The codes of incidents, the commonest first. */
+export function codesOf(incidents: readonly BenchIncident[]): Id[] {
+  const counts = new Map<Id, number>();
+  for (const one of incidents) counts.set(one.codeId, (counts.get(one.codeId) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+}

@@ -1,0 +1,53 @@
+import type { Basis, BenchColumns, BenchFilter, Id } from '@shared/contract/index.ts';
+
+/** What stands beside the columns: an incident read where it was said, the kept comparisons, or one of them. */
+export type BenchSide = { what: 'reading' | 'comparison'; id: Id } | { what: 'kept' };
+
+/** The bench of constant comparison as this window has it; going away from it and coming back loses nothing. */
+export type BenchLook = {
+  /** Codes, categories, themes and domains whose incidents are compared, in the order they were chosen. */
+  readonly codeIds: readonly Id[];
+  readonly withBelow: boolean;
+  readonly columns: BenchColumns;
+  readonly rows: BenchColumns | null;
+  readonly filter: BenchFilter;
+  /** Codings that are picked, in the order they were picked. */
+  readonly picks: readonly Id[];
+  /** The incident that the keys move from. */
+  readonly caret: Id | null;
+  readonly question: string;
+  /** Why, not kept yet. */
+  readonly reason: string;
+  /** Words that the cards in sight have. */
+  readonly find: string;
+  readonly side: BenchSide | null;
+  /** The transcript that was opened from the bench: the way back is shown there. */
+  readonly awayIn: Id | null;
+  /** How far each column is scrolled, in CSS pixels. Written without telling anybody: scrolling draws nothing anew. */
+  readonly scrolls: Map<string, number>;
+};
+
+export const emptyBench = (): BenchLook => ({
+  codeIds: [],
+  withBelow: true,
+  columns: 'role',
+  rows: null,
+  filter: {},
+  picks: [],
+  caret: null,
+  question: '',
+  reason: '',
+  find: '',
+  side: null,
+  awayIn: null,
+  scrolls: new Map(),
+});
+
+/** As much of the bench as is kept with a comparison. */
+export const basisOf = ({ codeIds, withBelow, columns, rows, filter }: BenchLook): Basis => ({
+  codeIds: [...codeIds],
+  withBelow,
+  columns,
+  rows,
+  filter,
+});
