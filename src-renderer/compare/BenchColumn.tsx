@@ -57,7 +57,7 @@ export function BenchColumn({
     overscan: 4,
     gap: GAP,
     lanes,
-    paddingStart: 2,
+    paddingStart: 4,
     paddingEnd: 24,
     directDomUpdates: true,
     initialOffset: () => view.get().bench.scrolls.get(scrollKey) ?? 0,

@@ -136,8 +136,8 @@ export const compare = {
   read: {
     title: 'Read in place',
     open: 'Open in transcript',
-    whole: 'Show the whole interview',
-    around: 'Show only what is around',
+    whole: 'Whole interview',
+    around: 'Only around it',
     also: 'Also coded here',
     back: 'Back to the bench',
     close: 'Close the reading panel',
