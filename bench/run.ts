@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { median, report, type Line } from './report.ts';
 import { seedProject } from './seed.ts';
+import { theoryLines } from './theory.ts';
 import { browser, codingToPaint, running, showFirst } from './window.ts';
 
 /** `npm run bench`: the speeds that are promised, each beside a baseline of the same run. Never part of a test. */
@@ -14,9 +15,21 @@ const data = join(folder, 'data');
 const lines: Line[] = [];
 const SAMPLES = 30;
 const STARTS = 5;
+/** `npm run bench -- theory`: only what is measured on a whole study's codes and codings. */
+const [only] = process.argv.slice(2);
 
 const chromium = await browser();
 try {
+  lines.push(...(await theoryLines(folder, SAMPLES)));
+  if (only !== 'theory') await windowLines();
+} finally {
+  await chromium.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(report(lines, SAMPLES));
+if (lines.some((line) => line.limit !== null && line.measured > line.limit)) process.exitCode = 1;
+
+async function windowLines() {
   const measure = async (name: string, codings: number) => {
     const file = join(folder, `${name}.gwk`);
     seedProject(file, { transcripts: 10, wordsEach: 10_000, codingsEach: codings / 10, codes: 40, seed: 7 });
@@ -64,9 +77,4 @@ try {
     limit: 5_000,
     baseline: { what: 'an empty Node program and a blank page', measured: median(blanks) },
   });
-} finally {
-  await chromium.close();
-  rmSync(folder, { recursive: true, force: true });
 }
-console.log(report(lines, SAMPLES));
-if (lines.some((line) => line.limit !== null && line.measured > line.limit)) process.exitCode = 1;

@@ -1,5 +1,5 @@
-// `npm run bench` and `npm run bench:editor`: the speeds that are promised, measured on the built program. Never part of
-// the tests.
+// `npm run bench`, `npm run bench -- theory` and `npm run bench:editor`: the speeds that are promised, measured on the
+// built program. Never part of the tests.
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { chromiumForTests } from './chromium.mjs';
@@ -16,7 +16,10 @@ async function bench() {
     return 1;
   }
   const [first, ...rest] = process.argv.slice(2);
-  const what = first === 'editor' ? [join('bench', 'editor', 'run.ts'), ...rest] : [join('bench', 'run.ts')];
+  const what =
+    first === 'editor'
+      ? [join('bench', 'editor', 'run.ts'), ...rest]
+      : [join('bench', 'run.ts'), first ?? ''];
   const program = ['--import', './test/alias.mjs', ...what];
   return runHere(node, program, { cwd: ROOT, env: withNode(node, { CHROMIUM_PATH: chromium }) });
 }

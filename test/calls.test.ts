@@ -191,7 +191,7 @@ const comparable = (replies: Transcript['replies']) =>
   replies.map(([method, reply]) => {
     const { value } = reply as { value?: unknown };
     const file = value as { name?: unknown; bytes?: unknown } | undefined;
-    if (method === 'export.codebook' && file?.bytes instanceof Uint8Array)
+    if (/^export\.(codebook|comparisons)$/.test(method) && file?.bytes instanceof Uint8Array)
       return [method, file.name, file.bytes.length > 100];
     return [method, reply];
   });

@@ -299,6 +299,7 @@ test('Help names every command, and each its own usage; the version is the packa
     'import STUDY',
     'export codebook',
     'export codings',
+    'export comparisons',
     'export transcript',
     'stats',
     'check',

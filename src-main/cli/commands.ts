@@ -74,6 +74,14 @@ export const COMMANDS: Command[] = [
     load: async () => (await import('./export.ts')).exportCodings,
   },
   {
+    name: 'export comparisons',
+    usage: 'export comparisons STUDY.gwk -o OUT.csv|.json|.docx|.md',
+    summary: 'writes every comparison with what was compared, the verdict and its reason',
+    operands: [1, 1],
+    options: ['output'],
+    load: async () => (await import('./export.ts')).exportComparisons,
+  },
+  {
     name: 'export transcript',
     usage: 'export transcript STUDY.gwk TITLE -o OUT.txt|.json',
     summary: 'writes one transcript with its turns',

@@ -16,6 +16,11 @@ export const exportCodings: Run = (typed, io) => {
   return exported(typed, io, format, (host) => ask(host, 'export.codings', { format, ...scope(typed) }));
 };
 
+export const exportComparisons: Run = (typed, io) => {
+  const format = formatOf(typed, ['csv', 'json', 'docx', 'md']);
+  return exported(typed, io, format, (host) => ask(host, 'export.comparisons', { format }));
+};
+
 export const exportTranscript: Run = (typed, io) => {
   const format = formatOf(typed, ['txt', 'json']);
   const [, title = ''] = typed.operands;

@@ -76,11 +76,7 @@ export function getMany<T extends TableName>(orm: Orm, table: T, ids: readonly I
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => {
     const row = byId.get(id);
-    if (!row)
-      throw new Refusal(
-        'not_found',
-        `A ${NOUN[table]} is no longer there; it may have been deleted or undone.`,
-      );
+    if (!row) throw oneIsGone(table);
     return row;
   });
 }
@@ -91,6 +87,53 @@ export function list<T extends TableName>(orm: Orm, table: T, where?: SQL, order
   const query = orm.select().from(t).where(where);
   return query.orderBy(orderBy ?? sql`${t.id}`).all() as Tables[T][];
 }
+
+/**
+ * Some fields of rows that meet `where`, in the order of their ids: for work over tens of thousands, where whole rows
+ * would take many times as long.
+ */
+export function pick<T extends TableName, F extends keyof Tables[T] & string>(
+  orm: Orm,
+  table: T,
+  where: SQL,
+  fields: readonly F[],
+): Pick<Tables[T], F>[] {
+  const t = tableOf(table);
+  const columns = fields.map((field) => columnOf(table, field));
+  const rows = orm.values<unknown[]>(
+    sql`select ${sql.join(columns, sql`, `)} from ${t} where ${where} order by ${t.id}`,
+  );
+  return rows.map(
+    (row) =>
+      Object.fromEntries(
+        fields.map((field, i) => [field, row[i] === null ? null : columns[i]?.mapFromDriverValue(row[i])]),
+      ) as Pick<Tables[T], F>,
+  );
+}
+
+/** One field of rows in the order of `ids`; refuses with `not_found` when a row is missing. */
+export function getField(orm: Orm, table: TableName, ids: readonly Id[], field: string): unknown[] {
+  const t = tableOf(table);
+  const column = columnOf(table, field);
+  const rows = orm.values<[Id, unknown]>(
+    sql`select ${t.id}, ${column} from ${t} where ${isAnyOf(t.id, ids)}`,
+  );
+  const byId = new Map(rows);
+  return ids.map((id) => {
+    const value = byId.get(id);
+    if (value === undefined) throw oneIsGone(table);
+    return value === null ? null : column.mapFromDriverValue(value);
+  });
+}
+
+function columnOf(table: TableName, field: string): SQLiteColumn {
+  const column = getTableColumns(tableOf(table))[field];
+  if (!column) throw new Error(`There is no ${field} in ${table}.`);
+  return column;
+}
+
+const oneIsGone = (table: TableName) =>
+  new Refusal('not_found', `A ${NOUN[table]} is no longer there; it may have been deleted or undone.`);
 
 export function insertRows<T extends TableName>(orm: Orm, table: T, rows: readonly object[]): Tables[T][] {
   const t = tableOf(table);
@@ -137,8 +180,7 @@ export function setFieldEach(
   values: readonly unknown[],
 ): void {
   const t = tableOf(table);
-  const column = getTableColumns(t)[field];
-  if (!column) throw new Error(`There is no ${field} in ${table}.`);
+  const column = columnOf(table, field);
   const pairs = ids.map((id, i) => [id, values[i] === null ? null : column.mapToDriverValue(values[i])]);
   const name = sql.identifier(snakeCase(field));
   orm.run(

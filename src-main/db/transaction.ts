@@ -9,7 +9,17 @@ import {
   type Tables,
 } from '@shared/contract/index.ts';
 import type { Orm } from './open.ts';
-import { deleteRows, get, getMany, insertRows, NOUN, setField, setFieldEach, updateRow } from './rows.ts';
+import {
+  deleteRows,
+  get,
+  getField,
+  getMany,
+  insertRows,
+  NOUN,
+  setField,
+  setFieldEach,
+  updateRow,
+} from './rows.ts';
 
 /** A row to be: everything but its key. */
 export type New<T extends TableName> = Omit<Tables[T], 'id'>;
@@ -89,12 +99,13 @@ export function recorder(orm: Orm): { tx: Tx; diff: Diff } {
 }
 
 function setColumn(orm: Orm, diff: Diff, table: TableName, ids: readonly Id[], field: string, to: Column) {
-  const rows = getMany(orm, table, ids) as Record<string, unknown>[];
+  if (ids.length === 0) return;
+  const were = getField(orm, table, ids, field);
   const changed: number[] = [];
   const seen = new Set<Id>();
-  rows.forEach((row, i) => {
-    const id = ids[i] as Id; // rows are in the order of ids
-    if (row[field] !== valueAt(to, i) && !seen.has(id)) changed.push(i);
+  were.forEach((was, i) => {
+    const id = ids[i] as Id; // values are in the order of ids
+    if (was !== valueAt(to, i) && !seen.has(id)) changed.push(i);
     seen.add(id);
   });
   if (changed.length === 0) return;
@@ -103,7 +114,7 @@ function setColumn(orm: Orm, diff: Diff, table: TableName, ids: readonly Id[], f
     table,
     ids: changed.map((i) => ids[i] as Id),
     field,
-    from: column(changed.map((i) => rows[i]?.[field])),
+    from: column(changed.map((i) => were[i])),
     to: column(changed.map((i) => valueAt(to, i))),
   } as Step & { op: 'set' };
   writeColumn(orm, step);
@@ -128,7 +139,7 @@ function writeColumn(orm: Orm, step: Step & { op: 'set' }) {
 /**
  * Does a recorded diff to the database as it stands: how undo and redo write. Refuses with `conflict` where a row is
  * not as the diff expects it, so nothing that came later is ever overwritten. Gives the diff as it was done: a row that
- * was recorded before its table gained a column comes back with that column.
+ * was recorded before its table gained a column comes back, and goes, with that column.
  */
 export function replay(orm: Orm, diff: Diff): Diff {
   return diff.map((step): Step => {
@@ -137,18 +148,19 @@ export function replay(orm: Orm, diff: Diff): Diff {
         return { ...step, rows: insertRows(orm, step.table, step.rows) } as Step;
       case 'remove': {
         const ids = step.rows.map((row) => row.id);
-        getMany(orm, step.table, ids).forEach((row, i) => expect(step.table, row, step.rows[i] ?? {}));
+        const rows = getMany(orm, step.table, ids);
+        rows.forEach((row, i) => expect(step.table, row, step.rows[i] ?? {}));
         deleteRows(orm, step.table, ids);
-        return step;
+        return { ...step, rows } as Step;
       }
       case 'update':
         expect(step.table, get(orm, step.table, step.id), step.before);
         updateRow(orm, step.table, step.id, step.after);
         return step;
       case 'set':
-        (getMany(orm, step.table, step.ids) as Record<string, unknown>[]).forEach((row, i) =>
-          expect(step.table, row, { [step.field]: valueAt(step.from, i) }),
-        );
+        getField(orm, step.table, step.ids, step.field).forEach((value, i) => {
+          if (value !== valueAt(step.from, i)) throw hasMovedOn(step.table);
+        });
         writeColumn(orm, step);
         return step;
     }
@@ -158,10 +170,12 @@ export function replay(orm: Orm, diff: Diff): Diff {
 function expect(table: TableName, row: object, wanted: object) {
   const now = row as Record<string, unknown>;
   for (const [field, value] of Object.entries(wanted)) {
-    if (now[field] !== value)
-      throw new Refusal(
-        'conflict',
-        `A ${NOUN[table]} has been changed since, so this step cannot be taken back on its own.`,
-      );
+    if (now[field] !== value) throw hasMovedOn(table);
   }
 }
+
+const hasMovedOn = (table: TableName) =>
+  new Refusal(
+    'conflict',
+    `A ${NOUN[table]} has been changed since, so this step cannot be taken back on its own.`,
+  );

@@ -1,5 +1,4 @@
 import type { Code, Id } from '@shared/contract/index.ts';
-import Papa from 'papaparse';
 import type { Db } from '../db/open.ts';
 import { list } from '../db/rows.ts';
 import { identifierIndex } from '../repositories/identify.ts';
@@ -22,7 +21,7 @@ export type CodingRow = {
   text: string;
 };
 
-const COLUMNS: (keyof CodingRow)[] = [
+export const CODING_COLUMNS: (keyof CodingRow)[] = [
   'transcript',
   'case',
   'participant',
@@ -88,20 +87,4 @@ function pathOf(codes: Map<Id, Code>, codeId: Id): string {
     names.unshift(codes.get(at)?.name ?? '');
   }
   return names.join(' > ');
-}
-
-/** Excel takes a file without this mark for the system's old code page. */
-const BYTE_ORDER_MARK = '\ufeff';
-
-/**
- * A part of the CSV: a comma between cells, CRLF between rows; with the mark and the column names when it is the
- * first. A cell that a spreadsheet would run as a formula is led by an apostrophe.
- */
-export function csvPart(rows: CodingRow[], first: boolean): string {
-  const body = Papa.unparse(
-    { fields: COLUMNS, data: rows.map((row) => COLUMNS.map((column) => row[column])) },
-    // An expression, since Papa's own misses a formula that runs over several lines.
-    { header: first, newline: '\r\n', escapeFormulae: /^[=+\-@\t\r]/ },
-  );
-  return `${first ? BYTE_ORDER_MARK : ''}${body}${body === '' ? '' : '\r\n'}`;
 }

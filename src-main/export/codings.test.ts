@@ -49,6 +49,7 @@ test('CSV says the same as JSON, with a byte order mark, CRLF and a header.', as
     file.startsWith('\ufefftranscript,case,participant,identifier,role,coder,code,path,start,end,text\r\n'),
   ).toBe(true);
   expect(file.endsWith('\r\n')).toBe(true);
+  expect(file).not.toContain('\r\n\r\n');
   const read = Papa.parse<Record<string, string>>(file.slice(1), {
     header: true,
     skipEmptyLines: true,

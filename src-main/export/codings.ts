@@ -1,5 +1,6 @@
 import type { Db } from '../db/open.ts';
-import { codingRows, csvPart } from './coding-rows.ts';
+import { CODING_COLUMNS, codingRows } from './coding-rows.ts';
+import { csvPart } from './csv.ts';
 
 /** Every coding as a CSV or JSON file. `pause` is awaited between transcripts, and may throw to stop. */
 export async function codingsFile(
@@ -8,11 +9,11 @@ export async function codingsFile(
   pause: () => Promise<void> = async () => {},
 ): Promise<Uint8Array> {
   const parts: Buffer[] = [];
-  if (options.format === 'csv') parts.push(Buffer.from(csvPart([], true)));
+  if (options.format === 'csv') parts.push(Buffer.from(csvPart(CODING_COLUMNS, [], true)));
   let rows = 0;
   for (const part of codingRows(db, options)) {
     if (options.format === 'csv') {
-      if (part.length > 0) parts.push(Buffer.from(csvPart(part, false)));
+      if (part.length > 0) parts.push(Buffer.from(csvPart(CODING_COLUMNS, part, false)));
     } else {
       for (const row of part)
         parts.push(Buffer.from(`${rows++ === 0 ? '[\n' : ',\n'}  ${JSON.stringify(row)}`));

@@ -25,6 +25,18 @@ test.each([
     'text/markdown;charset=utf-8',
   ],
   ['export.codings', { format: 'csv' }, 'Alongside a “coded” study codings.csv', 'text/csv;charset=utf-8'],
+  [
+    'export.comparisons',
+    { format: 'csv' },
+    'Alongside a “coded” study comparisons.csv',
+    'text/csv;charset=utf-8',
+  ],
+  [
+    'export.comparisons',
+    { format: 'md' },
+    'Alongside a “coded” study comparisons.md',
+    'text/markdown;charset=utf-8',
+  ],
   ['export.transcript', { id: 2, format: 'txt' }, 'VOL2SU02.txt', 'text/plain;charset=utf-8'],
 ])('%s with %j is a file called “%s”.', async (method, input, name, mediaType) => {
   const reply = await answer(alongside().host, method, input, quiet);

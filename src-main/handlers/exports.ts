@@ -7,12 +7,13 @@ import { codebookHtml } from '../export/codebook-html.ts';
 import { codebookJson } from '../export/codebook-json.ts';
 import { codebookMd } from '../export/codebook-md.ts';
 import { codingsFile } from '../export/codings.ts';
+import { comparisonsFile } from '../export/comparisons.ts';
 import { fileName } from '../export/file-name.ts';
 import { transcriptJson, transcriptOut, transcriptTxt } from '../export/transcript.ts';
 import type { Parts } from '../host.ts';
 import { readCodebook } from '../repositories/codebook.ts';
 
-type Calls = 'codebook.read' | `export.${'codebook' | 'codings' | 'transcript'}`;
+type Calls = 'codebook.read' | `export.${'codebook' | 'codings' | 'comparisons' | 'transcript'}`;
 
 const MEDIA = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -26,8 +27,10 @@ const MEDIA = {
 /** The codebook as the window shows it, and the files that leave the program, named after the project. */
 export function exportHandlers(parts: Parts): Pick<Handlers, Calls> {
   const { db } = parts;
+  const title = () => list(db.orm, 'project')[0]?.title ?? '';
+  const edition = () => ({ date: parts.clock().slice(0, 10) });
   const named = (what: string, format: keyof typeof MEDIA, bytes: Uint8Array): FileOut => ({
-    name: fileName(list(db.orm, 'project')[0]?.title ?? '', what, format),
+    name: fileName(title(), what, format),
     mediaType: MEDIA[format],
     bytes,
   });
@@ -35,11 +38,14 @@ export function exportHandlers(parts: Parts): Pick<Handlers, Calls> {
     'codebook.read': (options) => readCodebook(db, options),
     'export.codebook': async ({ format, ...options }, context) => {
       const codebook = readCodebook(db, options);
-      const edition = { date: parts.clock().slice(0, 10) };
-      return named('codebook', format, await codebookFile(codebook, format, edition, pauseOf(context)));
+      return named('codebook', format, await codebookFile(codebook, format, edition(), pauseOf(context)));
     },
     'export.codings': async (options, context) =>
       named('codings', options.format, await codingsFile(db, options, pauseOf(context))),
+    'export.comparisons': async ({ format }, context) => {
+      const bytes = await comparisonsFile(db, format, { title: title(), ...edition() }, pauseOf(context));
+      return named('comparisons', format, bytes);
+    },
     'export.transcript': ({ id, format }) => {
       const transcript = transcriptOut(db, id);
       const written = format === 'txt' ? transcriptTxt(transcript) : transcriptJson(transcript);

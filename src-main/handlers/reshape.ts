@@ -88,11 +88,12 @@ export function reshapeHandlers(parts: Parts): Pick<Handlers, Calls> {
           const stays = same && !rows.some((row) => row.id === same.id) ? same : first;
           const gone = rows.filter((row) => row.id !== stays.id);
           const joined = placeCoding(tx, stays, span, parts.revision() + 1);
-          for (const row of gone) {
-            // While its cuts still count from its own first word.
-            placeCoding(tx, row, span, parts.revision() + 1);
-            handOver(tx, row.id, stays.id);
-          }
+          // While their cuts still count from their own first word.
+          for (const row of gone) placeCoding(tx, row, span, parts.revision() + 1);
+          handOver(
+            tx,
+            gone.map((row) => ({ from: row.id, to: stays.id })),
+          );
           removeCodings(
             tx,
             gone.map((row) => row.id),

@@ -3,6 +3,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../db/open.ts';
 import { find, isAnyOf, list } from '../db/rows.ts';
 import { coding, exemplar, memoLink, region } from '../db/schema.ts';
+import { unionOf } from '@shared/text/scope.ts';
 import { identifierIndex, type Whose } from './identify.ts';
 import { textsOf } from './incidents.ts';
 
@@ -83,7 +84,8 @@ function wordsOf(db: Db, rows: readonly Coding[]): BenchWords[] {
 
 /** What the codings' own columns decide is left to SQLite. */
 function codingsFor(db: Db, codeIds: readonly Id[], filter: BenchFilter): Coding[] {
-  const meets: SQL[] = [isAnyOf(coding.codeId, codeIds)];
+  // One that has lost its words waits in needs review; there is nothing to compare.
+  const meets: SQL[] = [isAnyOf(coding.codeId, codeIds), sql`${coding.start} < ${coding.end}`];
   if (!filter.withOutOfScope) meets.push(sql`${coding.inScope} = 1`);
   if (filter.transcriptIds) meets.push(isAnyOf(coding.transcriptId, filter.transcriptIds));
   if (filter.coderIds) meets.push(isAnyOf(coding.coderId, filter.coderIds));
@@ -132,9 +134,33 @@ function regionFilter(db: Db, { regions }: BenchFilter): (row: Coding) => boolea
     'region',
     sql`${region.name} in (select value from json_each(${JSON.stringify(regions)}))`,
   );
-  const byTranscript = Map.groupBy(named, (row) => row.transcriptId);
-  return ({ transcriptId, start, end }) =>
-    (byTranscript.get(transcriptId) ?? []).some((one) => one.start < end && start < one.end);
+  return touching(named.map((row) => [row.transcriptId, row]));
+}
+
+type Stretch = { start: number; end: number };
+
+/** Whether a coding overlaps one of the stretches of its transcript; n codings and m stretches cost (n + m) log m. */
+function touching(
+  stretches: readonly (readonly [transcriptId: Id, Stretch])[],
+): (row: Stretch & { transcriptId: Id }) => boolean {
+  const unions = new Map(
+    [...Map.groupBy(stretches, ([transcriptId]) => transcriptId)].map(([transcriptId, all]) => [
+      transcriptId,
+      unionOf(all.map(([, stretch]) => stretch)),
+    ]),
+  );
+  return ({ transcriptId, start, end }) => {
+    const union = unions.get(transcriptId) ?? [];
+    let low = 0;
+    let high = union.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((union[middle]?.end ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    const one = union[low];
+    return one !== undefined && one.start < end;
+  };
 }
 
 /** Whether a memo is on a coding, or on a passage that overlaps its words. */
@@ -149,13 +175,10 @@ function withMemo(db: Db, rows: readonly Coding[]): (row: Coding) => boolean {
       )}`,
     ).map((link) => link.targetId),
   );
-  const passages = Map.groupBy(
-    list(db.orm, 'memoLink', sql`${memoLink.target} = 'passage'`),
-    (link) => link.targetId,
+  const onPassage = touching(
+    list(db.orm, 'memoLink', sql`${memoLink.target} = 'passage'`).flatMap(({ targetId, start, end }) =>
+      start === null || end === null ? [] : [[targetId, { start, end }] as const],
+    ),
   );
-  return ({ id, transcriptId, start, end }) =>
-    on.has(id) ||
-    (passages.get(transcriptId) ?? []).some(
-      (link) => link.start !== null && link.end !== null && link.start < end && start < link.end,
-    );
+  return (row) => on.has(row.id) || onPassage(row);
 }

@@ -1,7 +1,7 @@
 import type { Code, CodeLevel, Id } from '@shared/contract/index.ts';
 import { levelUnder, nameTaken } from '@shared/coding/tree.ts';
 import { sql } from 'drizzle-orm';
-import { isAnyOf, list } from '../db/rows.ts';
+import { isAnyOf, list, pick } from '../db/rows.ts';
 import {
   code,
   codeGroupMember,
@@ -16,7 +16,7 @@ import {
 import type { Tx } from '../db/transaction.ts';
 import { removeMemoLinksOn } from './belongings.ts';
 import { removeCodings } from './codings.ts';
-import { recode } from './recode.ts';
+import { PLACED, recode } from './recode.ts';
 
 /**
  * Moves every coding of `ids` to `into`, then takes the codes out; the log keeps them with their definitions. Where a
@@ -24,7 +24,7 @@ import { recode } from './recode.ts';
  * Children move under `into`.
  */
 export function mergeCodes(tx: Tx, ids: readonly Id[], into: Id): { moved: number; joined: number } {
-  const { moved, joined } = recode(tx, list(tx.orm, 'coding', isAnyOf(coding.codeId, ids)), into);
+  const { moved, joined } = recode(tx, pick(tx.orm, 'coding', isAnyOf(coding.codeId, ids), PLACED), into);
   moveChildren(tx, ids, into);
   rehang(tx, ids, into);
   tx.removeMany('code', [...ids]);
@@ -38,33 +38,30 @@ function moveChildren(tx: Tx, ids: readonly Id[], into: Id) {
   const orphans = all.filter(
     (row) => row.parentId !== null && ids.includes(row.parentId) && !ids.includes(row.id),
   );
-  let position = all
-    .filter((row) => row.parentId === into)
-    .reduce((highest, row) => Math.max(highest, row.position + 1), 0);
+  const under = Map.groupBy(all, (row) => row.parentId);
+  const siblings = [...(under.get(into) ?? [])];
+  let position = siblings.reduce((highest, row) => Math.max(highest, row.position + 1), 0);
   for (const child of orphans.sort((a, b) => a.position - b.position)) {
     if (child.id === into) continue;
-    tx.update('code', child.id, {
-      parentId: into,
-      position: position++,
-      name: freeName(list(tx.orm, 'code'), into, child),
-    });
-    if (target) lower(tx, all, child, target.level);
+    const name = freeName(siblings, into, child);
+    siblings.push(tx.update('code', child.id, { parentId: into, position: position++, name }));
+    if (target) lower(tx, under, child, target.level);
   }
 }
 
 /** Gives a code, and what is below it, the nearest level that may stand under its parent's. */
-function lower(tx: Tx, all: readonly Code[], row: Code, parent: CodeLevel) {
+function lower(tx: Tx, under: ReadonlyMap<Id | null, Code[]>, row: Code, parent: CodeLevel) {
   const level = levelUnder(row.level, parent);
   if (level === row.level) return;
   tx.update('code', row.id, { level });
-  for (const child of all) if (child.parentId === row.id) lower(tx, all, child, level);
+  for (const child of under.get(row.id) ?? []) lower(tx, under, child, level);
 }
 
 /** The child's own name, or the first numbered one that no sibling has. */
-function freeName(all: Code[], parentId: Id, child: Code): string {
+function freeName(siblings: readonly Code[], parentId: Id, child: Code): string {
   for (let n = 1; ; n++) {
     const name = n === 1 ? child.name : `${child.name} (${n})`;
-    if (!nameTaken(all, parentId, name, child.id)) return name;
+    if (!nameTaken(siblings, parentId, name, child.id)) return name;
   }
 }
 

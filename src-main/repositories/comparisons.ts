@@ -1,6 +1,6 @@
 import type {
-  Basis,
   Checked,
+  Comparison,
   ComparisonItem,
   ComparisonLine,
   ComparisonView,
@@ -9,11 +9,18 @@ import type {
 } from '@shared/contract/index.ts';
 import { eq, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../db/open.ts';
-import { get, isAnyOf, list } from '../db/rows.ts';
-import { code, coding, comparison, comparisonItem } from '../db/schema.ts';
+import { get, isAnyOf, list, pick } from '../db/rows.ts';
+import { coding, comparison, comparisonItem } from '../db/schema.ts';
 import { identifierIndex } from './identify.ts';
+import { readKept, type AsKept } from './kept-comparison.ts';
+import { PLACED } from './recode.ts';
 
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** Without accents and case. Most texts have neither accent nor mark, and normalising takes ten times as long as looking. */
+const fold = (text: string): string =>
+  // oxlint-disable-next-line no-control-regex -- all of ASCII, whatever it is
+  /^[\x00-\x7f]*$/.test(text)
+    ? text.toLowerCase()
+    : text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Comparisons that meet what is asked for, newest first, and how many there are of them. */
 export function listComparisons(
@@ -29,87 +36,95 @@ export function listComparisons(
     meets.push(
       sql`exists (select 1 from ${comparisonItem} i where i.comparison_id = ${comparison.id} and i.code_id = ${wanted.codeId})`,
     );
-  const rows = list(
-    db.orm,
-    'comparison',
-    sql.join(meets, sql` and `),
-    sql`${comparison.at} desc, ${comparison.id} desc`,
-  );
-  const items = Map.groupBy(
-    list(
-      db.orm,
-      'comparisonItem',
-      isAnyOf(
-        comparisonItem.comparisonId,
-        rows.map((row) => row.id),
-      ),
-    ),
-    (item) => item.comparisonId,
-  );
-  const query = fold(wanted.query);
-  const found = rows.filter(
-    (row) =>
-      query === '' ||
-      [row.question, row.reason, ...(items.get(row.id) ?? []).map((item) => item.words)].some((text) =>
-        fold(text).includes(query),
-      ),
+  const order = sql`${comparison.at} desc, ${comparison.id} desc`;
+  const rows = list(db.orm, 'comparison', sql.join(meets, sql` and `), order);
+  const found = wanted.query === '' ? rows : saying(db, rows, wanted.query);
+  const page = found.slice(wanted.skip, wanted.skip + wanted.limit);
+  const items = itemsOf(
+    db,
+    page.map((row) => row.id),
   );
   return {
     total: found.length,
-    comparisons: found
-      .slice(wanted.skip, wanted.skip + wanted.limit)
-      .map(({ id, question, verdict, reason, coderId, at }): ComparisonLine => {
-        const own = items.get(id) ?? [];
-        return {
-          id,
-          question,
-          verdict,
-          reason,
-          coderId,
-          at,
-          incidents: own.filter((item) => item.codingId !== null).length,
-          codeIds: [...new Set(own.flatMap((item) => item.codeId ?? []))],
-        };
-      }),
+    comparisons: page.map(({ id, question, verdict, reason, coderId, at }): ComparisonLine => ({
+      id,
+      question,
+      verdict,
+      reason,
+      coderId,
+      at,
+      incidents: items.get(id)?.incidents ?? 0,
+      codeIds: [...(items.get(id)?.codeIds ?? [])],
+    })),
   };
+}
+
+/** Comparisons whose question, reason or compared words hold the query; words are read only where the others do not. */
+function saying(db: Db, rows: readonly Comparison[], asked: string): Comparison[] {
+  const query = fold(asked);
+  const holds = (text: string) => fold(text).includes(query);
+  const found = new Set(rows.filter((row) => holds(row.question) || holds(row.reason)).map((row) => row.id));
+  const rest = rows.flatMap((row) => (found.has(row.id) ? [] : row.id));
+  const words = db.sqlite
+    .prepare(
+      'select comparison_id, words from comparison_item where comparison_id in (select value from json_each(?))',
+    )
+    .raw()
+    .iterate(JSON.stringify(rest)) as IterableIterator<[Id, string]>;
+  for (const [id, said] of words) if (!found.has(id) && holds(said)) found.add(id);
+  return rows.filter((row) => found.has(row.id));
+}
+
+/** How many incidents were compared, and of which codes, without their words. */
+function itemsOf(db: Db, ids: readonly Id[]): Map<Id, { incidents: number; codeIds: Set<Id> }> {
+  const of = new Map(ids.map((id) => [id, { incidents: 0, codeIds: new Set<Id>() }]));
+  const rows = db.sqlite
+    .prepare(
+      'select comparison_id, coding_id, code_id from comparison_item where comparison_id in (select value from json_each(?)) order by id',
+    )
+    .raw()
+    .iterate(JSON.stringify(ids)) as IterableIterator<[Id, Id | null, Id | null]>;
+  for (const [id, codingId, codeId] of rows) {
+    const one = of.get(id);
+    if (codingId !== null && one) one.incidents++;
+    if (codeId !== null) one?.codeIds.add(codeId);
+  }
+  return of;
 }
 
 /** One comparison with what was compared, as it was then and as it is now. */
 export function readComparison(db: Db, id: Id): ComparisonView {
   const { basis, outcome, ...kept } = get(db.orm, 'comparison', id);
+  const then = readKept(basis);
   const items = list(db.orm, 'comparisonItem', eq(comparisonItem.comparisonId, id));
-  const names = namesOf(db, items);
-  const now = new Map(
-    list(
-      db.orm,
-      'coding',
-      isAnyOf(
-        coding.id,
-        items.flatMap((item) => item.codingId ?? []),
-      ),
-    ).map((row) => [row.id, row]),
-  );
-  const identify = identifierIndex(db);
   return {
     ...kept,
-    basis: JSON.parse(basis) as Basis,
+    basis: then.basis,
     outcome: JSON.parse(outcome) as Outcome,
-    items: items.map((item) => {
-      const row = item.codingId === null ? undefined : now.get(item.codingId);
-      return {
-        codingId: item.codingId,
-        codeId: item.codeId,
-        code: names.get(item.codeId ?? 0) ?? '',
-        words: item.words,
-        identifier: row ? identify(row.transcriptId, row.start, row.end).identifier : '',
-        nowCodeId: row?.codeId ?? null,
-      };
-    }),
+    items: viewer(db)(items, then),
   };
 }
 
-/** Names of the items' codes, as far as the codes are still there. */
-function namesOf(db: Db, items: readonly ComparisonItem[]): Map<Id, string> {
-  const ids = [...new Set(items.flatMap((item) => item.codeId ?? []))];
-  return new Map(list(db.orm, 'code', isAnyOf(code.id, ids)).map((row) => [row.id, row.name]));
+type ItemView = ComparisonView['items'][number];
+
+/** Shows items of records as they were then, as far as the record says, and what has become of them. */
+export function viewer(db: Db): (items: readonly ComparisonItem[], then: AsKept) => ItemView[] {
+  const identify = identifierIndex(db);
+  const names = new Map(pick(db.orm, 'code', sql`true`, ['id', 'name']).map((row) => [row.id, row.name]));
+  return (items, then) => {
+    const ids = items.flatMap((item) => item.codingId ?? []);
+    const now = new Map(pick(db.orm, 'coding', isAnyOf(coding.id, ids), PLACED).map((row) => [row.id, row]));
+    return items.map((item) => {
+      const row = item.codingId === null ? undefined : now.get(item.codingId);
+      const cited = () => (row ? identify(row.transcriptId, row.start, row.end).identifier : '');
+      return {
+        codingId: item.codingId,
+        codeId: item.codeId,
+        code: then.nameOf(item) || (names.get(item.codeId ?? 0) ?? ''),
+        words: item.words,
+        identifier: then.identifierOf(item) || cited(),
+        nowCodeId: row?.codeId ?? null,
+      };
+    });
+  };
 }

@@ -1,7 +1,8 @@
 import { Refusal, type Code, type Id } from '@shared/contract/index.ts';
 import { nextColor } from '@shared/coding/color.ts';
 import { levelAllowed, nameTaken } from '@shared/coding/tree.ts';
-import { get, list } from '../db/rows.ts';
+import { sql } from 'drizzle-orm';
+import { get, pick } from '../db/rows.ts';
 import type { Tx } from '../db/transaction.ts';
 
 /** What is needed to make a code; the rest follows. */
@@ -14,6 +15,8 @@ export type NewCode = {
   shortDefinition?: string | undefined;
 };
 
+const TREE = ['id', 'parentId', 'level', 'name', 'position', 'retiredAt', 'color'] as const;
+
 /** The refusal of a name that a sibling has. */
 export const nameIsTaken = (name: string) =>
   new Refusal(
@@ -23,7 +26,7 @@ export const nameIsTaken = (name: string) =>
 
 /** Makes a code inside a write. Refuses an unfit level and a name that a sibling has. */
 export function addCode(tx: Tx, newGuid: () => string, given: NewCode): Code {
-  const all = list(tx.orm, 'code');
+  const all = pick(tx.orm, 'code', sql`true`, TREE);
   const parent = given.parentId === null ? null : get(tx.orm, 'code', given.parentId);
   if (nameTaken(all, given.parentId, given.name)) throw nameIsTaken(given.name);
   if (!levelAllowed(given.level, parent?.level ?? null))

@@ -1,46 +1,90 @@
 import type { Coding, Id } from '@shared/contract/index.ts';
 import { sql } from 'drizzle-orm';
-import { isAnyOf, list } from '../db/rows.ts';
-import { coding } from '../db/schema.ts';
 import type { Tx } from '../db/transaction.ts';
 import { removeCodings } from './codings.ts';
-import { handOver } from './hand-over.ts';
+import { handOver, type Double } from './hand-over.ts';
 
 /** `joined` of the codings were the same coder's same words with that code already, and became one with it. */
 export type Recoded = { moved: Id[]; joined: number };
+
+/** As much of a coding as recoding needs. */
+export type Placed = Pick<Coding, 'id' | 'transcriptId' | 'start' | 'end' | 'codeId' | 'coderId'>;
+export const PLACED = [
+  'id',
+  'transcriptId',
+  'start',
+  'end',
+  'codeId',
+  'coderId',
+] as const satisfies (keyof Placed)[];
 
 /**
  * Gives codings another code. Where their coder has coded the same words with it already, that coding stays and takes
  * over what stood on the other. Two coders' codings of the same words stay two. Those that have the code stay as they are.
  */
-export function recode(tx: Tx, rows: readonly Coding[], into: Id): Recoded {
-  const kept = new Map<string, Coding>();
-  const transcripts = [...new Set(rows.map((row) => row.transcriptId))];
-  for (const row of list(
-    tx.orm,
-    'coding',
-    sql`${coding.codeId} = ${into} and ${isAnyOf(coding.transcriptId, transcripts)}`,
-  ))
-    kept.set(key(row), row);
-  const moved: Id[] = [];
-  const doubles: { from: Id; to: Id }[] = [];
-  for (const row of rows) {
-    if (row.codeId === into) continue;
+export const recode = (tx: Tx, rows: readonly Placed[], into: Id): Recoded =>
+  recodeEach(
+    tx,
+    rows.map((row) => ({ row, into })),
+  );
+
+/** Gives each coding a code of its own, all at once: none joins one that itself goes elsewhere. */
+export function recodeEach(tx: Tx, all: readonly { row: Placed; into: Id }[]): Recoded {
+  const going = all.filter(({ row, into }) => row.codeId !== into);
+  if (going.length === 0) return { moved: [], joined: 0 };
+  const kept = codedAlready(tx, going);
+  const moved: { id: Id; into: Id }[] = [];
+  const doubles: Double[] = [];
+  for (const { row, into } of going) {
     // Two lost codings at one place stood on words of their own.
-    const same = row.start < row.end ? kept.get(key(row)) : undefined;
-    if (same) doubles.push({ from: row.id, to: same.id });
+    const same = row.start < row.end ? kept.get(key(row, into)) : undefined;
+    if (same !== undefined) doubles.push({ from: row.id, to: same });
     else {
-      moved.push(row.id);
-      kept.set(key(row), row);
+      moved.push({ id: row.id, into });
+      kept.set(key(row, into), row.id);
     }
   }
-  for (const double of doubles) handOver(tx, double.from, double.to);
-  if (moved.length > 0) tx.set('coding', moved, 'codeId', into);
+  handOver(tx, doubles);
+  const ids = moved.map((one) => one.id);
+  tx.setEach(
+    'coding',
+    ids,
+    'codeId',
+    moved.map((one) => one.into),
+  );
   removeCodings(
     tx,
     doubles.map((double) => double.from),
   );
-  return { moved, joined: doubles.length };
+  return { moved: ids, joined: doubles.length };
 }
 
-const key = (row: Coding) => `${row.transcriptId} ${row.start} ${row.end} ${row.coderId}`;
+const key = (row: Omit<Placed, 'id' | 'codeId'>, into: Id) =>
+  `${row.transcriptId} ${row.start} ${row.end} ${row.coderId} ${into}`;
+
+/**
+ * Codings of the same words by the same coder that have the code already and stay. Found by the place of those that
+ * go: a code may have thousands, and be given ten.
+ */
+function codedAlready(tx: Tx, going: readonly { row: Placed; into: Id }[]): Map<string, Id> {
+  const ids = JSON.stringify(going.map(({ row }) => row.id));
+  const codes = JSON.stringify([...new Set(going.map(({ into }) => into))]);
+  // The plus keeps SQLite off the index by code, which it would otherwise read whole for each.
+  const rows = tx.orm.values<[Id, Id, number, number, Id, Id]>(
+    sql`select t.id, t.transcript_id, t."start", t."end", t.coder_id, t.code_id
+      from json_each(${ids}) g join coding f on f.id = g.value
+      join coding t on t.transcript_id = f.transcript_id and t."start" = f."start"
+      where t."end" = f."end" and t.coder_id = f.coder_id and t."start" < t."end"
+        and +t.code_id in (select value from json_each(${codes}))
+      order by t.id desc`,
+  );
+  const leaving = new Set(going.map(({ row }) => row.id));
+  return new Map(
+    rows
+      .filter(([id]) => !leaving.has(id))
+      .map(([id, transcriptId, start, end, coderId, into]) => [
+        key({ transcriptId, start, end, coderId }, into),
+        id,
+      ]),
+  );
+}

@@ -83,11 +83,12 @@ export type ComparisonView = Omit<Comparison, 'basis' | 'outcome'> & {
   outcome: Outcome;
   items: {
     codingId: Id | null;
-    /** The code it had then, and its name if the code is still there or stands in the log. */
+    /** The code it had then, and what that was called, whether or not it is still there. */
     codeId: Id | null;
     code: string;
     /** As they read then. */
     words: string;
+    /** As it was cited then; empty for a code alone. */
     identifier: string;
     /** The code it has now; null when the coding has gone. */
     nowCodeId: Id | null;

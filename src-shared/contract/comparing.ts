@@ -52,8 +52,8 @@ const code = z.union([
 const verdict = z.discriminatedUnion('is', [
   /** One thing. With `into`, incidents of other codes are recoded to it. */
   z.object({ is: z.literal('same'), into: id.optional() }),
-  /** Not one thing: `split` of the incidents go to another code, the rest stay. */
-  z.object({ is: z.literal('different'), split: ids, to: code }),
+  /** Not one thing: `split` of the incidents go to another code, the rest stay. Without both it is only kept. */
+  z.object({ is: z.literal('different'), split: ids.optional(), to: code.optional() }),
   /** All the incidents belong to another code. */
   z.object({ is: z.literal('move'), to: code }),
   /** A property of `codeId`, new or known, and where incidents stand on it, 0 (low end) to 1 (high end). */

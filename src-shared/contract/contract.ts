@@ -321,6 +321,8 @@ export const contract = {
   'export.codings': takes(
     z.object({ format: z.enum(['csv', 'json']), withOutOfScope: z.boolean().default(false) }),
   ).gives<FileOut>(),
+  /** Every comparison in the order they were made, with what was compared and why it was decided so. */
+  'export.comparisons': takes(z.object({ format: z.enum(['csv', 'json', 'docx', 'md']) })).gives<FileOut>(),
   'export.transcript': takes(z.object({ id, format: z.enum(['txt', 'json']) })).gives<FileOut>(),
 
   /** Turns whose words contain all of the query's, best first; accents and case do not matter. */

@@ -4,10 +4,14 @@ import type { Span } from './span.ts';
 export type ScopeRegion = Span & { readonly inScope: boolean };
 
 /** The stretches that are out of scope, in order, those that overlap or touch made one. */
-export function outOfScope(regions: Iterable<ScopeRegion>): Span[] {
+export const outOfScope = (regions: Iterable<ScopeRegion>): Span[] =>
+  unionOf([...regions].filter((region) => !region.inScope));
+
+/** The stretches that any of the spans covers, in order, those that overlap or touch made one; empty ones cover none. */
+export function unionOf(spans: readonly Span[]): Span[] {
   const union: { start: number; end: number }[] = [];
-  const out = [...regions].filter((region) => !region.inScope && region.start < region.end);
-  for (const { start, end } of out.sort((a, b) => a.start - b.start)) {
+  const some = spans.filter((span) => span.start < span.end);
+  for (const { start, end } of some.sort((a, b) => a.start - b.start)) {
     const last = union.at(-1);
     if (last && start <= last.end) last.end = Math.max(last.end, end);
     else union.push({ start, end });

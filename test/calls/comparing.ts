@@ -25,6 +25,7 @@ export async function everyComparison(run: Run, transcriptId: number, themeId: n
   });
   await run('comparisons.list', { query: 'more than' });
   await run('comparisons.read', { id: comparison.id });
+  for (const format of ['csv', 'json', 'md', 'docx'] as const) await run('export.comparisons', { format });
   await run('comparisons.update', { id: comparison.id, question: 'Is it the same?' });
   await run('comparisons.remove', { id: comparison.id });
   await run('codings.remove', { ids: [one.id, two.id] });

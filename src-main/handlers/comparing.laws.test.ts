@@ -1,0 +1,162 @@
+import type { Coding, Id } from '@shared/contract/index.ts';
+import { LAW_RUNS, timeFor } from '@shared/text/testing/runs.ts';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { list } from '../db/rows.ts';
+import { compareActs, performCompare } from './testing/random-comparing.ts';
+import { dump, smallStudy, type SmallStudy } from './testing/study.ts';
+
+const SEED = 20_261_125;
+console.log(`Laws of comparing: seed ${SEED}, ${LAW_RUNS} runs`);
+const law = { seed: SEED, numRuns: LAW_RUNS };
+const fewer = { seed: SEED, numRuns: Math.ceil(LAW_RUNS / 4) };
+
+/** A study in which two coders have coded the same words with three codes, and written on some of it. */
+function begun(): SmallStudy {
+  const study = smallStudy();
+  study.call('coders.add', { name: 'Second', initials: 'S', color: '#123456' });
+  const codes = ['asking', 'telling', 'waiting'].map((name) => study.call('codes.add', { name }).id);
+  for (const coder of [1, 2]) {
+    study.call('coders.choose', { id: coder });
+    for (const [i, id] of codes.entries()) {
+      const row = study.call('codings.add', { transcriptId: study.first, start: 0, end: 20, code: { id } });
+      study.call('codings.add', { transcriptId: study.second, start: 14, end: 30, code: { id } });
+      if (i < 2) study.call('exemplars.add', { codingId: row.id });
+      if (i > 0) study.call('codings.update', { id: row.id, comment: `comment ${coder} ${i}` });
+      study.call('memos.add', {
+        kind: 'theoretical',
+        title: `On ${i}`,
+        plainText: '',
+        on: [{ target: 'coding', targetId: row.id }],
+      });
+    }
+  }
+  return study;
+}
+
+/** What must never be lost, each as a line that says whose hand, which words, and what stands on them. */
+function evidence(study: SmallStudy): Set<string> {
+  const { orm } = study.host.parts.db;
+  const codings = new Map(list(orm, 'coding').map((row) => [row.id, row]));
+  const passage = (row: Coding | undefined) =>
+    row ? `${row.transcriptId} ${row.start}–${row.end} by ${row.coderId}` : 'nowhere';
+  const on = (id: Id) => passage(codings.get(id));
+  return new Set([
+    ...[...codings.values()].map((row) => `coded ${passage(row)}`),
+    ...[...codings.values()].flatMap((row) =>
+      row.comment === '' ? [] : row.comment.split('\n').map((line) => `“${line}” of ${passage(row)}`),
+    ),
+    ...[...codings.values()].flatMap((row) => (row.isNegativeCase ? `negative ${passage(row)}` : [])),
+    ...list(orm, 'exemplar').map((row) => `exemplar ${on(row.codingId)}`),
+    ...list(orm, 'memo').map((row) => `memo ${row.id}`),
+    ...list(orm, 'memoLink').map((row) =>
+      row.target === 'coding'
+        ? `memo ${row.memoId} on ${on(row.targetId)}`
+        : `memo ${row.memoId} on a ${row.target}`,
+    ),
+    ...list(orm, 'relationEvidence').map(
+      (row) => `evidence of ${row.relationId}, ${String(row.supports)}, ${on(row.codingId)}`,
+    ),
+    ...list(orm, 'propertyValue').map((row) => `on property ${row.propertyId} ${on(row.codingId)}`),
+    ...list(orm, 'comparison').map((row) => `comparison ${row.id}`),
+    ...list(orm, 'comparisonItem').map(
+      (row) => `compared ${row.comparisonId} ${String(row.codingId)} ${row.words}`,
+    ),
+  ]);
+}
+
+/** Comments are written over by whoever writes one; no other act loses a line. */
+const isLost = (kind: string) => (line: string) => !(kind === 'comment' && line.startsWith('“'));
+
+test(
+  'Merging, splitting, moving, verdicts and piles lose no coding of any coder, no exemplar, memo, evidence or record; undo and redo restore every row.',
+  () => {
+    fc.assert(
+      fc.property(compareActs, (acts) => {
+        const study = begun();
+        const floor = study.host.parts.revision();
+        // Rows after each change that stands, and after those that were taken back.
+        const stands = [dump(study.host.parts.db)];
+        let undone: (typeof stands)[number][] = [];
+        for (const act of acts) {
+          if (act.kind === 'undo' && stands.length === 1) continue;
+          const before = evidence(study);
+          const revision = study.host.parts.revision();
+          const done = performCompare(study, act);
+          const rows = dump(study.host.parts.db);
+          if (!done || study.host.parts.revision() === revision) {
+            expect(rows).toEqual(stands.at(-1));
+            continue;
+          }
+          if (act.kind === 'undo') {
+            undone.push(stands.pop()!);
+            expect(rows).toEqual(stands.at(-1));
+          } else if (act.kind === 'redo') {
+            stands.push(undone.pop()!);
+            expect(rows).toEqual(stands.at(-1));
+          } else {
+            stands.push(rows);
+            undone = [];
+            const after = evidence(study);
+            expect([...before].filter((line) => !after.has(line)).filter(isLost(act.kind))).toEqual([]);
+          }
+        }
+        expect(study.call('project.check', {})).toEqual([]);
+        while (stands.length > 1) {
+          study.call('history.undo', {});
+          stands.pop();
+          expect(dump(study.host.parts.db)).toEqual(stands.at(-1));
+        }
+        expect(study.host.parts.revision()).toBeGreaterThanOrEqual(floor);
+      }),
+      law,
+    );
+  },
+  timeFor(400),
+);
+
+test(
+  'One coder has each passage once with a code, however codes were merged and incidents moved.',
+  () => {
+    fc.assert(
+      fc.property(compareActs, (acts) => {
+        const study = begun();
+        for (const act of acts) performCompare(study, act);
+        const keys = list(study.host.parts.db.orm, 'coding').map(
+          (row) => `${row.transcriptId} ${row.start} ${row.end} ${row.coderId} ${row.codeId}`,
+        );
+        expect(new Set(keys).size).toBe(keys.length);
+      }),
+      fewer,
+    );
+  },
+  timeFor(200),
+);
+
+test(
+  'The words, code and identifier of a record are the same whatever happens to its codings after.',
+  () => {
+    fc.assert(
+      fc.property(compareActs, compareActs, (first, then) => {
+        const study = begun();
+        for (const act of first) performCompare(study, act);
+        const records = () =>
+          study.call('comparisons.list', { limit: 5_000 }).comparisons.map(({ id }) => {
+            const { items, question } = study.call('comparisons.read', { id });
+            return [
+              id,
+              question,
+              items.map((one) => [one.codingId, one.code, one.identifier, one.words]),
+            ] as const;
+          });
+        const before = records();
+        // Below what was there nothing is undone: it would take the records themselves away.
+        for (const act of then) if (act.kind !== 'undo') performCompare(study, act);
+        const after = new Map(records().map((record) => [record[0], record]));
+        for (const record of before) expect(after.get(record[0])).toEqual(record);
+      }),
+      fewer,
+    );
+  },
+  timeFor(400),
+);
