@@ -59,6 +59,8 @@ export function BenchColumn({
     lanes,
     paddingStart: 4,
     paddingEnd: 24,
+    scrollPaddingStart: 8,
+    scrollPaddingEnd: 8,
     directDomUpdates: true,
     initialOffset: () => view.get().bench.scrolls.get(scrollKey) ?? 0,
     onChange: (now) => {
