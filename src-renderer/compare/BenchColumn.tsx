@@ -57,8 +57,10 @@ export function BenchColumn({
     overscan: 4,
     gap: GAP,
     lanes,
-    paddingStart: 2,
+    paddingStart: 4,
     paddingEnd: 24,
+    scrollPaddingStart: 8,
+    scrollPaddingEnd: 8,
     directDomUpdates: true,
     initialOffset: () => view.get().bench.scrolls.get(scrollKey) ?? 0,
     onChange: (now) => {

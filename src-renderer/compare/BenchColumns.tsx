@@ -11,7 +11,7 @@ import { useWidth } from './use-width.ts';
 
 const t = words.compare;
 /** The narrowest a column may be, and the width from which cards stand side by side in it, in CSS pixels. */
-const NARROW = 276;
+const NARROW = 252;
 const LANE = 330;
 const EMPTY = 220;
 

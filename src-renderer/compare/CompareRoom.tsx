@@ -11,7 +11,7 @@ import { CodesDialog } from './CodesDialog.tsx';
 import { CrossGrid } from './CrossGrid.tsx';
 import { FilterButton } from './FilterButton.tsx';
 import { FilterChips } from './FilterChips.tsx';
-import { partsOf } from './filter.ts';
+import { mayHide } from './groups.ts';
 import { BenchHands, createFocusWanted } from './hands.ts';
 import type { CardActs } from './IncidentCard.tsx';
 import { layOut } from './layout.ts';
@@ -74,7 +74,7 @@ export function CompareRoom() {
     const here = new Set(found.map((one) => one.id));
     return picked.filter((one) => !here.has(one.id)).length;
   }, [picked, found]);
-  const isFiltered = partsOf(session.store.get(), filter).length > 0 || bench.find.trim() !== '';
+  const isFiltered = mayHide(filter) || bench.find.trim() !== '';
   // Codes beside each other with nothing picked are compared as codes.
   const asCodes = bench.picks.length === 0 && columns === 'code' && codeIds.length > 1;
   const subject = useMemo(

@@ -95,6 +95,11 @@ export const IncidentCard = memo(function IncidentCard({
           {isWhole ? t.less : t.more}
         </button>
       )}
+      {incident.isNegativeCase && (
+        <div className="bench-negative">
+          <Tag tone="warn">{t.negative}</Tag>
+        </div>
+      )}
       <div className="card-meta bench-meta">
         <span className="id" title={identifier}>
           {identifier}
@@ -106,7 +111,6 @@ export const IncidentCard = memo(function IncidentCard({
           </span>
         )}
         <span className="grow" />
-        {incident.isNegativeCase && <Tag tone="warn">{t.negative}</Tag>}
         {incident.exemplarId !== null && (
           <span className="bench-flag bench-star" title={t.exemplar}>
             <Icon name="starred" size={13} />

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BenchIncident, Code, Participant, Role, StudyCase } from '@shared/contract/index.ts';
 import { columnOf, moveCaret } from './caret.ts';
-import type { Tables } from './groups.ts';
+import { mayHide, type Tables } from './groups.ts';
 import { layOut, spread, type Basis } from './layout.ts';
 import { atStep, stepOf } from './steps.ts';
 
@@ -113,6 +113,14 @@ describe('Laying out the bench', () => {
     const filter = { attributes: [{ attributeId: 1, values: ['Voluntary'] }] };
     expect(lay([], { columns: 'case', filter }).empty).toEqual(['VOL3']);
     expect(lay([], { columns: 'interview', filter: { roleIds: [2] } }).empty).toEqual(['STA1P3']);
+  });
+
+  test('Within one interview only those who speak in it are told to say nothing of it', () => {
+    const filter = { transcriptIds: [1] };
+    const [column] = lay([incident(1, 1)], { columns: 'code', filter }).columns;
+    expect(column?.missing).toEqual([]);
+    expect(mayHide(filter)).toBe(false);
+    expect(mayHide({ ...filter, hasMemo: false })).toBe(true);
   });
 
   test('One theme is laid out by the codes below it, in order of the tree; the theme itself is no gap', () => {

@@ -49,12 +49,12 @@ export function fieldOf(tables: Tables, filter: BenchFilter): Field {
   );
   const who = new Set(participants.map((one) => one.id));
   const bound = new Map<Id, boolean>();
-  for (const speaker of tables.speaker.values())
-    if (speaker.participantId !== null)
-      bound.set(
-        speaker.transcriptId,
-        bound.get(speaker.transcriptId) === true || who.has(speaker.participantId),
-      );
+  const heard = new Set<Id>();
+  for (const { transcriptId, participantId } of tables.speaker.values()) {
+    if (participantId === null) continue;
+    bound.set(transcriptId, bound.get(transcriptId) === true || who.has(participantId));
+    if (filter.transcriptIds?.includes(transcriptId)) heard.add(participantId);
+  }
   const ofPeople =
     filter.roleIds !== undefined || filter.caseIds !== undefined || filter.participantIds !== undefined;
   const transcriptIds = new Set(
@@ -65,8 +65,24 @@ export function fieldOf(tables: Tables, filter: BenchFilter): Field {
         (bound.get(id) ?? !ofPeople),
     ),
   );
-  return { participants, transcriptIds, caseIds };
+  return {
+    participants: filter.transcriptIds ? participants.filter((one) => heard.has(one.id)) : participants,
+    transcriptIds,
+    caseIds,
+  };
 }
+
+/**
+ * Whether a filter is on that says nothing of who could have spoken (a coder, a day, a memo): then what is not there is
+ * not without evidence, it may only be filtered away.
+ */
+export const mayHide = (filter: BenchFilter): boolean =>
+  filter.coderIds !== undefined ||
+  filter.regions !== undefined ||
+  filter.from !== undefined ||
+  filter.to !== undefined ||
+  filter.hasMemo !== undefined ||
+  filter.isNegativeCase !== undefined;
 
 function attributesPass(tables: Tables, filter: BenchFilter) {
   const asked = (filter.attributes ?? []).map(({ attributeId, values }) => {

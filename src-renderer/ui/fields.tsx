@@ -57,6 +57,16 @@ function Below({
   );
 }
 
+type Heard = Parameters<NonNullable<React.ComponentProps<typeof AriaTextField>['onKeyDown']>>[0];
+/** Keys that a field's owner listens to go on to whatever is around the field: Escape closes the dialog it stands in. */
+const heard = (listen: FieldProps['onKeyDown']) =>
+  listen && {
+    onKeyDown: (event: Heard) => {
+      listen(event);
+      event.continuePropagation();
+    },
+  };
+
 /** One line of text. `mono` for codes and identifiers. */
 export function TextField({
   label,
@@ -66,10 +76,11 @@ export function TextField({
   error,
   mono,
   inputRef,
+  onKeyDown,
   ...rest
 }: FieldProps & { mono?: boolean; inputRef?: Ref<HTMLInputElement> }) {
   return (
-    <AriaTextField {...rest} isInvalid={Boolean(error)} className="field">
+    <AriaTextField {...rest} {...heard(onKeyDown)} isInvalid={Boolean(error)} className="field">
       <Named label={label} hideLabel={hideLabel} />
       <Input
         {...(inputRef ? { ref: inputRef } : {})}
@@ -90,10 +101,11 @@ export function TextArea({
   description,
   error,
   rows,
+  onKeyDown,
   ...rest
 }: FieldProps & { rows?: number }) {
   return (
-    <AriaTextField {...rest} isInvalid={Boolean(error)} className="field">
+    <AriaTextField {...rest} {...heard(onKeyDown)} isInvalid={Boolean(error)} className="field">
       <Named label={label} hideLabel={hideLabel} />
       <AriaTextArea
         className={rows ? 'input' : 'input input-growing'}

@@ -6,6 +6,7 @@ import { useSession, useStore } from '../../store/react.tsx';
 import { Button, IconButton, SearchField, SelectField } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
 import { setBench } from '../bench.ts';
+import { KeptExport } from './KeptExport.tsx';
 import { VerdictTag } from './VerdictTag.tsx';
 
 const t = words.compare.records;
@@ -40,6 +41,7 @@ export function KeptPanel() {
         <h2>{t.title}</h2>
         {found && <small>{t.count(found.total)}</small>}
         <span className="grow" />
+        <KeptExport isDisabled={!found || (found.total === 0 && !isAsked)} />
         <IconButton
           icon="close"
           size="small"

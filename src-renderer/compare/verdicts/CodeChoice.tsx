@@ -14,7 +14,8 @@ const t = words.compare.different;
 
 /** A code that incidents go to: one that is there, or one to be made. */
 export type CodeChosen = {
-  is: 'new' | 'existing';
+  /** `none`: nothing is recoded, it is only kept what was found. */
+  is: 'new' | 'existing' | 'none';
   id: Id | null;
   name: string;
   origin: CodeOrigin;
@@ -41,6 +42,7 @@ export function toCode(
   chosen: CodeChosen,
   codes: ReadonlyMap<Id, Code>,
 ): (GivenVerdict & { is: 'move' })['to'] | null {
+  if (chosen.is === 'none') return null;
   if (chosen.is === 'existing') return chosen.id === null ? null : { id: chosen.id };
   const name = chosen.name.trim();
   if (name === '' || nameTaken(codes.values(), chosen.parentId, name)) return null;
@@ -54,12 +56,15 @@ export function CodeChoice({
   value,
   onChange,
   incidents,
+  mayKeep,
   onEnter,
 }: {
   value: CodeChosen;
   onChange: (value: CodeChosen) => void;
   /** Those that go there. */
   incidents: readonly BenchIncident[];
+  /** Whether nothing need be recoded. */
+  mayKeep: boolean;
   /** The name is written and Enter pressed. */
   onEnter: () => void;
 }) {
@@ -78,11 +83,14 @@ export function CodeChoice({
         items={[
           { id: 'new', label: t.fresh },
           { id: 'existing', label: t.existing },
+          ...(mayKeep ? [{ id: 'none' as const, label: t.onlyKeep }] : []),
         ]}
         value={value.is}
         onChange={(is) => onChange({ ...value, is })}
       />
-      {value.is === 'existing' ? (
+      {value.is === 'none' ? (
+        <p className="muted">{t.onlyKeepNote}</p>
+      ) : value.is === 'existing' ? (
         <CodePicker
           label={t.existing}
           find={t.find}

@@ -33,7 +33,9 @@ export function SplitDialog({
   );
   const going = incidents.filter((one) => split.has(one.id));
   const to = toCode(chosen, codes);
+  const isKept = chosen.is === 'none';
   const give = async () => {
+    if (isKept && (await decide({ is: 'different' }))) onClose();
     if (!to || going.length === 0) return;
     const done = await decide(
       moves ? { is: 'move', to } : { is: 'different', split: going.map((one) => one.id), to },
@@ -47,18 +49,26 @@ export function SplitDialog({
       onClose={onClose}
       actions={
         <>
-          {going.length === 0 && <span className="field-error">{t.noneSplit}</span>}
+          {going.length === 0 && !isKept && <span className="field-error">{t.noneSplit}</span>}
           <span className="grow" />
           <Button onPress={onClose}>{words.shell.cancel}</Button>
-          <Button variant="primary" isDisabled={!to || going.length === 0} onPress={() => void give()}>
-            {moves ? words.compare.move.button(incidents.length) : t.button(going.length)}
+          <Button
+            variant="primary"
+            isDisabled={!isKept && (!to || going.length === 0)}
+            onPress={() => void give()}
+          >
+            {moves
+              ? words.compare.move.button(incidents.length)
+              : isKept
+                ? t.keepButton
+                : t.button(going.length)}
           </Button>
         </>
       }
     >
       <div className="verdict-form">
         <div className="verdict-side">
-          {!moves && (
+          {!moves && !isKept && (
             <p className="verdict-asks">
               <b>{t.which}</b> <span className="muted">{t.others}</span>
             </p>
@@ -66,7 +76,7 @@ export function SplitDialog({
           <PickedWords
             label={moves ? words.compare.verdict.names.move : t.which}
             incidents={incidents}
-            {...(moves
+            {...(moves || isKept
               ? {}
               : {
                   before: (incident) => (
@@ -90,6 +100,7 @@ export function SplitDialog({
             value={chosen}
             onChange={setChosen}
             incidents={going.length > 0 ? going : incidents}
+            mayKeep={!moves}
             onEnter={() => void give()}
           />
           <Reason />

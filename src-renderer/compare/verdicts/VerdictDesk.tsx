@@ -21,6 +21,8 @@ export function VerdictDesk({ subject, hidden }: { subject: Subject; hidden: num
       if (verdict === 'same' && !readOnly) session.say(words.compare.verdict.twoNeeded);
     } else if (verdict === 'negative') void decide({ is: 'negative' });
     else if (verdict === 'same' && codesOf(subject.incidents).length < 2) void decide({ is: 'same' });
+    // Codes as such have nothing that could be split off.
+    else if (verdict === 'different' && subject.incidents.length === 0) void decide({ is: 'different' });
     else setAsking(verdict);
   };
   useBenchAsked((asked) => {

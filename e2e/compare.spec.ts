@@ -1,0 +1,257 @@
+import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { axe, expect, test, THEMES, useTheme } from './support/app.ts';
+
+const bench = (page: Page) => page.getByRole('region', { name: 'Incidents', exact: true });
+const verdict = (page: Page) => page.getByRole('region', { name: 'Verdict' });
+const card = (page: Page, words: string) =>
+  bench(page).getByRole('article').filter({ hasText: words }).first();
+const status = (page: Page) => page.getByRole('contentinfo', { name: 'Status' });
+
+async function choose(page: Page, ...names: string[]) {
+  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Alt+c');
+  const dialog = page.getByRole('dialog', { name: 'What is compared' });
+  const field = dialog.getByRole('searchbox');
+  for (const name of names) {
+    await field.fill(name);
+    await page.keyboard.press('Enter');
+  }
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  await expect(bench(page).getByRole('article').first()).toBeVisible();
+}
+
+/** Two incidents of one code by two people, and one of another code. */
+const WAIT = 'walk up to somebody';
+const HERS = 'not going to say what she said';
+const SPEECH = 'do the whole speech';
+const pick = async (page: Page, ...cards: string[]) => {
+  for (const words of cards) await card(page, words).click();
+  await expect(verdict(page)).toContainText(`${cards.length} incidents:`);
+};
+
+test('Each of the six verdicts does its work in one step, is kept, and undo takes both back.', async ({
+  app,
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await app.show(page, app.sample());
+  await choose(page, 'Recognition without telling');
+  await expect(page.getByRole('main')).toContainText('42 incidents · 9 participants · 4 of 4 cases');
+  await page
+    .getByRole('textbox', { name: 'Question of this comparison' })
+    .fill('Is waiting a way of telling?');
+  const undone = async (did: string, before: () => Promise<void>) => {
+    await expect(verdict(page)).toContainText(did);
+    await verdict(page).getByRole('button', { name: 'Undo' }).click();
+    await expect(verdict(page)).not.toContainText(did);
+    await before();
+  };
+
+  await pick(page, WAIT, SPEECH);
+  await page.getByRole('textbox', { name: 'Why' }).fill('Nobody has to be told.');
+  await verdict(page).getByRole('button', { name: /^Same/ }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('textbox', { name: 'Why' })).toHaveValue('Nobody has to be told.');
+  await dialog.getByRole('radio', { name: 'All become “keep it in your pocket”' }).check();
+  await dialog.getByRole('button', { name: 'The same' }).click();
+  await expect(card(page, SPEECH)).toContainText('keep it in your pocket');
+  await undone('the same, 1 incident to “keep it in your pocket”', () =>
+    expect(card(page, SPEECH)).toContainText('not having to explain'),
+  );
+
+  await pick(page, WAIT, HERS);
+  await verdict(page)
+    .getByRole('button', { name: /^Different/ })
+    .click();
+  await dialog.getByRole('button', { name: /^In the speaker’s own words/ }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Name of the new code' })).toHaveValue(/^I'm not going/);
+  await dialog.getByRole('textbox', { name: 'Name of the new code' }).fill('what is hers stays hers');
+  await dialog.getByRole('button', { name: 'Split off 1 incident' }).click();
+  await expect(card(page, HERS)).toContainText('what is hers stays hers');
+  await expect(card(page, WAIT)).toContainText('keep it in your pocket');
+  await expect(status(page)).toContainText('55 codes');
+  await undone('different, 1 incident to “what is hers stays hers”', () =>
+    expect(status(page)).toContainText('54 codes'),
+  );
+
+  await pick(page, WAIT, HERS);
+  await verdict(page)
+    .getByRole('button', { name: /^Move to/ })
+    .click();
+  await dialog.getByRole('searchbox').fill('what telling costs');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Move 2 incidents' }).click();
+  await expect(card(page, WAIT)).toContainText('what telling costs');
+  await undone('2 incidents moved to “what telling costs”', () =>
+    expect(card(page, WAIT)).toContainText('keep it in your pocket'),
+  );
+
+  await pick(page, WAIT, HERS);
+  await verdict(page)
+    .getByRole('button', { name: /^Property/ })
+    .click();
+  await dialog.getByRole('textbox', { name: 'Name of the property' }).fill('who speaks first');
+  await dialog.getByRole('textbox', { name: 'One end' }).fill('nobody');
+  await dialog.getByRole('radiogroup').first().getByRole('radio', { name: 'in the middle' }).check();
+  await dialog.getByRole('button', { name: 'Keep the property' }).click();
+  await undone('a property of “keep it in your pocket”', () => Promise.resolve());
+
+  await pick(page, WAIT, HERS);
+  await verdict(page)
+    .getByRole('button', { name: /^Refine definition/ })
+    .click();
+  const definition = dialog.getByRole('textbox', { name: 'Definition', exact: true });
+  const was = await definition.inputValue();
+  await definition.fill('Held until it is asked for.');
+  await dialog.getByRole('button', { name: 'Keep the definition' }).click();
+  await undone('refined “keep it in your pocket”', () => Promise.resolve());
+  await pick(page, WAIT, HERS);
+  await page.keyboard.press('r');
+  await expect(definition).toHaveValue(was);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  await verdict(page)
+    .getByRole('button', { name: /^Negative case/ })
+    .click();
+  await expect(card(page, WAIT)).toContainText('negative case');
+  await undone('negative case of “keep it in your pocket”', () =>
+    expect(card(page, WAIT)).not.toContainText('negative case'),
+  );
+
+  await page.getByRole('button', { name: 'Kept comparisons' }).click();
+  await expect(page.getByRole('complementary', { name: 'Kept comparisons' })).toContainText(
+    'No comparison has been kept yet',
+  );
+});
+
+test('Everything on the bench is done by keys, and axe finds nothing in either theme.', async ({
+  app,
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await app.show(page, app.sample());
+  const clean = async (what: string) => {
+    for (const theme of THEMES) {
+      await useTheme(page, theme);
+      expect.soft(await axe(page), `${what}, ${theme}`).toEqual([]);
+    }
+  };
+  await choose(page, 'Recognition without telling');
+  const at = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(at).toBe('PAR1PW01, keep it in your pocket');
+  await page.keyboard.press(' ');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(at).toMatch(/^PAR1SU01/);
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(verdict(page)).toContainText('3 incidents:');
+  await page.keyboard.press('Enter');
+  const reading = page.getByRole('complementary', { name: 'Read in place' });
+  await expect(reading.locator('mark')).toContainText('the whole speech');
+  await page.keyboard.press('ArrowUp');
+  await expect(reading.locator('mark')).toContainText('what she said');
+  await clean('bench and reading');
+  await page.keyboard.press('Escape');
+  await expect(reading).toBeHidden();
+
+  await page.keyboard.press('5');
+  await expect(bench(page).getByRole('region', { name: /^keep it in your pocket: 9/ })).toBeVisible();
+  await page.keyboard.press('1');
+  await expect(page.getByRole('main')).toContainText('5 incidents · 1 participant');
+  await expect(verdict(page)).toContainText('1 not in sight');
+  await page.keyboard.press('2');
+  await expect(page.getByRole('main').getByRole('button', { name: /^Role/ }).first()).toBeVisible();
+  await page.keyboard.press('4');
+  await expect(bench(page).getByRole('region', { name: /^STA1/ })).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type('whole speech');
+  await page.keyboard.press('Enter');
+  await expect(bench(page).locator('mark').first()).toHaveText('whole speech');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('q');
+  await page.keyboard.type('Told or seen?');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(verdict(page)).toContainText('Pick incidents');
+  await page.keyboard.press('3');
+  await bench(page).getByRole('article').first().focus();
+  await page.keyboard.press('Control+a');
+  await expect(verdict(page)).toContainText('14 incidents:');
+  await page.keyboard.press('d');
+  const dialog = page.getByRole('dialog');
+  await page.keyboard.type('told');
+  await clean('splitting');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(verdict(page)).toContainText('different, 13 incidents to “told”');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('k');
+  await clean('kept comparisons');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('f');
+  await expect(page.getByRole('dialog', { name: 'Which incidents' })).toBeVisible();
+  await clean('filters');
+});
+
+test('A kept comparison opens its bench again, and reading in the transcript loses nothing of it.', async ({
+  app,
+  page,
+}) => {
+  test.setTimeout(90_000);
+  await app.show(page, app.sample());
+  await choose(page, 'Recognition without telling');
+  await page.keyboard.press('4');
+  await page.getByRole('button', { name: 'No rows' }).click();
+  await page.getByRole('menuitem', { name: 'Role' }).click();
+  await page.getByRole('textbox', { name: 'Question of this comparison' }).fill('Told, or found out?');
+  await pick(page, WAIT, HERS);
+  await page.getByRole('textbox', { name: 'Why' }).fill('Told is offered as a tool.');
+  await page.getByRole('textbox', { name: 'Why' }).press('Enter');
+  await page.keyboard.press('s');
+  await expect(verdict(page)).toContainText('Compared: the same');
+
+  // To the words and back: columns, rows, question and picks are as they were.
+  await card(page, WAIT).click();
+  await card(page, WAIT).getByRole('button', { name: 'Read PAR1PW01 in place' }).click();
+  const side = page.getByRole('complementary');
+  await side.getByRole('button', { name: 'Open in transcript' }).click();
+  await expect(page.getByRole('region', { name: 'Transcript' }).locator('.ts-text')).toBeVisible();
+  await page.getByRole('button', { name: /^Back to the bench/ }).click();
+  await expect(verdict(page)).toContainText('1 incident:');
+  await expect(page.getByRole('button', { name: 'Rows by role' })).toBeVisible();
+
+  // Another bench, begun from the palette.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('compare just a brew');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toContainText('8 incidents');
+
+  await page.keyboard.press('k');
+  const kept = page.getByRole('complementary', { name: 'Kept comparisons' });
+  await kept.getByRole('searchbox').fill('offered as a TOOL');
+  await kept.getByRole('button', { name: /Told, or found out/ }).click();
+  await expect(kept).toContainText('Told is offered as a tool.');
+  await expect(kept.getByRole('article')).toHaveCount(2);
+  await kept.getByRole('button', { name: 'Open on the bench' }).click();
+  await expect(page.getByRole('main')).toContainText('42 incidents');
+  await expect(page.getByRole('textbox', { name: 'Question of this comparison' })).toHaveValue(
+    'Told, or found out?',
+  );
+  await expect(page.getByRole('button', { name: 'Case', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect(page.getByRole('button', { name: 'Rows by role' })).toBeVisible();
+  await expect(verdict(page)).toContainText('2 incidents:');
+
+  await kept.getByRole('button', { name: 'All kept comparisons' }).click();
+  const downloading = page.waitForEvent('download');
+  await kept.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'Table (.csv)' }).click();
+  const file = readFileSync(await (await downloading).path(), 'utf8');
+  expect(file).toContain('Told, or found out?');
+  expect(file).toContain('PAR1SU01');
+});
