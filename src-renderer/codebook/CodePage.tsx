@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'react';
-import { CODE_LEVELS, CODE_ORIGINS, type Id, type Input } from '@shared/contract/index.ts';
-import { levelAllowed } from '@shared/coding/tree.ts';
+import { CODE_LEVELS, CODE_ORIGINS, type Id, type Incident, type Input } from '@shared/contract/index.ts';
 import { ask } from '../codes/ask.ts';
-import { StarButton } from '../codes/CodingCard.tsx';
+import { dayOf, StarButton } from '../codes/CodingCard.tsx';
 import { codeColor } from '../codes/CodeRow.tsx';
+import { GroupChips } from '../codes/GroupChips.tsx';
 import { InlineProse } from '../codes/InlineProse.tsx';
 import { IncidentCard } from '../codes/OtherIncidents.tsx';
 import { pathOf } from '../codes/tree-nodes.ts';
+import { PropertiesSection } from '../codes/PropertiesSection.tsx';
 import { useIncidents } from '../codes/use-incidents.ts';
 import { compareCodes } from '../compare/bench.ts';
 import { useSession, useStore } from '../store/react.tsx';
@@ -17,6 +18,7 @@ import { ExportMenu } from './ExportMenu.tsx';
 
 const t = words.codebook;
 const PAGE = 50;
+const NONE: readonly Incident[] = [];
 
 /** One code as the codebook prints it, every part edited where it stands. */
 export function CodePage({ codeId }: { codeId: Id }) {
@@ -30,8 +32,6 @@ export function CodePage({ codeId }: { codeId: Id }) {
   if (!code) return null;
   const save = (patch: Input<'codes.update'>['patch']) =>
     void session.act('codes.update', { ids: [codeId], patch });
-  const parent = code.parentId === null ? undefined : codes.get(code.parentId);
-  const levels = CODE_LEVELS.filter((level) => levelAllowed(level, parent?.level ?? null));
   const prose = { isDisabled, serif: true };
   return (
     <article className="code-page">
@@ -56,11 +56,11 @@ export function CodePage({ codeId }: { codeId: Id }) {
         <TagMenu
           label={t.changeLevel(words.codes.levelTag[code.level])}
           shown={words.codes.levelTag[code.level]}
-          entries={levels.map((level) => ({
+          entries={CODE_LEVELS.map((level) => ({
             id: level,
             label: words.codes.level[level],
             isChosen: level === code.level,
-            run: () => save({ level }),
+            run: () => (level === code.level ? undefined : ask({ what: 'level', ids: [codeId], level })),
           }))}
         />
         <TagMenu
@@ -70,18 +70,38 @@ export function CodePage({ codeId }: { codeId: Id }) {
             id: origin,
             label: words.codes.origin[origin],
             isChosen: origin === code.origin,
-            run: () => save({ origin }),
+            run: () => (origin === code.origin ? undefined : ask({ what: 'origin', ids: [codeId], origin })),
           }))}
         />
         <span className="grow" />
         <Button icon="compare" onPress={() => compareCodes(session, [codeId])}>
           {words.compare.entry.button}
         </Button>
-        <Button isDisabled={isDisabled} onPress={() => ask({ what: 'merge', ids: [codeId] })}>
-          {t.merge}
-        </Button>
+        {code.retiredAt === null && (
+          <>
+            <Button isDisabled={isDisabled} onPress={() => ask({ what: 'merge', ids: [codeId] })}>
+              {t.merge}
+            </Button>
+            <Button isDisabled={isDisabled} onPress={() => ask({ what: 'split', id: codeId })}>
+              {words.codes.act.split}
+            </Button>
+          </>
+        )}
         <ExportMenu />
       </header>
+      {code.retiredAt !== null && (
+        <div className="code-retired">
+          <span>{words.codes.retire.note(dayOf(code.retiredAt))}</span>
+          <Button
+            size="small"
+            isDisabled={isDisabled}
+            onPress={() => ask({ what: 'restore', ids: [codeId] })}
+          >
+            {words.codes.retire.button}
+          </Button>
+        </div>
+      )}
+      <GroupChips codeId={codeId} isDisabled={isDisabled} />
       <InlineProse
         {...prose}
         label={words.codes.fields.short}
@@ -120,6 +140,7 @@ export function CodePage({ codeId }: { codeId: Id }) {
         onCommit={(typicalExample) => save({ typicalExample })}
       />
       <ExemplarList codeId={codeId} />
+      <PropertiesSection codeId={codeId} incidents={found?.incidents ?? NONE} />
       <section className="passage-part" aria-label={t.incidents}>
         <header className="part-head">
           <h2>{t.incidents}</h2>

@@ -16,7 +16,8 @@ export function CodebookRoom() {
   const codes = useStore((state) => state.tables.code);
   const codeIds = useView((looking) => looking.codeIds);
   const summary = useMemo(() => {
-    const count = (level: string) => [...codes.values()].filter((code) => code.level === level).length;
+    const count = (level: string) =>
+      [...codes.values()].filter((code) => code.level === level && code.retiredAt === null).length;
     return t.summary(count('domain'), count('theme'), count('category'), count('code'));
   }, [codes]);
   const chosen = codeIds.findLast((id) => codes.has(id));

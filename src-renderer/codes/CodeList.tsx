@@ -17,8 +17,8 @@ import { useSession, useView } from '../store/react.tsx';
 import { Icon } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { ask } from './ask.ts';
-import { CodeRow, UngroupedRow } from './CodeRow.tsx';
-import { UNGROUPED, type TreeNode } from './tree-nodes.ts';
+import { CodeRow, HeadingRow } from './CodeRow.tsx';
+import { isHeading, RETIRED, UNGROUPED, type TreeNode } from './tree-nodes.ts';
 
 const ROW = { rowSize: 28, dropIndicatorThickness: 2 };
 const DRAGGED = 'groundwork/codes';
@@ -45,7 +45,7 @@ export function CodeList({
   const { dragAndDropHooks } = useDragAndDrop<TreeNode>({
     getItems: (keys, items) =>
       [...keys]
-        .filter((key) => key !== UNGROUPED)
+        .filter((key) => !isHeading(key))
         .map((key) => ({
           [DRAGGED]: String(key),
           'text/plain': items.find((item) => item.key === key)?.name ?? '',
@@ -57,7 +57,8 @@ export function CodeList({
     getAllowedDropOperations: () => ['move'],
     shouldAcceptItemDrop: () => true,
     onMove: ({ keys, target }) => {
-      const ids = inTreeOrder(rows, keys);
+      const { code } = session.store.get().tables;
+      const ids = inTreeOrder(rows, keys).filter((id) => code.get(id)?.retiredAt === null);
       const place = placeOf(target.key, target.dropPosition);
       if (place && ids.length > 0) void session.act('codes.move', { ids, ...place });
     },
@@ -77,9 +78,10 @@ export function CodeList({
     position: 'on' | 'before' | 'after',
   ): { parentId: Id | null; beforeId: Id | null } | null => {
     const { code } = session.store.get().tables;
+    if (key === RETIRED) return null;
     if (key === UNGROUPED) return position === 'on' ? { parentId: null, beforeId: null } : null;
     const target = code.get(Number(key));
-    if (!target) return null;
+    if (!target || target.retiredAt !== null) return null;
     if (position === 'on') {
       const plan = planMove(code.values(), dragged.current, target.id, null);
       return 'problem' in plan ? null : { parentId: target.id, beforeId: null };
@@ -95,7 +97,7 @@ export function CodeList({
     const all = keys === 'all' ? new Set<Key>(visibleIds(rows)) : keys;
     const kept = view.get().codeIds.filter((id) => all.has(id));
     const added = [...all].flatMap((key) =>
-      key !== UNGROUPED && !kept.includes(Number(key)) ? [Number(key)] : [],
+      !isHeading(key) && !kept.includes(Number(key)) ? [Number(key)] : [],
     );
     view.set({ codeIds: [...kept, ...added] });
   };
@@ -115,7 +117,7 @@ export function CodeList({
           expandedKeys={expanded as Set<Key>}
           onExpandedChange={onExpanded}
           onAction={(key) => {
-            if (key !== UNGROUPED) ask({ what: 'rename', id: Number(key) });
+            if (!isHeading(key)) ask({ what: 'rename', id: Number(key) });
           }}
           dragAndDropHooks={dragAndDropHooks}
         >
@@ -129,7 +131,7 @@ export function CodeList({
 const renderRow = (node: TreeNode) => (
   <TreeItem
     id={node.key}
-    textValue={node.key === UNGROUPED ? words.codes.tree.ungrouped : node.name}
+    textValue={isHeading(node.key) ? words.codes.tree[node.key] : node.name}
     className="code-row"
   >
     <TreeItemContent>
@@ -142,7 +144,7 @@ const renderRow = (node: TreeNode) => (
           ) : (
             <span className="code-chevron" />
           )}
-          {node.key === UNGROUPED ? <UngroupedRow /> : <CodeRow id={node.key} />}
+          {isHeading(node.key) ? <HeadingRow of={node.key} /> : <CodeRow id={node.key} />}
         </div>
       )}
     </TreeItemContent>
@@ -151,12 +153,12 @@ const renderRow = (node: TreeNode) => (
 );
 
 function visibleIds(rows: readonly TreeNode[]): Id[] {
-  return rows.flatMap((row) => [...(row.key === UNGROUPED ? [] : [row.key]), ...visibleIds(row.children)]);
+  return rows.flatMap((row) => [...(isHeading(row.key) ? [] : [row.key]), ...visibleIds(row.children)]);
 }
 
 /** The dragged codes in the order in which the tree shows them; those inside another dragged one come with it. */
 function inTreeOrder(rows: readonly TreeNode[], keys: Set<Key>): Id[] {
   return rows.flatMap((row) =>
-    row.key !== UNGROUPED && keys.has(row.key) ? [row.key] : inTreeOrder(row.children, keys),
+    !isHeading(row.key) && keys.has(row.key) ? [row.key] : inTreeOrder(row.children, keys),
   );
 }

@@ -29,7 +29,8 @@ import { CodeList } from './CodeList.tsx';
 import { Facts } from './Facts.tsx';
 import { addEntries, codeEntries } from './entries.ts';
 import { RenameOver } from './RenameOver.tsx';
-import { rowKeeper, UNGROUPED, type TreeNode } from './tree-nodes.ts';
+import { GroupStrip, useGroups } from './GroupStrip.tsx';
+import { isHeading, retiredByParent, RETIRED, rowKeeper, UNGROUPED, type TreeNode } from './tree-nodes.ts';
 
 const t = words.codes.tree;
 const NONE: string[] = [];
@@ -49,8 +50,12 @@ export function CodeTree({ title = t.title, summary }: { title?: string; summary
   const pane = useRef<HTMLElement>(null);
 
   const children = useMemo(() => childrenByParent(codes), [codes]);
-  const { top, parents, matches } = useRows(children, filter);
-  const [expanded, setExpanded] = useExpanded(codes, parents, filter);
+  const retired = useMemo(() => retiredByParent(codes), [codes]);
+  const [groupId, setGroupId] = useState<Id | null>(null);
+  const groups = useGroups();
+  const only = groups.find((one) => one.group.id === groupId)?.members ?? null;
+  const { top, parents, matches } = useRows(children, filter, only, retired);
+  const [expanded, setExpanded] = useExpanded(codes, parents, filter.trim() !== '' || only !== null);
   useCanCode(pane, view);
 
   // Codes that are deleted are no longer chosen. Asked of the store: one just made is not in what is drawn yet.
@@ -64,7 +69,7 @@ export function CodeTree({ title = t.title, summary }: { title?: string; summary
     const there = session.store.get().tables.code;
     for (let at = there.get(id)?.parentId ?? null; at !== null; at = there.get(at)?.parentId ?? null)
       open.add(at);
-    open.add(UNGROUPED);
+    open.add(there.get(id)?.retiredAt == null ? UNGROUPED : RETIRED);
     setExpanded(open);
   };
   useAsked((request) => {
@@ -120,7 +125,7 @@ export function CodeTree({ title = t.title, summary }: { title?: string; summary
   const onMenu = (event: MouseEvent) => {
     const row = (event.target as Element).closest('[role="row"]');
     const key = row?.getAttribute('data-key');
-    if (!row || !key || key === UNGROUPED || isField(event.target)) return;
+    if (!row || !key || isHeading(key) || isField(event.target)) return;
     event.preventDefault();
     const id = Number(key);
     if (!view.get().codeIds.includes(id)) view.set({ codeIds: [id] });
@@ -131,7 +136,9 @@ export function CodeTree({ title = t.title, summary }: { title?: string; summary
     <section className="codes-pane" aria-label={title} ref={pane}>
       <header className="pane-head">
         <h2>{title}</h2>
-        <small>{filter.trim() !== '' ? t.matches(matches) : (summary ?? t.summary(codes.values()))}</small>
+        <small>
+          {filter.trim() !== '' || only ? t.matches(matches) : (summary ?? t.summary(codes.values()))}
+        </small>
         <span className="grow" />
         <Menu label={t.add} entries={readOnly ? [] : addEntries(session)}>
           <IconButton icon="plus" size="small" label={t.add} isDisabled={readOnly} />
@@ -141,6 +148,13 @@ export function CodeTree({ title = t.title, summary }: { title?: string; summary
           entries={[
             { id: 'open', label: t.expandAll, run: () => setExpanded(new Set(parents)) },
             { id: 'close', label: t.collapseAll, run: () => setExpanded(new Set()) },
+            'line',
+            {
+              id: 'groups',
+              label: words.codes.groups.manage,
+              isDisabled: readOnly,
+              run: () => setAsked({ what: 'groups', ids: [] }),
+            },
           ]}
         >
           <IconButton icon="more" size="small" label={t.more} />
@@ -172,9 +186,17 @@ export function CodeTree({ title = t.title, summary }: { title?: string; summary
       ) : top.length === 0 ? (
         <p className="codes-none muted">{t.noMatch}</p>
       ) : (
-        <Facts of={children} top={top} filter={filter}>
+        <Facts of={children} retired={retired} top={top} filter={filter}>
           <CodeList rows={top} expanded={expanded} onExpanded={setExpanded} onKeys={onKeys} onMenu={onMenu} />
         </Facts>
+      )}
+      {groups.length > 0 && (
+        <GroupStrip
+          groups={groups}
+          chosen={only ? groupId : null}
+          onChoose={setGroupId}
+          onManage={() => setAsked({ what: 'groups', ids: [] })}
+        />
       )}
       {renaming !== null && (
         <RenameOver
@@ -204,31 +226,40 @@ const isField = (target: EventTarget): boolean =>
   target instanceof Element && target.matches('input, textarea, [contenteditable="true"]');
 
 /** The rows, with the objects of the time before where nothing in them has changed. */
-function useRows(children: ReadonlyMap<Id | null, readonly Code[]>, filter: string) {
+function useRows(
+  children: ReadonlyMap<Id | null, readonly Code[]>,
+  filter: string,
+  only: ReadonlySet<Id> | null,
+  retired: ReadonlyMap<Id | null, readonly Code[]>,
+) {
   const [rowsOf] = useState(rowKeeper);
-  return useMemo(() => rowsOf(children, filter), [rowsOf, children, filter]);
+  return useMemo(
+    () => rowsOf(children, { filter, only }, retired),
+    [rowsOf, children, filter, only, retired],
+  );
 }
 
-/** Which rows are open: all but those closed by hand, kept by guid; while filtering all of them. */
+/** Which rows are open: all but those closed by hand, kept by guid, and the retired; while filtering all of them. */
 function useExpanded(
   codes: ReadonlyMap<Id, Code>,
   parents: readonly TreeNode['key'][],
-  filter: string,
+  filters: boolean,
 ): [ReadonlySet<string | number>, (keys: ReadonlySet<string | number>) => void] {
   const { preferences } = useSession();
   const closed = usePreference<string[]>('closedCodes', NONE);
-  const guidOf = (key: TreeNode['key']) => (key === UNGROUPED ? UNGROUPED : (codes.get(key)?.guid ?? ''));
+  const guidOf = (key: TreeNode['key']) => (isHeading(key) ? key : (codes.get(key)?.guid ?? ''));
   const expanded = useMemo(() => {
     const shut = new Set(closed);
     return new Set<string | number>(
-      filter.trim() !== '' ? parents : parents.filter((key) => !shut.has(guidOf(key))),
+      // What is retired is out of the way until somebody opens it: it alone is kept when it is open.
+      filters ? parents : parents.filter((key) => (key === RETIRED) === shut.has(guidOf(key))),
     );
     // oxlint-disable-next-line react/exhaustive-deps -- guidOf follows codes
-  }, [codes, parents, closed, filter]);
+  }, [codes, parents, closed, filters]);
   const set = (keys: ReadonlySet<string | number>) => {
-    if (filter.trim() !== '') return;
+    if (filters) return;
     const here = new Set(parents.map(guidOf));
-    const shut = parents.filter((key) => !keys.has(key)).map(guidOf);
+    const shut = parents.filter((key) => keys.has(key) === (key === RETIRED)).map(guidOf);
     // Those of other projects, and those not shown now, stay as they were.
     preferences.save({ closedCodes: [...closed.filter((guid) => !here.has(guid)), ...shut].slice(-5_000) });
   };

@@ -5,6 +5,7 @@ import { toggleExemplar } from '../transcript/coding-actions.ts';
 import { IconButton, Menu, Tag } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { codeColor } from './CodeRow.tsx';
+import { CodingPlaces } from './CodingPlaces.tsx';
 import { InlineProse } from './InlineProse.tsx';
 import { LookAgain } from './LookAgain.tsx';
 import { QuotationEditor } from './QuotationEditor.tsx';
@@ -52,6 +53,7 @@ export function CodingCard({
           <b>{code.name}</b>
         </button>
         <Tag>{words.codes.originTag[code.origin]}</Tag>
+        {code.retiredAt !== null && <Tag>{words.codes.retire.tag}</Tag>}
         {exemplar?.checkedRevision === 0 && <Tag tone="warn">{words.editing.review.lookAgain}</Tag>}
         <span className="grow" />
         <StarButton coding={coding} exemplar={exemplar} isDisabled={readOnly} />
@@ -127,6 +129,7 @@ export function CodingCard({
           />
         </div>
       )}
+      {isActive && <CodingPlaces coding={coding} />}
       {recoding && <RecodeDialog coding={coding} onClose={() => setRecoding(false)} />}
     </article>
   );

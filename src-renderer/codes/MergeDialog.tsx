@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { Code, Coding, Id } from '@shared/contract/index.ts';
+import { DEFINITION_FIELDS, type Code, type Id, type MergePreview } from '@shared/contract/index.ts';
 import { descendants } from '@shared/coding/tree.ts';
 import { useSession, useStore, type Session } from '../store/react.tsx';
 import { Button, Dialog, TextField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { CodePicker, TOP } from './CodePicker.tsx';
+import { MergeDetails } from './MergeDetails.tsx';
 
 const t = words.codes.merge;
+type Field = (typeof DEFINITION_FIELDS)[number];
 
 /** Merges the chosen codes into one found by typing; one of the chosen may be the one that stays. */
 export function MergeDialog({ ids, onClose }: { ids: readonly Id[]; onClose: () => void }) {
@@ -14,20 +16,26 @@ export function MergeDialog({ ids, onClose }: { ids: readonly Id[]; onClose: () 
   const codes = useStore((state) => state.tables.code);
   const [into, setInto] = useState<Id | null>(null);
   const [reason, setReason] = useState('');
+  const [declined, setDeclined] = useState<ReadonlySet<Field>>(new Set());
   const from = useMemo(() => ids.filter((id) => id !== into && codes.has(id)), [ids, into, codes]);
   const names = from.flatMap((id) => codes.get(id)?.name ?? []);
+  const below = useMemo(() => new Set(descendants([...codes.values()], ids)), [codes, ids]);
   const allow = useCallback(
-    (code: Code) => {
-      if (ids.includes(code.id)) return ids.length > 1;
-      return !descendants([...codes.values()], ids).includes(code.id);
-    },
-    [ids, codes],
+    (code: Code) => (ids.includes(code.id) ? ids.length > 1 && code.retiredAt === null : !below.has(code.id)),
+    [ids, below],
   );
-  const weight = useMergeWeight(session, from, into);
+  const preview = usePreview(session, from, into);
   const target = into === null ? undefined : codes.get(into);
+  const says = useMemo(() => fieldsThatSay(from, codes), [from, codes]);
   const merge = async () => {
     if (into === null || from.length === 0) return;
-    const done = await session.act('codes.merge', { ids: from, into, ...(reason.trim() ? { reason } : {}) });
+    const takeOver = says.map((one) => one.field).filter((field) => !declined.has(field));
+    const done = await session.act('codes.merge', {
+      ids: from,
+      into,
+      takeOver,
+      ...(reason.trim() ? { reason } : {}),
+    });
     if (!done) return;
     session.view.set({ codeIds: [into] });
     onClose();
@@ -54,43 +62,62 @@ export function MergeDialog({ ids, onClose }: { ids: readonly Id[]; onClose: () 
         nothing={t.nothing}
       />
       <output>
-        {target ? (weight ? t.says(weight.moved, weight.joined) : t.counting) : t.choose}{' '}
+        {target ? (preview ? t.says(preview.moved, preview.joined.total) : t.counting) : t.choose}{' '}
         <span className="muted">{t.note}</span>
       </output>
+      {target && preview && <MergeDetails preview={preview} codes={codes} />}
+      {target && says.length > 0 && (
+        <fieldset className="merge-fields">
+          <legend className="field-label">{t.takeOver(target.name)}</legend>
+          {says.map(({ field, said }) => (
+            <label key={field} className="merge-field">
+              <input
+                type="checkbox"
+                checked={!declined.has(field)}
+                onChange={(event) => {
+                  const next = new Set(declined);
+                  if (event.target.checked) next.delete(field);
+                  else next.add(field);
+                  setDeclined(next);
+                }}
+              />
+              <span>{t.saysOf(FIELDS[field], said)}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
       <TextField label={words.codes.reason} value={reason} onChange={setReason} />
     </Dialog>
   );
 }
 
-/** How many codings would move and how many become one with another; null until it is known. */
-function useMergeWeight(session: Session, from: readonly Id[], into: Id | null) {
-  const [weight, setWeight] = useState<{ of: readonly Id[]; into: Id; moved: number; joined: number } | null>(
-    null,
-  );
+const FIELDS: Record<Field, string> = {
+  shortDefinition: words.codes.fields.short,
+  fullDefinition: words.codes.fields.full,
+  useWhen: words.codes.fields.useWhen,
+  avoidWhen: words.codes.fields.avoidWhenLong,
+  typicalExample: words.codes.fields.example,
+};
+
+/** The fields in which the codes say something, and what. */
+const fieldsThatSay = (ids: readonly Id[], codes: ReadonlyMap<Id, Code>) =>
+  DEFINITION_FIELDS.flatMap((field) => {
+    const said = ids.map((id) => codes.get(id)?.[field].trim() ?? '').filter((text) => text !== '');
+    return said.length === 0 ? [] : [{ field, said: said.join(' · ') }];
+  });
+
+/** What the merge would do; null until it is known. */
+function usePreview(session: Session, from: readonly Id[], into: Id | null): MergePreview | null {
+  const [known, setKnown] = useState<{ of: readonly Id[]; into: Id; preview: MergePreview } | null>(null);
   useEffect(() => {
     let gone = false;
-    if (into === null) return undefined;
-    const read = async () => {
-      const of = (codeId: Id) => session.act('codes.incidents', { codeId, limit: 5_000 });
-      const [kept, ...others] = await Promise.all([into, ...from].map(of));
-      if (gone || !kept) return;
-      const key = (row: Coding) => `${row.transcriptId} ${row.start} ${row.end} ${row.coderId}`;
-      const there = new Set(kept.incidents.map((one) => key(one.coding)));
-      let joined = 0;
-      let all = 0;
-      for (const other of others) {
-        all += other?.total ?? 0;
-        for (const { coding } of other?.incidents ?? []) {
-          if (there.has(key(coding))) joined++;
-          there.add(key(coding));
-        }
-      }
-      setWeight({ of: from, into, moved: all - joined, joined });
-    };
-    void read();
+    if (into === null || from.length === 0) return undefined;
+    void session.act('codes.mergePreview', { ids: [...from], into }).then((preview) => {
+      if (!gone && preview) setKnown({ of: from, into, preview });
+    });
     return () => {
       gone = true;
     };
   }, [session, from, into]);
-  return weight?.of === from && weight.into === into ? weight : null;
+  return known?.of === from && known.into === into ? known.preview : null;
 }

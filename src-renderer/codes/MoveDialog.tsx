@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Code, Id } from '@shared/contract/index.ts';
 import { descendants } from '@shared/coding/tree.ts';
 import { useSession, useStore } from '../store/react.tsx';
-import { Button, Dialog } from '../ui/index.ts';
+import { Button, Dialog, TextField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { CodePicker, TOP } from './CodePicker.tsx';
 
@@ -13,13 +13,18 @@ export function MoveDialog({ ids, onClose }: { ids: readonly Id[]; onClose: () =
   const session = useSession();
   const codes = useStore((state) => state.tables.code);
   const [place, setPlace] = useState<Id | typeof TOP | null>(null);
+  const [reason, setReason] = useState('');
   const moving = useMemo(() => ids.flatMap((id) => codes.get(id) ?? []), [ids, codes]);
   const below = useMemo(() => new Set([...ids, ...descendants([...codes.values()], ids)]), [ids, codes]);
   // A level that cannot stand in a place is lowered there, so only what is below is no place.
   const allow = useCallback((code: Code) => !below.has(code.id), [below]);
   const move = async () => {
     if (place === null) return;
-    const done = await session.act('codes.move', { ids: [...ids], parentId: place === TOP ? null : place });
+    const done = await session.act('codes.move', {
+      ids: [...ids],
+      parentId: place === TOP ? null : place,
+      ...(reason.trim() ? { reason } : {}),
+    });
     if (done) onClose();
   };
   return (
@@ -44,6 +49,7 @@ export function MoveDialog({ ids, onClose }: { ids: readonly Id[]; onClose: () =
         top={t.top}
         nothing={t.nothing}
       />
+      <TextField label={words.codes.reason} value={reason} onChange={setReason} />
     </Dialog>
   );
 }

@@ -91,7 +91,12 @@ export function placeForNew(codes: ReadonlyMap<Id, Code>, level: CodeLevel, at: 
     const code = codes.get(id);
     if (!code) return null;
     // A code goes beside a code: a code within a code is made by moving it there.
-    if (levelAllowed(level, code.level) && !(level === 'code' && code.level === 'code')) return id;
+    if (
+      code.retiredAt === null &&
+      levelAllowed(level, code.level) &&
+      !(level === 'code' && code.level === 'code')
+    )
+      return id;
     id = code.parentId;
   }
   return null;

@@ -1,4 +1,4 @@
-import type { CodeLevel, Id } from '@shared/contract/index.ts';
+import type { CodeLevel, CodeOrigin, Id } from '@shared/contract/index.ts';
 import { useEffect, useRef } from 'react';
 
 /** What a command, a menu or another pane asks the code tree to show. */
@@ -8,6 +8,12 @@ export type Ask =
   | { what: 'move'; ids: readonly Id[] }
   | { what: 'merge'; ids: readonly Id[] }
   | { what: 'remove'; ids: readonly Id[] }
+  | { what: 'split'; id: Id }
+  | { what: 'level'; ids: readonly Id[]; level: CodeLevel }
+  | { what: 'origin'; ids: readonly Id[]; origin: CodeOrigin }
+  | { what: 'retire'; ids: readonly Id[] }
+  | { what: 'restore'; ids: readonly Id[] }
+  | { what: 'groups'; ids: readonly Id[] }
   | { what: 'add'; level: CodeLevel; under: Id | null }
   | { what: 'filter' }
   | { what: 'reveal'; id: Id };

@@ -1,5 +1,4 @@
 import { CODE_LEVELS, CODE_ORIGINS, type Id } from '@shared/contract/index.ts';
-import { levelAllowed } from '@shared/coding/tree.ts';
 import { compareCodes } from '../compare/bench.ts';
 import type { Session } from '../store/react.tsx';
 import type { MenuEntry } from '../ui/index.ts';
@@ -35,13 +34,23 @@ export function codeEntries(
   const ids = codes.map((code) => code.id);
   const [first] = codes;
   const isDisabled = session.store.get().readOnly;
-  const table = session.store.get().tables.code;
   if (!first) return [];
-  const levels = CODE_LEVELS.filter((level) =>
-    codes.every((code) =>
-      levelAllowed(level, code.parentId === null ? null : (table.get(code.parentId)?.level ?? null)),
-    ),
-  );
+  const remove: MenuEntry = {
+    id: 'remove',
+    label: act.remove,
+    icon: 'trash',
+    keys: 'Delete',
+    danger: true,
+    isDisabled,
+    run: () => show({ what: 'remove', ids }),
+  };
+  if (codes.every((code) => code.retiredAt !== null))
+    return [
+      { id: 'restore', label: act.restore, isDisabled, run: () => show({ what: 'restore', ids }) },
+      { id: 'codebook', label: act.openCodebook, run: () => session.view.set({ room: 'codebook' }) },
+      'line',
+      remove,
+    ];
   return [
     {
       id: 'code',
@@ -74,30 +83,28 @@ export function codeEntries(
     { id: 'out', label: act.outdent, keys: 'Alt+ArrowLeft', isDisabled, run: () => outdent(session) },
     { id: 'move', label: act.moveTo, isDisabled, run: () => show({ what: 'move', ids }) },
     'line',
-    ...levels
-      .filter((level) => codes.some((code) => code.level !== level))
-      .map((level) => ({
-        id: `level ${level}`,
-        label: act.makeLevel(words.codes.level[level]),
-        isDisabled,
-        run: () => session.act('codes.update', { ids, patch: { level } }),
-      })),
+    ...CODE_LEVELS.filter((level) => codes.some((code) => code.level !== level)).map((level) => ({
+      id: `level ${level}`,
+      label: act.makeLevel(words.codes.level[level]),
+      isDisabled,
+      run: () => show({ what: 'level', ids, level }),
+    })),
     ...CODE_ORIGINS.filter((origin) => codes.some((code) => code.origin !== origin)).map((origin) => ({
       id: `origin ${origin}`,
       label: act.makeOrigin(words.codes.origin[origin]),
       isDisabled,
-      run: () => session.act('codes.update', { ids, patch: { origin } }),
+      run: () => show({ what: 'origin', ids, origin }),
     })),
+    { id: 'groups', label: act.groups, isDisabled, run: () => show({ what: 'groups', ids }) },
     'line',
     { id: 'merge', label: act.merge, icon: 'merge', isDisabled, run: () => show({ what: 'merge', ids }) },
     {
-      id: 'remove',
-      label: act.remove,
-      icon: 'trash',
-      keys: 'Delete',
-      danger: true,
-      isDisabled,
-      run: () => show({ what: 'remove', ids }),
+      id: 'split',
+      label: act.split,
+      isDisabled: isDisabled || codes.length > 1,
+      run: () => show({ what: 'split', id: first.id }),
     },
+    { id: 'retire', label: act.retire, isDisabled, run: () => show({ what: 'retire', ids }) },
+    remove,
   ];
 }

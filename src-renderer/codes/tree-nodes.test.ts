@@ -2,7 +2,15 @@ import type { Code } from '@shared/contract/index.ts';
 import { expect, test } from 'vitest';
 import { childrenByParent } from '../store/select.ts';
 import { findFolded } from './fold.ts';
-import { rolledUp, rowKeeper, treeRows, UNGROUPED, type TreeNode } from './tree-nodes.ts';
+import {
+  retiredByParent,
+  RETIRED,
+  rolledUp,
+  rowKeeper,
+  treeRows,
+  UNGROUPED,
+  type TreeNode,
+} from './tree-nodes.ts';
 
 /** `Trust(theme) > asked` as indented lines: two spaces a level, the code's level in brackets. */
 function tree(outline: string): Map<number, Code> {
@@ -47,25 +55,29 @@ loose
 not believed`;
 
 test('Codes at the top that gather nothing stand under a heading of their own, after the rest.', () => {
-  const { top, parents } = treeRows(childrenByParent(tree(STUDY)), '', new Map());
+  const { top, parents } = treeRows(childrenByParent(tree(STUDY)), { filter: '' }, new Map());
   expect(shown(top)).toBe('Trust\n  asked\n  Meeting\n    café talk\nungrouped\n  loose\n  not believed\n');
   expect(parents).toEqual([3, 1, UNGROUPED]);
 });
 
 test('A filter keeps what matches, what is above it and what is below it; accents and case apart.', () => {
   const children = childrenByParent(tree(STUDY));
-  expect(shown(treeRows(children, 'CAFE', new Map()).top)).toBe('Trust\n  Meeting\n    café talk\n');
-  expect(shown(treeRows(children, 'meeting', new Map()).top)).toBe('Trust\n  Meeting\n    café talk\n');
-  expect(treeRows(children, 'o', new Map()).matches).toBe(2);
-  expect(treeRows(children, 'nowhere', new Map()).top).toEqual([]);
+  expect(shown(treeRows(children, { filter: 'CAFE' }, new Map()).top)).toBe(
+    'Trust\n  Meeting\n    café talk\n',
+  );
+  expect(shown(treeRows(children, { filter: 'meeting' }, new Map()).top)).toBe(
+    'Trust\n  Meeting\n    café talk\n',
+  );
+  expect(treeRows(children, { filter: 'o' }, new Map()).matches).toBe(2);
+  expect(treeRows(children, { filter: 'nowhere' }, new Map()).top).toEqual([]);
 });
 
 test('Rows in which nothing has changed are the same objects as before.', () => {
   const codes = tree(STUDY);
   const rowsOf = rowKeeper();
-  const before = rowsOf(childrenByParent(codes), '').top;
+  const before = rowsOf(childrenByParent(codes), { filter: '' }, new Map()).top;
   const renamed = new Map(codes).set(5, { ...(codes.get(5) as Code), name: 'looser' });
-  const after = rowsOf(childrenByParent(renamed), '').top;
+  const after = rowsOf(childrenByParent(renamed), { filter: '' }, new Map()).top;
   expect(after[0]).toBe(before[0]);
   expect(after[1]).not.toBe(before[1]);
   expect(after[1]?.children[1]).toBe(before[1]?.children[1]);
@@ -96,4 +108,26 @@ test.each([
 ])('In “%s”, “%s” is found as %s.', (text, query, found) => {
   const hit = findFolded(text, query);
   expect(hit && text.slice(hit.start, hit.end)).toBe(found);
+});
+
+test('Retired codes stand below a heading of their own, last, and what went with one stands below it.', () => {
+  const codes = tree(STUDY);
+  const meeting = [...codes.values()].find((code) => code.name === 'Meeting')!;
+  const out = new Map(
+    [...codes].map(([id, code]) => {
+      const goes = code.id === meeting.id || code.parentId === meeting.id;
+      return [id, goes ? { ...code, retiredAt: '2026-01-01T00:00:00.000Z' } : code] as const;
+    }),
+  );
+  const { top } = treeRows(childrenByParent(out), { filter: '' }, new Map(), retiredByParent(out));
+  expect(top.at(-1)?.key).toBe(RETIRED);
+  expect(shown(top.at(-1)!.children)).toBe('Meeting\n  café talk\n');
+});
+
+test('Of a group only its codes are shown, and what they stand under.', () => {
+  const codes = tree(STUDY);
+  const talk = [...codes.values()].find((code) => code.name === 'café talk')!;
+  const rows = treeRows(childrenByParent(codes), { filter: '', only: new Set([talk.id]) }, new Map());
+  expect(shown(rows.top)).toBe('Trust\n  Meeting\n    café talk\n');
+  expect(rows.matches).toBe(1);
 });

@@ -4,9 +4,14 @@ import { findFolded } from './fold.ts';
 /** The row under which codes stand that belong to no category, theme or domain yet. It is no code. */
 export const UNGROUPED = 'ungrouped';
 
-/** A row of the tree: a code, or the heading over those not grouped yet. The same object while nothing in it changes. */
+/** The row under which retired codes stand, last in the tree. It is no code. */
+export const RETIRED = 'retired';
+export type Heading = typeof UNGROUPED | typeof RETIRED;
+export const isHeading = (key: unknown): key is Heading => key === UNGROUPED || key === RETIRED;
+
+/** A row of the tree: a code, or the heading over some. The same object while nothing in it changes. */
 export type TreeNode = {
-  key: Id | typeof UNGROUPED;
+  key: Id | Heading;
   name: string;
   children: readonly TreeNode[];
 };
@@ -18,18 +23,33 @@ export type TreeRows = { top: readonly TreeNode[]; parents: readonly TreeNode['k
 export const isUngrouped = (code: Code, hasChildren: boolean): boolean =>
   code.parentId === null && code.level === 'code' && !hasChildren;
 
+/** What of the codes is shown: those whose names have the words, and, when a group is chosen, those of it. */
+export type Shown = { filter: string; only?: ReadonlySet<Id> | null };
+
+/** Retired codes by the retired code above them; null: those that stand below none. */
+export function retiredByParent(codes: ReadonlyMap<Id, Code>): ReadonlyMap<Id | null, readonly Code[]> {
+  const retired = [...codes.values()].filter((code) => code.retiredAt !== null);
+  retired.sort((a, b) => a.position - b.position || a.id - b.id);
+  return Map.groupBy(retired, ({ parentId }) =>
+    parentId !== null && (codes.get(parentId)?.retiredAt ?? null) !== null ? parentId : null,
+  );
+}
+
 /**
- * The rows, children in their order. With a filter: what matches, everything above it, and everything below it.
+ * The rows, children in their order. With a filter: what matches, everything above it, and everything below it; of a
+ * group its codes and everything above them. `retired` come last, below a heading.
  * `kept` are the nodes of the time before; those that are the same are used again, so that only what changed is drawn.
  */
 export function treeRows(
   children: ReadonlyMap<Id | null, readonly Code[]>,
-  filter: string,
+  { filter, only = null }: Shown,
   kept: ReadonlyMap<TreeNode['key'], TreeNode>,
+  retired: ReadonlyMap<Id | null, readonly Code[]> = new Map(),
 ): TreeRows & { nodes: ReadonlyMap<TreeNode['key'], TreeNode> } {
   const nodes = new Map<TreeNode['key'], TreeNode>();
   const parents: TreeNode['key'][] = [];
-  const searching = filter.trim() !== '';
+  const asksName = filter.trim() !== '';
+  const searching = asksName || only !== null;
   let matches = 0;
   const node = (key: TreeNode['key'], name: string, below: TreeNode[]): TreeNode => {
     const old = kept.get(key);
@@ -42,11 +62,14 @@ export function treeRows(
     if (below.length > 0) parents.push(key);
     return made;
   };
-  const rowsOf = (codes: readonly Code[], above: boolean): TreeNode[] =>
+  const rowsOf = (codes: readonly Code[], above: boolean, of = children): TreeNode[] =>
     codes.flatMap((code) => {
-      const hit = searching && findFolded(code.name, filter) !== null;
+      const hit =
+        searching &&
+        (!asksName || findFolded(code.name, filter) !== null) &&
+        (only === null || only.has(code.id));
       if (hit) matches++;
-      const below = rowsOf(children.get(code.id) ?? [], above || hit);
+      const below = rowsOf(of.get(code.id) ?? [], above || (hit && only === null), of);
       return !searching || above || hit || below.length > 0 ? [node(code.id, code.name, below)] : [];
     });
   const top = children.get(null) ?? [];
@@ -57,14 +80,20 @@ export function treeRows(
   );
   const waiting = rowsOf(loose, false);
   if (waiting.length > 0) rows.push(node(UNGROUPED, UNGROUPED, waiting));
+  const out = rowsOf(retired.get(null) ?? [], false, retired);
+  if (out.length > 0) rows.push(node(RETIRED, RETIRED, out));
   return { top: rows, parents, matches, nodes };
 }
 
 /** `treeRows` that remembers the nodes of the time before. */
-export function rowKeeper(): (children: ReadonlyMap<Id | null, readonly Code[]>, filter: string) => TreeRows {
+export function rowKeeper(): (
+  children: ReadonlyMap<Id | null, readonly Code[]>,
+  shown: Shown,
+  retired: ReadonlyMap<Id | null, readonly Code[]>,
+) => TreeRows {
   let kept: ReadonlyMap<TreeNode['key'], TreeNode> = new Map();
-  return (children, filter) => {
-    const { nodes, ...rows } = treeRows(children, filter, kept);
+  return (children, shown, retired) => {
+    const { nodes, ...rows } = treeRows(children, shown, kept, retired);
     kept = nodes;
     return rows;
   };

@@ -1,4 +1,4 @@
-import { CODE_LEVELS } from '@shared/contract/index.ts';
+import { CODE_LEVELS, CODE_ORIGINS } from '@shared/contract/index.ts';
 import {
   chosen,
   codeSelection,
@@ -20,6 +20,8 @@ const hasChosen = (session: Session) => canWrite(session) && chosen(session).len
 /** Keys that other rooms use too work only while the tree has the focus, which hears them itself. */
 const inTree = (session: Session) =>
   hasChosen(session) && document.activeElement?.closest('[data-code-tree]') !== null;
+const inUse = (session: Session) =>
+  hasChosen(session) && chosen(session).every((code) => code.retiredAt === null);
 const idsOf = (session: Session) => chosen(session).map((code) => code.id);
 
 /** What can be done with codes, for the palette and the key sheet. */
@@ -46,7 +48,7 @@ export const codesCommands: readonly Command[] = [
     id: 'codes.codeSelection',
     title: act.codeSelection,
     group: 'codes',
-    when: (session) => hasChosen(session) && passageToCode(session) !== null,
+    when: (session) => inUse(session) && passageToCode(session) !== null,
     run: (session) => codeSelection(session, idsOf(session)),
   },
   {
@@ -114,6 +116,51 @@ export const codesCommands: readonly Command[] = [
     group: 'codes',
     when: hasChosen,
     run: (session) => ask({ what: 'merge', ids: idsOf(session) }),
+  },
+  {
+    id: 'codes.split',
+    title: act.split,
+    group: 'codes',
+    when: (session) => inUse(session) && chosen(session).length === 1,
+    run: (session) => {
+      const [id] = idsOf(session);
+      if (id !== undefined) ask({ what: 'split', id });
+    },
+  },
+  ...CODE_LEVELS.map((level): Command => ({
+    id: `codes.level.${level}`,
+    title: act.makeLevel(words.codes.level[level]),
+    group: 'codes',
+    when: (session) => inUse(session) && chosen(session).some((code) => code.level !== level),
+    run: (session) => ask({ what: 'level', ids: idsOf(session), level }),
+  })),
+  ...CODE_ORIGINS.map((origin): Command => ({
+    id: `codes.origin.${origin}`,
+    title: act.makeOrigin(words.codes.origin[origin]),
+    group: 'codes',
+    when: (session) => inUse(session) && chosen(session).some((code) => code.origin !== origin),
+    run: (session) => ask({ what: 'origin', ids: idsOf(session), origin }),
+  })),
+  {
+    id: 'codes.retire',
+    title: act.retire,
+    group: 'codes',
+    when: inUse,
+    run: (session) => ask({ what: 'retire', ids: idsOf(session) }),
+  },
+  {
+    id: 'codes.restore',
+    title: act.restore,
+    group: 'codes',
+    when: (session) => hasChosen(session) && chosen(session).every((code) => code.retiredAt !== null),
+    run: (session) => ask({ what: 'restore', ids: idsOf(session) }),
+  },
+  {
+    id: 'codes.groups',
+    title: words.codes.groups.manage,
+    group: 'codes',
+    when: canWrite,
+    run: (session) => ask({ what: 'groups', ids: idsOf(session) }),
   },
   {
     id: 'codes.remove',
