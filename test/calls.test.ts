@@ -12,6 +12,7 @@ import { turnEdit } from '@shared/text/turn-edit.ts';
 import { describe, expect, test } from 'vitest';
 import { addTranscript, emptyStudy } from '../src-main/testing/study.ts';
 import { everyComparison } from './calls/comparing.ts';
+import { everyMemo } from './calls/memoing.ts';
 import type { Run } from './calls/run.ts';
 import { joins } from './joins.ts';
 
@@ -121,6 +122,7 @@ async function everyCall(call: Call, order: string[]): Promise<Transcript['repli
   await run('history.undo', {});
   await run('history.redo', {});
   await everyComparison(run, transcriptId, theme.id);
+  await everyMemo(run, transcriptId, theme.id);
   await everyEdit(run, transcriptId, theme.id);
   await run('memos.remove', { id: memo.id });
   await run('exemplars.remove', { id: exemplar.id });
@@ -191,7 +193,7 @@ const comparable = (replies: Transcript['replies']) =>
   replies.map(([method, reply]) => {
     const { value } = reply as { value?: unknown };
     const file = value as { name?: unknown; bytes?: unknown } | undefined;
-    if (method === 'export.codebook' && file?.bytes instanceof Uint8Array)
+    if (method.startsWith('export.') && file?.bytes instanceof Uint8Array)
       return [method, file.name, file.bytes.length > 100];
     return [method, reply];
   });
