@@ -78,7 +78,10 @@ export function writeUpHandlers(parts: Parts): Pick<Handlers, keyof typeof memoi
       return quotedWords(db, id, quotations);
     },
     'memos.quotable': ({ query, limit }) => quotables(db, query, limit),
-    'memos.find': ({ query }) => ({ ids: findMemos(db, query) }),
+    'memos.find': ({ query, codeId }) => {
+      if (codeId !== undefined) get(orm, 'code', codeId);
+      return { ids: findMemos(db, query, codeId) };
+    },
     'memos.history': ({ id }) => memoHistory(db, id),
     'memos.restore': ({ id, revision }) => {
       const memo = get(orm, 'memo', id);

@@ -8,6 +8,7 @@ import { InlineProse } from '../codes/InlineProse.tsx';
 import { IncidentCard } from '../codes/OtherIncidents.tsx';
 import { pathOf } from '../codes/tree-nodes.ts';
 import { useIncidents } from '../codes/use-incidents.ts';
+import { MemosOn } from '../memos/MentionedIn.tsx';
 import { useSession, useStore } from '../store/react.tsx';
 import { Button, InlineText, Menu } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -115,6 +116,7 @@ export function CodePage({ codeId }: { codeId: Id }) {
         placeholder={words.codes.fields.none.example}
         onCommit={(typicalExample) => save({ typicalExample })}
       />
+      <MemosOn target="code" targetId={codeId} name={code.name} />
       <ExemplarList codeId={codeId} />
       <section className="passage-part" aria-label={t.incidents}>
         <header className="part-head">

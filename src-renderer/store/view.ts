@@ -1,4 +1,4 @@
-import type { Id } from '@shared/contract/index.ts';
+import type { Id, MemoKind, MemoTarget } from '@shared/contract/index.ts';
 import type { Edit } from '@shared/text/edit.ts';
 import type { OpenDocument } from './state.ts';
 
@@ -17,6 +17,16 @@ export type EditInHand = { readonly opened: OpenDocument; readonly draft: Draft 
 
 export type Room = 'code' | 'compare' | 'codebook' | 'exemplars' | 'memos' | 'people' | 'trail';
 
+/** Which memos are listed. `days`: written within so many; `codeId`: that have to do with a code or one below it. */
+export type MemoFilter = {
+  kind: MemoKind | null;
+  coderId: Id | null;
+  on: MemoTarget | null;
+  sectionId: Id | 'none' | null;
+  days: number | null;
+  codeId: Id | null;
+};
+
 /** What this window is looking at. Not part of the project, never saved with it. */
 export type Looking = {
   room: Room;
@@ -32,9 +42,15 @@ export type Looking = {
   /** The text that is being edited, whether it is in view or not. */
   edit: EditInHand | null;
   /** What lies over the window. */
-  overlay: 'none' | 'palette' | 'import' | 'keys' | 'export' | 'title' | 'case' | 'coder' | 'memo';
+  overlay: 'none' | 'palette' | 'import' | 'keys' | 'export' | 'title' | 'case' | 'coder' | 'memo' | 'quote';
   /** The memo that is open in the memos room. */
   memoId: Id | null;
+  /** How the memos are shown, and which of them. */
+  memoView: 'list' | 'board';
+  memoQuery: string;
+  memoFilter: MemoFilter;
+  /** The memo from which this window went to a passage, to go back to. */
+  backToMemo: Id | null;
   /** The participant chosen in the room of cases. */
   participantId: Id | null;
 };
@@ -56,6 +72,10 @@ export function createView(): View {
     edit: null,
     overlay: 'none',
     memoId: null,
+    memoView: 'list',
+    memoQuery: '',
+    memoFilter: { kind: null, coderId: null, on: null, sectionId: null, days: null, codeId: null },
+    backToMemo: null,
     participantId: null,
   };
   const listeners = new Set<() => void>();

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { MemoMenu } from '../memos/MemoMenu.tsx';
 import { participantsOf } from '../store/select.ts';
 import { useSession, useStore } from '../store/react.tsx';
 import type { OpenDocument } from '../store/state.ts';
@@ -43,6 +44,7 @@ export function TranscriptHeader({ document, onFind }: { document: OpenDocument;
         {words.transcript.codings(codings.size)}
         {coders > 1 && ` · ${words.transcript.coders(coders)}`}
       </span>
+      <MemoMenu target="transcript" targetId={transcript.id} name={title} />
       <ShownButton document={document} />
       {!state.readOnly && (
         <Button size="small" icon="edit" onPress={() => beginEdit(session)}>

@@ -67,9 +67,12 @@ export const memoing = {
   ).gives<Quotable[]>(),
   /**
    * Ids of memos that hold every word of the query, as beginnings of words, best first; accents and case do not matter.
-   * What a memo is on, names or quotes counts by its present name.
+   * What a memo is on, names or quotes counts by its present name. Without a query the newest first. `codeId`: only
+   * those that have to do with this code or one below it, or with a coding of one of them.
    */
-  'memos.find': takes(z.object({ query: z.string().trim().min(1).max(300) })).gives<{ ids: Id[] }>(),
+  'memos.find': takes(
+    z.object({ query: z.string().trim().max(300).default(''), codeId: id.optional() }),
+  ).gives<{ ids: Id[] }>(),
 
   /** What a memo was, newest first, changes of one spell of writing together; sorting it is no version. */
   'memos.history': takes(z.object({ id })).gives<MemoVersion[]>(),
