@@ -13,6 +13,7 @@ import { describe, expect, test } from 'vitest';
 import { addTranscript, emptyStudy } from '../src-main/testing/study.ts';
 import { everyComparison } from './calls/comparing.ts';
 import { everyQuotation } from './calls/quoting.ts';
+import { everyMemo } from './calls/memoing.ts';
 import type { Run } from './calls/run.ts';
 import { everyStructure } from './calls/structuring.ts';
 import { joins } from './joins.ts';
@@ -125,6 +126,7 @@ async function everyCall(call: Call, order: string[]): Promise<Transcript['repli
   await everyComparison(run, transcriptId, theme.id);
   await everyStructure(run, transcriptId, theme.id);
   await everyQuotation(run, transcriptId, theme.id);
+  await everyMemo(run, transcriptId, theme.id);
   await everyEdit(run, transcriptId, theme.id);
   await run('memos.remove', { id: memo.id });
   await run('exemplars.remove', { id: exemplar.id });
@@ -195,7 +197,7 @@ const comparable = (replies: Transcript['replies']) =>
   replies.map(([method, reply]) => {
     const { value } = reply as { value?: unknown };
     const file = value as { name?: unknown; bytes?: unknown } | undefined;
-    if (/^export\.(codebook|comparisons)$/.test(method) && file?.bytes instanceof Uint8Array)
+    if (typeof file?.name === 'string' && file.name.endsWith('.docx') && file.bytes instanceof Uint8Array)
       return [method, file.name, file.bytes.length > 100];
     return [method, reply];
   });

@@ -249,7 +249,7 @@ test.each([
   ['no command', []],
   ['an unknown command', ['exprot']],
   ['half a command', ['export']],
-  ['an unknown second word', ['export', 'memos', 's.gwk', '-o', 'x.json']],
+  ['an unknown second word', ['export', 'diary', 's.gwk', '-o', 'x.json']],
   ['an unknown option', ['stats', 's.gwk', '--colour']],
   ['another command’s option', ['stats', 's.gwk', '--title', 'x']],
   ['a missing file', ['stats']],

@@ -90,6 +90,14 @@ export const COMMANDS: Command[] = [
     load: async () => (await import('./export.ts')).exportTranscript,
   },
   {
+    name: 'export memos',
+    usage: 'export memos STUDY.gwk -o OUT.csv|.json|.docx|.md',
+    summary: 'writes every memo with its quotations, by the sections of the write-up',
+    operands: [1, 1],
+    options: ['output'],
+    load: async () => (await import('./export.ts')).exportMemos,
+  },
+  {
     name: 'stats',
     usage: 'stats STUDY.gwk',
     summary: 'says how much there is of everything',

@@ -29,6 +29,11 @@ export const exportTranscript: Run = (typed, io) => {
   );
 };
 
+export const exportMemos: Run = (typed, io) => {
+  const format = formatOf(typed, ['csv', 'json', 'docx', 'md']);
+  return exported(typed, io, format, (host) => ask(host, 'export.memos', { format }));
+};
+
 async function exported(
   typed: Typed,
   io: Io,

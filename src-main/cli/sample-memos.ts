@@ -38,7 +38,7 @@ export function addMemos({ parts }: Host, { memos }: SampleFiles, known: { coder
         place: 0,
       };
       const { id: memoId } = tx.insert('memo', { ...memo, guid: parts.newGuid() });
-      tx.insert('memoLink', { memoId, target: on.type, ...link });
+      tx.insert('memoLink', { memoId, target: on.type, ...link, role: 'on', anchor: '' });
     });
   });
 

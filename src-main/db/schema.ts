@@ -10,6 +10,7 @@ import type {
   CodeOrigin,
   ExemplarStanding,
   MemoKind,
+  MemoLinkRole,
   MemoTarget,
   RelationOrigin,
   ReviewReason,
@@ -347,6 +348,8 @@ export const memoLink = sqliteTable(
     targetId: integer().notNull(),
     start: integer(),
     end: integer(),
+    role: text().$type<MemoLinkRole>().notNull().default('on'),
+    anchor: words(),
   },
   (t) => [index('memo_link_memo').on(t.memoId), index('memo_link_target').on(t.target, t.targetId)],
 );

@@ -15,7 +15,8 @@ import { readCodebook } from '../repositories/codebook.ts';
 
 type Calls = 'codebook.read' | `export.${'codebook' | 'codings' | 'comparisons' | 'transcript'}`;
 
-const MEDIA = {
+/** What each ending is to whoever receives the file. */
+export const MEDIA = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   html: 'text/html;charset=utf-8',
   md: 'text/markdown;charset=utf-8',
@@ -75,7 +76,7 @@ async function codebookFile(
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Lets other calls in between steps, and stops when whoever asked has gone. */
-const pauseOf = (context: CallContext) => async () => {
+export const pauseOf = (context: CallContext) => async () => {
   await setImmediate();
   if (context.cancelled()) throw new Refusal('cancelled', 'The export was stopped. Nothing was written.');
 };

@@ -1,5 +1,6 @@
-import { Refusal, type Memo, type MemoTarget, type TableName } from '@shared/contract/index.ts';
+import { Refusal, type Checked, type Memo, type MemoTarget, type TableName } from '@shared/contract/index.ts';
 import type { Handlers } from '@shared/rpc/server.ts';
+import { hashWords } from '@shared/text/words.ts';
 import { eq } from 'drizzle-orm';
 import { defined } from '../db/patch.ts';
 import { get, list } from '../db/rows.ts';
@@ -7,6 +8,7 @@ import { memoLink } from '../db/schema.ts';
 import type { Parts } from '../host.ts';
 import { removeMemoLinksOn } from '../repositories/belongings.ts';
 import { checkPassage } from '../repositories/codings.ts';
+import { bodyFrom, linkBody } from '../repositories/memo-body.ts';
 
 type Calls = `memos.${'add' | 'update' | 'remove'}`;
 
@@ -23,20 +25,30 @@ const TABLE_OF: Record<MemoTarget, TableName> = {
   memo: 'memo',
 };
 
+/** Refuses what a memo cannot be on: what is not there, and a passage that is none. */
+export function checkOn(
+  { db: { orm } }: Pick<Parts, 'db'>,
+  { target, targetId, start, end }: Checked<'memos.tie'>['on'],
+): void {
+  get(orm, TABLE_OF[target], targetId);
+  if (target !== 'passage') return;
+  if (start === null || end === null)
+    throw new Refusal('invalid', 'A memo on a passage needs its start and end.');
+  checkPassage(get(orm, 'transcript', targetId).text, start, end);
+}
+
+/** A memo by its title, as changes name it. */
+export const namedMemo = (row: Pick<Memo, 'title'>) => `memo “${row.title || 'Untitled'}”`;
+
 /** Dated notes with a kind, on anything. */
 export function memoHandlers(parts: Parts): Pick<Handlers, Calls> {
-  const { newGuid, write, clock } = parts;
-  const orm = parts.db.orm;
+  const { newGuid, write, clock, db } = parts;
+  const orm = db.orm;
   return {
-    'memos.add': ({ on, ...memo }) => {
-      for (const { target, targetId, start, end } of on) {
-        get(orm, TABLE_OF[target], targetId);
-        if (target !== 'passage') continue;
-        if (start === null || end === null)
-          throw new Refusal('invalid', 'A memo on a passage needs its start and end.');
-        checkPassage(get(orm, 'transcript', targetId).text, start, end);
-      }
-      return write({ kind: 'memos.add', label: `Wrote memo “${memo.title || 'Untitled'}”` }, (tx) => {
+    'memos.add': ({ on, body, ...memo }) => {
+      for (const one of on) checkOn(parts, one);
+      const given = body === '' ? null : bodyFrom(body);
+      return write({ kind: 'memos.add', label: `Wrote ${namedMemo(memo)}` }, (tx) => {
         const now = clock();
         const row = tx.insert('memo', {
           ...memo,
@@ -50,27 +62,36 @@ export function memoHandlers(parts: Parts): Pick<Handlers, Calls> {
         });
         tx.insertMany(
           'memoLink',
-          on.map((link) => ({ ...link, memoId: row.id })),
+          on.map((link) => ({ ...link, memoId: row.id, role: 'on' as const, anchor: '' })),
         );
-        return row;
+        const written = linkBody(tx, db, row.id, given);
+        return written ? tx.update('memo', row.id, written) : row;
       });
     },
-    'memos.update': ({ id, ...patch }) =>
-      write(
-        { kind: 'memos.update', label: (row: Memo) => `Changed memo “${row.title || 'Untitled'}”` },
-        (tx) => {
-          const before = get(tx.orm, 'memo', id);
-          const after = tx.update('memo', id, defined(patch));
-          const same =
-            after.kind === before.kind &&
-            after.title === before.title &&
-            after.plainText === before.plainText;
-          return same ? before : tx.update('memo', id, { updatedAt: clock() });
-        },
-      ),
+    'memos.update': ({ id, was, body, ...patch }) => {
+      const given = body === undefined ? null : bodyFrom(body);
+      return write({ kind: 'memos.update', label: (row: Memo) => `Changed ${namedMemo(row)}` }, (tx) => {
+        const before = get(tx.orm, 'memo', id);
+        if (was !== undefined && was !== hashWords(before.body || before.plainText))
+          throw new Refusal(
+            'conflict',
+            'This memo has been written in elsewhere since. What you wrote is kept here until you choose between the two.',
+          );
+        const isPlain = given === null && patch.plainText !== undefined;
+        const written = given || isPlain ? linkBody(tx, db, id, given) : null;
+        return changed(tx.update('memo', id, { ...defined(patch), ...(isPlain ? { body: '' } : {}), ...written }), before); // prettier-ignore
+
+        function changed(after: Memo, from: Memo): Memo {
+          const same = (['kind', 'title', 'plainText', 'body'] as const).every(
+            (field) => after[field] === from[field],
+          );
+          return same ? from : tx.update('memo', id, { updatedAt: clock() });
+        }
+      });
+    },
     'memos.remove': ({ id }) => {
       const gone = get(orm, 'memo', id);
-      return write({ kind: 'memos.remove', label: `Deleted memo “${gone.title || 'Untitled'}”` }, (tx) => {
+      return write({ kind: 'memos.remove', label: `Deleted ${namedMemo(gone)}` }, (tx) => {
         tx.removeMany(
           'memoLink',
           list(tx.orm, 'memoLink', eq(memoLink.memoId, id)).map((row) => row.id),

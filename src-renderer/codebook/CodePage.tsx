@@ -10,6 +10,7 @@ import { pathOf } from '../codes/tree-nodes.ts';
 import { PropertiesSection } from '../codes/PropertiesSection.tsx';
 import { useIncidents } from '../codes/use-incidents.ts';
 import { compareCodes } from '../compare/bench.ts';
+import { MemosOn } from '../memos/MentionedIn.tsx';
 import { useSession, useStore } from '../store/react.tsx';
 import { Button, InlineText, Menu } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -139,6 +140,7 @@ export function CodePage({ codeId }: { codeId: Id }) {
         placeholder={words.codes.fields.none.example}
         onCommit={(typicalExample) => save({ typicalExample })}
       />
+      <MemosOn target="code" targetId={codeId} name={code.name} />
       <ExemplarList codeId={codeId} />
       <PropertiesSection codeId={codeId} incidents={found?.incidents ?? NONE} />
       <section className="passage-part" aria-label={t.incidents}>

@@ -1,33 +1,25 @@
-import { MEMO_KINDS, type Memo, type MemoKind } from '@shared/contract/index.ts';
-import { useMemo, useState } from 'react';
-import { ListBox, ListBoxItem } from 'react-aria-components';
+import type { Memo } from '@shared/contract/index.ts';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { runCommand } from '../commands/table.ts';
-import { useSession, useStore, useView } from '../store/react.tsx';
-import { Button, EmptyState, SearchField, SelectField, Tag } from '../ui/index.ts';
+import { usePreference, useSession, useStore, useView } from '../store/react.tsx';
+import { Button, EmptyState, Menu } from '../ui/index.ts';
 import { words } from '../words/index.ts';
-import { dayOf } from './day.ts';
+import { exportMemos } from './export.ts';
 import { MemoEditor } from './MemoEditor.tsx';
+import { MemoFilters } from './MemoFilters.tsx';
+import { MemoList } from './MemoList.tsx';
+import { SortingBoard } from './SortingBoard.tsx';
+import { useListed } from './use-listed.ts';
 
 const said = words.memos;
-const ANY = 'any';
 
-/** All memos, newest first, and the one that is open beside them. */
+/** All memos: as a list with the one that is open beside it, or on the board where they are sorted for the write-up. */
 export function MemosRoom() {
   const session = useSession();
-  const { view } = session;
   const memos = useStore((state) => state.tables.memo);
   const readOnly = useStore((state) => state.readOnly);
-  const memoId = useView((looking) => looking.memoId);
-  const [query, setQuery] = useState('');
-  const [kind, setKind] = useState<MemoKind | typeof ANY>(ANY);
-  const list = useMemo(() => {
-    const wanted = query.trim().toLowerCase();
-    return [...memos.values()]
-      .filter((memo) => kind === ANY || memo.kind === kind)
-      .filter((memo) => `${memo.title}\n${memo.plainText}`.toLowerCase().includes(wanted))
-      .sort((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id - a.id);
-  }, [memos, query, kind]);
-  const open = (memoId === null ? undefined : memos.get(memoId)) ?? list[0];
+  const shown = useView((looking) => looking.memoView);
+  const listed = useListed();
   const add = (
     <Button
       icon="plus"
@@ -53,61 +45,93 @@ export function MemosRoom() {
     <main className="memos-room" data-pane="">
       <header className="room-bar">
         <h1>{said.room}</h1>
-        <span className="muted">{said.count(memos.size)}</span>
+        <span className="muted">
+          {listed.length === memos.size || shown === 'board'
+            ? said.count(memos.size)
+            : said.found(listed.length, memos.size)}
+        </span>
         <span className="grow" />
+        <ToggleButtonGroup
+          aria-label={said.viewLabel}
+          className="memo-views"
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[shown]}
+          onSelectionChange={(keys) => {
+            const [key] = [...keys];
+            if (key === 'list' || key === 'board') session.view.set({ memoView: key });
+          }}
+        >
+          <ToggleButton id="list" className="memo-view">
+            {said.views.list}
+          </ToggleButton>
+          <ToggleButton id="board" className="memo-view">
+            {said.views.board}
+          </ToggleButton>
+        </ToggleButtonGroup>
+        <ExportMenu listed={listed} isAll={listed.length === memos.size} />
         {add}
       </header>
-      <div className="memos-split">
-        <aside className="memos-side" aria-label={said.list}>
-          <div className="memos-filter">
-            <SearchField label={said.search} value={query} onChange={setQuery} />
-            <SelectField
-              label={said.kind}
-              hideLabel
-              items={[
-                { id: ANY, label: said.allKinds },
-                ...MEMO_KINDS.map((id) => ({ id, label: said.kinds[id] })),
-              ]}
-              value={kind}
-              onChange={setKind}
-            />
-          </div>
-          {list.length === 0 ? (
-            <p className="pane-empty">{said.noneFound}</p>
-          ) : (
-            <ListBox
-              aria-label={said.list}
-              className="memo-list"
-              selectionMode="single"
-              selectionBehavior="replace"
-              disallowEmptySelection
-              selectedKeys={open ? [String(open.id)] : []}
-              onSelectionChange={(keys) => {
-                const [key] = keys === 'all' ? [] : [...keys];
-                if (key !== undefined) view.set({ memoId: Number(key) });
-              }}
-            >
-              {list.map((memo) => (
-                <MemoLine key={memo.id} memo={memo} />
-              ))}
-            </ListBox>
-          )}
-        </aside>
-        {open ? <MemoEditor key={open.id} memo={open} /> : <EmptyState title={said.choose} />}
-      </div>
+      {shown === 'board' ? <SortingBoard /> : <ListAndMemo listed={listed} />}
     </main>
   );
 }
 
-function MemoLine({ memo }: { memo: Memo }) {
-  const title = memo.title || memo.plainText.split('\n')[0]?.slice(0, 80) || said.untitled;
+function ListAndMemo({ listed }: { listed: readonly Memo[] }) {
+  const { view } = useSession();
+  const memos = useStore((state) => state.tables.memo);
+  const memoId = useView((looking) => looking.memoId);
+  const query = useView((looking) => looking.memoQuery);
+  const open = (memoId === null ? undefined : memos.get(memoId)) ?? listed[0];
   return (
-    <ListBoxItem id={String(memo.id)} textValue={title} className="memo-line">
-      <span className="memo-line-title">{title}</span>
-      <span className="memo-line-text">{memo.title ? memo.plainText.slice(0, 140) : ''}</span>
-      <span className="memo-line-meta">
-        <Tag>{said.kinds[memo.kind]}</Tag> {dayOf(memo.createdAt)}
-      </span>
-    </ListBoxItem>
+    <div className="memos-split">
+      <aside className="memos-side" aria-label={said.list}>
+        <MemoFilters />
+        {listed.length === 0 ? (
+          <div className="pane-empty">
+            <p>{said.noneFound}</p>
+            <p>{said.noneFoundHint}</p>
+          </div>
+        ) : (
+          <MemoList
+            memos={listed}
+            openId={open?.id ?? null}
+            query={query.trim()}
+            onOpen={(id) => view.set({ memoId: id })}
+          />
+        )}
+      </aside>
+      {open ? <MemoEditor key={open.id} memo={open} /> : <EmptyState title={said.choose} />}
+    </div>
+  );
+}
+
+function ExportMenu({ listed, isAll }: { listed: readonly Memo[]; isAll: boolean }) {
+  const session = useSession();
+  const by = usePreference<string>('exportMemosBy', 'section');
+  const ids = isAll && by !== 'none' ? undefined : listed.map((memo) => memo.id);
+  return (
+    <Menu
+      label={said.export.label}
+      entries={[
+        ...(['docx', 'md', 'csv', 'json'] as const).map((format) => ({
+          id: format,
+          label: isAll ? said.export[format] : `${said.export[format]} · ${said.count(listed.length)}`,
+          isDisabled: listed.length === 0,
+          run: () => exportMemos(session, format, ids),
+        })),
+        'line',
+        ...(['section', 'kind', 'none'] as const).map((one) => ({
+          id: `by ${one}`,
+          label: { section: said.export.bySection, kind: said.export.byKind, none: said.export.ungrouped }[
+            one
+          ],
+          isChosen: by === one,
+          run: () => session.preferences.save({ exportMemosBy: one }),
+        })),
+      ]}
+    >
+      <Button icon="export">{said.export.label}</Button>
+    </Menu>
   );
 }

@@ -1,4 +1,4 @@
-import { identifierOf, type MemoLink } from '@shared/contract/index.ts';
+import { identifierOf, type Id, type MemoLink, type MemoTarget } from '@shared/contract/index.ts';
 import type { Session } from '../store/react.tsx';
 import { transcriptName } from '../store/select.ts';
 import type { State } from '../store/state.ts';
@@ -6,62 +6,86 @@ import { words } from '../words/index.ts';
 
 const said = words.memos;
 
-/** What a memo is on, in words. */
-export function targetName(state: State, link: MemoLink): string {
-  const { target, targetId } = link;
+/** What a thing is called now; null where it is not there, or this window cannot know. */
+export function nameOf(state: Pick<State, 'tables'>, target: MemoTarget, targetId: Id): string | null {
+  const { tables } = state;
   switch (target) {
     case 'project':
       return said.onStudy;
     case 'case':
-      return state.tables.studyCase.get(targetId)?.code ?? said.onOther;
+      return tables.studyCase.get(targetId)?.code ?? null;
     case 'participant': {
-      const participant = state.tables.participant.get(targetId);
-      const studyCase = participant && state.tables.studyCase.get(participant.caseId);
-      return participant && studyCase ? identifierOf(studyCase, participant) : said.onOther;
+      const participant = tables.participant.get(targetId);
+      const studyCase = participant && tables.studyCase.get(participant.caseId);
+      return participant && studyCase ? identifierOf(studyCase, participant) : null;
     }
     case 'transcript':
-      return transcriptName(state, targetId) || said.onOther;
-    case 'passage':
-      return said.onPassage(transcriptName(state, targetId));
-    case 'coding':
-      return said.onCoding;
+      return transcriptName(state, targetId) || null;
     case 'code':
-      return state.tables.code.get(targetId)?.name ?? said.onOther;
-    case 'memo':
-      return state.tables.memo.get(targetId)?.title || said.untitled;
+      return tables.code.get(targetId)?.name ?? null;
+    case 'memo': {
+      const memo = tables.memo.get(targetId);
+      return memo ? memo.title || said.untitled : null;
+    }
     default:
-      return said.onOther;
+      return null;
   }
 }
 
-/** Goes to what a memo is on. */
-export async function goToTarget(session: Session, link: MemoLink): Promise<void> {
-  const { view } = session;
+/** What a memo is on, in words. */
+export function targetName(
+  state: Pick<State, 'tables'>,
+  link: Pick<MemoLink, 'target' | 'targetId'>,
+): string {
   const { target, targetId } = link;
+  if (target === 'passage') return said.onPassage(transcriptName(state, targetId));
+  if (target === 'coding') return said.onCoding;
+  if (target === 'comparison') return said.onComparison;
+  if (target === 'relation') return said.onRelation;
+  return nameOf(state, target, targetId) ?? said.onOther;
+}
+
+/** Goes to what a memo is on, names or quotes; from a passage there is a way back to the memo. */
+export async function goToTarget(
+  session: Session,
+  link: Pick<MemoLink, 'memoId' | 'target' | 'targetId' | 'start' | 'end'>,
+): Promise<void> {
+  const { view } = session;
+  const { target, targetId, memoId } = link;
+  const back = { backToMemo: memoId };
   switch (target) {
     case 'transcript':
-      return view.set({ room: 'code', transcriptId: targetId });
+      return view.set({ room: 'code', transcriptId: targetId, ...back });
     case 'passage':
       return view.set({
         room: 'code',
         transcriptId: targetId,
         goTo: { transcriptId: targetId, start: link.start ?? 0, end: link.end ?? link.start ?? 0 },
+        ...back,
       });
     case 'coding': {
       const found = await session.act('codings.read', { ids: [targetId] });
       const coding = found?.[0]?.coding;
       if (!coding) return;
       const { transcriptId, start, end } = coding;
-      return view.set({ room: 'code', transcriptId, codingId: targetId, goTo: { transcriptId, start, end } });
+      return view.set({
+        room: 'code',
+        transcriptId,
+        codingId: targetId,
+        goTo: { transcriptId, start, end },
+        ...back,
+      });
     }
     case 'code':
-      return view.set({ room: 'codebook', codeIds: [targetId] });
+      return view.set({ room: 'codebook', codeIds: [targetId], ...back });
     case 'memo':
       return view.set({ room: 'memos', memoId: targetId });
     case 'case':
-      return view.set({ room: 'people' });
+      return view.set({ room: 'people', ...back });
     case 'participant':
-      return view.set({ room: 'people', participantId: targetId });
+      return view.set({ room: 'people', participantId: targetId, ...back });
+    case 'comparison':
+      return view.set({ room: 'compare', ...back });
     default:
       return;
   }

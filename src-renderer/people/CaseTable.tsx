@@ -1,5 +1,6 @@
 import type { StudyCase } from '@shared/contract/index.ts';
 import { useMemo, useState } from 'react';
+import { MemoMenu } from '../memos/MemoMenu.tsx';
 import { useSession, useStore } from '../store/react.tsx';
 import { byPosition } from '../store/select.ts';
 import { ConfirmDialog, IconButton, Menu } from '../ui/index.ts';
@@ -106,6 +107,7 @@ function CaseRow({
         </td>
       ))}
       <td className="row-tools">
+        <MemoMenu target="case" targetId={id} name={code} />
         {!readOnly && (
           <Menu
             label={said.more(code)}

@@ -1,5 +1,6 @@
 import { identifierOf, type Id, type Participant, type StudyCase } from '@shared/contract/index.ts';
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
+import { MemoMenu } from '../memos/MemoMenu.tsx';
 import { useSession, useStore, useView } from '../store/react.tsx';
 import { byPosition } from '../store/select.ts';
 import { Button, ConfirmDialog, IconButton, Menu } from '../ui/index.ts';
@@ -191,6 +192,7 @@ function ParticipantRow({
         </td>
       ))}
       <td className="row-tools">
+        <MemoMenu target="participant" targetId={id} name={identifier} />
         {!readOnly && (
           <IconButton
             icon="trash"

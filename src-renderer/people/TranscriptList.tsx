@@ -2,6 +2,7 @@ import type { Id } from '@shared/contract/index.ts';
 import { useDeferredValue, useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
 import { runCommand } from '../commands/table.ts';
+import { openMemoOn } from '../memos/open-memo.ts';
 import { useSession, useStore, useView } from '../store/react.tsx';
 import {
   Button,
@@ -154,6 +155,12 @@ export function TranscriptList() {
               keys: 'F2',
               isDisabled: readOnly,
               run: () => setAsking({ what: 'details', one: asking.one }),
+            },
+            {
+              id: 'memo',
+              label: words.memos.newOn(asking.one.name),
+              isDisabled: readOnly,
+              run: () => openMemoOn(session, { target: 'transcript', targetId: asking.one.id }),
             },
             {
               id: 'details',

@@ -6,8 +6,11 @@ import { listenForKeys } from '../commands/keys.ts';
 import { commands } from '../commands/table.ts';
 import { ExemplarsRoom } from '../exemplars/ExemplarsRoom.tsx';
 import { ImportDesk } from '../imports/ImportDesk.tsx';
+import { BackToMemo } from '../memos/BackToMemo.tsx';
+import { rememberCopies } from '../memos/copying.ts';
 import { MemoDialog } from '../memos/MemoDialog.tsx';
 import { MemosRoom } from '../memos/MemosRoom.tsx';
+import { QuoteDialog } from '../memos/QuoteDialog.tsx';
 import { PeopleRoom } from '../people/PeopleRoom.tsx';
 import { SessionProvider, usePreference, useStore, useView } from '../store/react.tsx';
 import { ReplaceDesk } from '../transcript/replacing/ReplaceDesk.tsx';
@@ -45,6 +48,7 @@ function Everything({ session }: { session: RunningSession }) {
   useLayoutEffect(() => applyTheme(theme), [theme]);
   useEffect(() => listenForKeys(session, commands), [session]);
   useEffect(() => followOpenTranscript(session), [session]);
+  useEffect(() => rememberCopies(session), [session]);
   useEffect(() => {
     document.title = title ? `${title} · Groundwork` : 'Groundwork';
   }, [title]);
@@ -60,6 +64,8 @@ function Everything({ session }: { session: RunningSession }) {
       {overlay === 'palette' && <Palette onClose={close} />}
       {overlay === 'keys' && <KeySheet onClose={close} />}
       {overlay === 'memo' && <MemoDialog onClose={close} />}
+      {overlay === 'quote' && <QuoteDialog onClose={close} />}
+      <BackToMemo />
       {overlay === 'import' && (
         <ImportDesk
           dropped={dropped}

@@ -1,4 +1,4 @@
-import type { Id } from '@shared/contract/index.ts';
+import type { Id, MemoKind, MemoTarget } from '@shared/contract/index.ts';
 import type { Edit } from '@shared/text/edit.ts';
 import { emptyBench, type BenchLook } from './bench-look.ts';
 import type { OpenDocument } from './state.ts';
@@ -17,6 +17,16 @@ export type Draft = { readonly turns: readonly TypedTurn[]; readonly edit: Edit 
 export type EditInHand = { readonly opened: OpenDocument; readonly draft: Draft | null };
 
 export type Room = 'code' | 'compare' | 'codebook' | 'exemplars' | 'memos' | 'people' | 'trail';
+
+/** Which memos are listed. `days`: written within so many; `codeId`: that have to do with a code or one below it. */
+export type MemoFilter = {
+  kind: MemoKind | null;
+  coderId: Id | null;
+  on: MemoTarget | null;
+  sectionId: Id | 'none' | null;
+  days: number | null;
+  codeId: Id | null;
+};
 
 /** What this window is looking at. Not part of the project, never saved with it. */
 export type Looking = {
@@ -43,6 +53,7 @@ export type Looking = {
     | 'case'
     | 'coder'
     | 'memo'
+    | 'quote'
     | 'replace'
     | 'revise';
   /** What find and replace begins with; null leaves it empty. */
@@ -53,6 +64,12 @@ export type Looking = {
   exemplarId: Id | null;
   /** The memo that is open in the memos room. */
   memoId: Id | null;
+  /** How the memos are shown, and which of them. */
+  memoView: 'list' | 'board';
+  memoQuery: string;
+  memoFilter: MemoFilter;
+  /** The memo from which this window went to a passage, to go back to. */
+  backToMemo: Id | null;
   /** The participant chosen in the room of cases. */
   participantId: Id | null;
   /** Incident beside incident: what the room of comparing shows. */
@@ -79,6 +96,10 @@ export function createView(): View {
     revisingId: null,
     exemplarId: null,
     memoId: null,
+    memoView: 'list',
+    memoQuery: '',
+    memoFilter: { kind: null, coderId: null, on: null, sectionId: null, days: null, codeId: null },
+    backToMemo: null,
     participantId: null,
     bench: emptyBench(),
   };

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { BackToBench } from '../compare/BackToBench.tsx';
+import { MemoMenu } from '../memos/MemoMenu.tsx';
 import { participantsOf } from '../store/select.ts';
 import { useSession, useStore } from '../store/react.tsx';
 import type { OpenDocument } from '../store/state.ts';
@@ -45,6 +46,7 @@ export function TranscriptHeader({ document, onFind }: { document: OpenDocument;
         {words.transcript.codings(codings.size)}
         {coders > 1 && ` · ${words.transcript.coders(coders)}`}
       </span>
+      <MemoMenu target="transcript" targetId={transcript.id} name={title} />
       <ShownButton document={document} />
       {!state.readOnly && (
         <Button size="small" icon="edit" onPress={() => beginEdit(session)}>

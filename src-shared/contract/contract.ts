@@ -21,7 +21,7 @@ import {
 } from './entities.ts';
 import { comparing } from './comparing.ts';
 import { editing } from './editing.ts';
-import { memoing } from './memoing.ts';
+import { memoing, memoOn } from './memoing.ts';
 import { takes, type Method } from './method.ts';
 import { quoting } from './quoting.ts';
 import { structuring } from './structuring.ts';
@@ -80,24 +80,6 @@ const codePatch = z.object({
 const rendition = z.object({
   /** See `src-shared/text/quotation.ts`. Offsets are relative to the coding's first character. */
   cuts: z.array(z.object({ start: offset, end: offset, with: z.string().max(500).nullable() })).max(200),
-});
-
-const memoOn = z.object({
-  target: z.enum([
-    'project',
-    'case',
-    'participant',
-    'transcript',
-    'passage',
-    'coding',
-    'code',
-    'comparison',
-    'relation',
-    'memo',
-  ]),
-  targetId: id,
-  start: offset.nullable().default(null),
-  end: offset.nullable().default(null),
 });
 
 /**
@@ -279,15 +261,28 @@ export const contract = {
   ).gives<Exemplar>(),
   'exemplars.remove': takes(z.object({ id })).gives<{ id: Id }>(),
 
+  /** `body`: Lexical state, see `src-shared/memo/body.ts`; `plainText` is then what it says. */
   'memos.add': takes(
-    z.object({ kind: z.enum(MEMO_KINDS), title: label, plainText: prose, on: z.array(memoOn).max(100) }),
+    z.object({
+      kind: z.enum(MEMO_KINDS),
+      title: label,
+      plainText: prose,
+      body: z.string().default(''),
+      on: z.array(memoOn).max(100),
+    }),
   ).gives<Memo>(),
+  /**
+   * With `plainText` and no `body` the memo becomes plain text. `was`: `hashWords` of the body, or while it is plain of
+   * the text, that this was written from; fails with `conflict` when the memo says something else by now.
+   */
   'memos.update': takes(
     z.object({
       id,
       kind: z.enum(MEMO_KINDS).optional(),
       title: label.optional(),
       plainText: prose.optional(),
+      body: z.string().min(1).optional(),
+      was: z.string().length(16).optional(),
     }),
   ).gives<Memo>(),
   'memos.remove': takes(z.object({ id })).gives<{ id: Id }>(),

@@ -6,4 +6,5 @@ export * from './entities.ts';
 export * from './failure.ts';
 export * from './quoting-views.ts';
 export * from './structuring-views.ts';
+export * from './memoing-views.ts';
 export * from './views.ts';

@@ -31,6 +31,8 @@ export type MemoTarget =
   | 'comparison'
   | 'relation'
   | 'memo';
+/** `on`: what the memo is about, chosen by its writer. `mention`, `quote`: named or quoted in its text, and kept by it. */
+export type MemoLinkRole = 'on' | 'mention' | 'quote';
 /** For a passage, `targetId` is the transcript and `start`, `end` are set. */
 export type MemoLink = {
   id: Id;
@@ -39,6 +41,9 @@ export type MemoLink = {
   targetId: Id;
   start: number | null;
   end: number | null;
+  role: MemoLinkRole;
+  /** The quotation of the body whose place this is; empty unless the role is `quote`. */
+  anchor: string;
 };
 
 /** How incidents were found to stand to each other, and so what was done; `sorted`: into piles. */

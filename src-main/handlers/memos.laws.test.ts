@@ -1,0 +1,158 @@
+import { Refusal } from '@shared/contract/index.ts';
+import { bodyOf } from '@shared/memo/body.ts';
+import { anchoredIn, plainTextOf } from '@shared/memo/lines.ts';
+import { bodiesOf, mentionOf } from '@shared/memo/testing/bodies.ts';
+import { LAW_RUNS, timeFor } from '@shared/text/testing/runs.ts';
+import type { Block } from '@shared/memo/body.ts';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { list } from '../db/rows.ts';
+import { textOf } from './testing/edits.ts';
+import { quoteCoding, quotePassage } from './testing/memos.ts';
+import { editActs, performEdit } from './testing/random-editing.ts';
+import { dump, smallStudy, type SmallStudy } from './testing/study.ts';
+
+const SEED = 20_260_402;
+console.log(`Laws of memos: seed ${SEED}, ${LAW_RUNS} runs`);
+const law = { seed: SEED, numRuns: Math.ceil(LAW_RUNS / 5) };
+
+/** Words that stand in the first transcript to begin with, each the place of a quotation. */
+const QUOTED = ['straight', 'in that bed myself', 'whole face', 'I'] as const;
+
+const mention = mentionOf([['code', 1], ['code', 2], ['participant', 1], ['memo', 1], ['code', 99]]); // prettier-ignore
+const quotation = fc
+  .tuple(fc.constantFrom('q1', 'q2', 'q3', 'q4'), fc.nat(4))
+  .map(([anchor, which]) => ({ anchor, which }));
+type Drawn = typeof quotation extends fc.Arbitrary<infer T> ? T : never;
+const blocks = fc.tuple(bodiesOf(mention, fc.constant<Block>({ type: 'paragraph', direction: null, format: '', indent: 0, version: 1, children: [] })), fc.array(quotation, { maxLength: 3 })); // prettier-ignore
+
+const acts = fc.array(
+  fc.oneof(
+    { weight: 3, arbitrary: blocks.map((drawn) => ({ do: 'write' as const, drawn })) },
+    {
+      weight: 3,
+      arbitrary: editActs.map((edits) => ({
+        do: 'edit' as const,
+        edits: edits.filter(({ kind }) => kind !== 'undo' && kind !== 'redo'),
+      })),
+    },
+    { weight: 1, arbitrary: fc.constant({ do: 'undo' as const }) },
+    { weight: 1, arbitrary: fc.constant({ do: 'redo' as const }) },
+    { weight: 1, arbitrary: fc.constant({ do: 'restore' as const }) },
+    { weight: 1, arbitrary: fc.nat(3).map((which) => ({ do: 'uncode' as const, which })) },
+  ),
+  { minLength: 1, maxLength: 10 },
+);
+
+function nodeOf(study: SmallStudy, { anchor, which }: Drawn): Block {
+  const words = QUOTED[which];
+  if (words === undefined) return quoteCoding(`${anchor}-coding`, 1);
+  const start = textOf(study, study.first).indexOf(words);
+  // What is no longer there is quoted all the same, as an old body would: it must go nowhere.
+  const quoted = quotePassage(study, `${anchor}-${which}`, study.first, words);
+  return start < 0 ? { ...quoted, start: 0, end: words.length } : quoted;
+}
+
+function perform(
+  study: SmallStudy,
+  memoId: number,
+  act: typeof acts extends fc.Arbitrary<(infer T)[]> ? T : never,
+) {
+  try {
+    switch (act.do) {
+      case 'write': {
+        const [body, quotes] = act.drawn;
+        const children = [...body.root.children, ...quotes.map((one) => nodeOf(study, one))];
+        study.call('memos.update', {
+          id: memoId,
+          body: JSON.stringify({ root: { ...body.root, children } }),
+        });
+        break;
+      }
+      case 'edit':
+        for (const one of act.edits) performEdit(study, one);
+        break;
+      case 'undo':
+        study.call('history.undo', {});
+        break;
+      case 'redo':
+        study.call('history.redo', {});
+        break;
+      case 'restore': {
+        const oldest = study.call('memos.history', { id: memoId }).at(-1);
+        if (oldest) study.call('memos.restore', { id: memoId, revision: oldest.revision });
+        break;
+      }
+      case 'uncode':
+        study.call('codings.remove', { ids: [act.which + 1] });
+        break;
+    }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+}
+
+test(
+  'After any writing, editing, undo and redo a memo’s plain text is what its body says, its links are its chips and quotations, and every quotation reads as the transcript does at its place.',
+  { timeout: timeFor(400) },
+  () => {
+    fc.assert(
+      fc.property(acts, (sequence) => {
+        const study = smallStudy();
+        const { orm } = study.host.parts.db;
+        const at = textOf(study, study.first).indexOf('that bed');
+        study.call('codings.add', {
+          transcriptId: study.first,
+          start: at,
+          end: at + 8,
+          code: { add: { name: 'bed' } },
+        });
+        study.call('codings.add', {
+          transcriptId: study.first,
+          start: 0,
+          end: 6,
+          code: { add: { name: 'telling' } },
+        });
+        const { id } = study.call('memos.add', { kind: 'theoretical', title: '', plainText: '', on: [] });
+        const floor = changesOf(study);
+        const start = JSON.stringify(dump(study.host.parts.db));
+        for (const act of sequence) {
+          if (act.do === 'undo' && changesOf(study) === floor) continue;
+          perform(study, id, act);
+          const memo = list(orm, 'memo').find((row) => row.id === id);
+          if (!memo) throw new Error('The memo has gone.');
+          const body = bodyOf(memo);
+          expect(memo.plainText).toBe(plainTextOf(body));
+          const nodes = new Map(anchoredIn(body).map((node) => [node.anchor, node]));
+          const links = list(orm, 'memoLink').filter((link) => link.memoId === id && link.role !== 'on');
+          expect(new Set(links.map((link) => link.anchor)).size).toBe(links.length);
+          for (const link of links)
+            expect(nodes.get(link.anchor)?.type).toBe(link.role === 'quote' ? 'quotation' : 'mention');
+          const quotations = [...nodes.values()].filter((node) => node.type === 'quotation');
+          const said = study.call('memos.quoted', { id, quotations });
+          expect(said.map((one) => one.anchor)).toEqual(quotations.map((one) => one.anchor));
+          const wrong = said.filter((one) => {
+            const text = one.transcriptId === null ? '' : textOf(study, one.transcriptId);
+            const isThere = one.state === 'there';
+            const coding = list(orm, 'coding').find((row) => row.id === one.codingId);
+            const isElsewhere = coding && (coding.start !== one.start || coding.end !== one.end);
+            const reads = isThere ? one.words !== '' && one.words === text.slice(one.start, one.end) : true;
+            return !reads || isElsewhere || isThere !== one.start < one.end;
+          });
+          expect(wrong).toEqual([]);
+        }
+        expect(study.call('project.check', {})).toEqual([]);
+        while (changesOf(study) > floor) study.call('history.undo', {});
+        expect(JSON.stringify(dump(study.host.parts.db))).toBe(start);
+      }),
+      law,
+    );
+  },
+);
+
+/** How many changes there are to take back. */
+const changesOf = (study: SmallStudy) =>
+  study.host.parts.db.sqlite
+    .prepare("select sum(case origin when 'undo' then -1 else 1 end) from change")
+    .pluck()
+    .get() as number;

@@ -1,0 +1,107 @@
+import type { Id, Quotable } from '@shared/contract/index.ts';
+import { descendants } from '@shared/coding/tree.ts';
+import { sql } from 'drizzle-orm';
+import type { Db } from '../db/open.ts';
+import { list } from '../db/rows.ts';
+import { coding } from '../db/schema.ts';
+import { identifierIndex } from './identify.ts';
+import { textsOf } from './incidents.ts';
+import { namesOfLinks } from './memo-names.ts';
+
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const wordsIn = (text: string): string[] => [...fold(text).matchAll(WORD)].map(([word]) => word);
+const holds = (words: readonly string[], term: string) => words.some((word) => word.startsWith(term));
+
+/**
+ * Ids of memos that hold every word of the query, as beginnings of words: in their title or text, or in the present
+ * name of what they are on, name or quote. Best first; those found by names alone come last, newest first. `codeId` as in
+ * the contract.
+ */
+export function findMemos(db: Db, query: string, codeId?: Id): Id[] {
+  const found = query === '' ? newestMemos(db) : memosWith(db, query);
+  if (codeId === undefined) return found;
+  const about = memosAboutCode(db, codeId);
+  return found.filter((id) => about.has(id));
+}
+
+const newestMemos = (db: Db) =>
+  db.sqlite.prepare('select id from memo order by created_at desc, id desc').pluck().all() as Id[];
+
+/** Memos that are on, name or quote a code or one below it, or a coding of one of them. */
+function memosAboutCode(db: Db, codeId: Id): Set<Id> {
+  const codes = JSON.stringify([codeId, ...descendants(list(db.orm, 'code'), [codeId])]);
+  const ids = db.sqlite
+    .prepare(
+      `select l.memo_id from memo_link l left join coding c on l.target = 'coding' and c.id = l.target_id
+       where (l.target = 'code' and l.target_id in (select value from json_each(?1)))
+         or c.code_id in (select value from json_each(?1))`,
+    )
+    .pluck()
+    .all(codes) as Id[];
+  return new Set(ids);
+}
+
+function memosWith(db: Db, query: string): Id[] {
+  const terms = [...new Set(query.match(WORD) ?? [])];
+  if (terms.length === 0) return [];
+  const having = db.sqlite.prepare('select rowid from memo_fts where memo_fts match ?').pluck();
+  const byName = memosByName(db, terms.map(fold));
+  const found = terms.map(
+    (term, i) => new Set<Id>([...(having.all(`"${term}"*`) as Id[]), ...(byName[i] ?? [])]),
+  );
+  const [first = new Set<Id>(), ...others] = found;
+  const all = new Set([...first].filter((id) => others.every((ids) => ids.has(id))));
+  const ranked = db.sqlite
+    .prepare('select rowid from memo_fts where memo_fts match ? order by rank')
+    .pluck()
+    .all(terms.map((term) => `"${term}"*`).join(' OR ')) as Id[];
+  const best = ranked.filter((id) => all.delete(id));
+  return [...best, ...[...all].sort((a, b) => b - a)];
+}
+
+/** For each term the memos that are on, name or quote something whose name has a word beginning so. */
+function memosByName(db: Db, terms: readonly string[]): Set<Id>[] {
+  const found = terms.map(() => new Set<Id>());
+  const links = list(db.orm, 'memoLink', sql`target not in ('project')`);
+  const known = new Map<string, string[]>();
+  namesOfLinks(db, links).forEach((name, i) => {
+    let words = known.get(name);
+    if (!words) known.set(name, (words = wordsIn(name)));
+    const memoId = links[i]?.memoId ?? 0;
+    terms.forEach((term, t) => {
+      if (holds(words, term)) found[t]?.add(memoId);
+    });
+  });
+  return found;
+}
+
+/** Of so many codings, the newest, those to quote are looked for. */
+const RECENT = 500;
+
+/** Codings to quote, the newest first, that answer the query by their code's name, identifier or words. */
+export function quotables(db: Db, query: string, limit: number): Quotable[] {
+  const terms = wordsIn(query);
+  const rows = list(
+    db.orm,
+    'coding',
+    sql`${coding.start} < ${coding.end}`,
+    sql`${coding.id} desc limit ${terms.length === 0 ? limit : RECENT}`,
+  );
+  const texts = textsOf(
+    db,
+    rows.map((row) => row.transcriptId),
+  );
+  const names = new Map(list(db.orm, 'code').map((row) => [row.id, row.name]));
+  const identify = identifierIndex(db);
+  const found: Quotable[] = [];
+  for (const { id, codeId, transcriptId, start, end } of rows) {
+    if (found.length >= limit) break;
+    const words = (texts.get(transcriptId) ?? '').slice(start, end);
+    const { identifier } = identify(transcriptId, start, end);
+    const said = wordsIn(`${names.get(codeId) ?? ''} ${identifier} ${words}`);
+    if (terms.every((term) => holds(said, term)))
+      found.push({ codingId: id, codeId, transcriptId, start, end, words, identifier });
+  }
+  return found;
+}

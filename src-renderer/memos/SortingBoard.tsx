@@ -1,0 +1,105 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-interactions -- the sections inside have the keys; their group hears them */
+import type { Id } from '@shared/contract/index.ts';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useSession, useStore } from '../store/react.tsx';
+import { byPosition } from '../store/select.ts';
+import { Button } from '../ui/index.ts';
+import { words } from '../words/index.ts';
+import { columnsOf, findIn, neighbour, placeBeside, type Direction, type Place } from './board.ts';
+import { BoardColumn } from './BoardColumn.tsx';
+import { openMemo } from './open-memo.ts';
+import { SectionDialog } from './SectionDialog.tsx';
+import { shownTitle } from './titles.ts';
+
+const said = words.memos.board;
+const ARROWS: Record<string, Direction> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+};
+
+/** Memos as cards in the sections of the write-up; dragged, or moved by Alt and the arrows. */
+export function SortingBoard() {
+  const session = useSession();
+  const { act, store } = session;
+  const memos = useStore((state) => state.tables.memo);
+  const sections = useStore((state) => state.tables.memoSection);
+  const readOnly = useStore((state) => state.readOnly);
+  const [activeId, setActive] = useState<Id | null>(null);
+  const [moved, setMoved] = useState('');
+  const [adding, setAdding] = useState(false);
+  const board = useRef<HTMLDivElement>(null);
+  const columns = useMemo(
+    () => columnsOf(memos.values(), byPosition(sections), said.unsorted),
+    [memos, sections],
+  );
+  const active = findIn(columns, activeId) ?? findIn(columns, columns.find((one) => one.memos.length > 0)?.memos[0]?.id ?? null); // prettier-ignore
+  const activeMemo = active ? columns[active.column]?.memos[active.at] : undefined;
+  const column = active?.column ?? 0;
+  /** The keys go where the card went. */
+  const follows = useRef(false);
+  useEffect(() => {
+    if (!follows.current) return;
+    follows.current = false;
+    board.current?.querySelector<HTMLElement>(`[data-column="${column}"]`)?.focus();
+  }, [column, columns, activeId]);
+  const sort = async (id: Id, place: Place) => {
+    setActive(id);
+    if (!(await act('memos.sort', { id, ...place }))) return;
+    const { tables } = store.get();
+    const now = columnsOf(tables.memo.values(), byPosition(tables.memoSection), said.unsorted);
+    const at = findIn(now, id);
+    const memo = tables.memo.get(id);
+    if (at && memo) setMoved(said.moved(shownTitle(memo), now[at.column]?.name ?? '', at.at + 1));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!activeMemo || !(event.target instanceof HTMLElement) || event.target.role !== 'listbox') return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      session.view.set({ memoView: 'list' });
+      openMemo(session, activeMemo.id);
+    }
+    const direction = ARROWS[event.key];
+    if (!direction || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    follows.current = true;
+    if (!event.altKey) return setActive(neighbour(columns, activeMemo.id, direction));
+    const place = readOnly ? null : placeBeside(columns, activeMemo.id, direction);
+    if (place) void sort(activeMemo.id, place);
+  };
+  return (
+    <div className="memo-board">
+      <p className="muted memo-board-hint">{said.hint}</p>
+      <div ref={board} className="memo-columns" role="group" aria-label={said.label} onKeyDown={onKeyDown}>
+        {columns.map((one, i) => (
+          <BoardColumn
+            key={one.id ?? 0}
+            column={one}
+            index={i}
+            last={columns.length - 1}
+            activeId={i === column ? (activeMemo?.id ?? null) : null}
+            onActive={setActive}
+            onDrop={(id, place) => void sort(id, place)}
+          />
+        ))}
+        {!readOnly && (
+          <Button icon="plus" onPress={() => setAdding(true)}>
+            {said.addSection}
+          </Button>
+        )}
+      </div>
+      <p className="visually-hidden" aria-live="polite">
+        {moved}
+      </p>
+      {adding && (
+        <SectionDialog
+          title={said.addSection}
+          name=""
+          onSave={(name) => act('sections.add', { name })}
+          onClose={() => setAdding(false)}
+        />
+      )}
+    </div>
+  );
+}

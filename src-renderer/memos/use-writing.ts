@@ -1,0 +1,175 @@
+import { bodyOf } from '@shared/memo/body.ts';
+import type { Memo } from '@shared/contract/index.ts';
+import { hashWords } from '@shared/text/words.ts';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useSession } from '../store/react.tsx';
+import { words } from '../words/index.ts';
+import type { MemoSurface } from './editor/surface.ts';
+
+const said = words.memos;
+/** A pause in the writing that is long enough to save in, in milliseconds. */
+const PAUSE = 800;
+type Unsaved = { title?: string; body?: string };
+
+/** What of a memo a body is written from. */
+const saysOf = (memo: Pick<Memo, 'body' | 'plainText'>) => memo.body || memo.plainText;
+
+export type Writing = {
+  title: string;
+  hasConflict: boolean;
+  writeTitle: (title: string) => void;
+  /** The surface has been written in, or shows something else. */
+  written: () => void;
+  /** Takes the surface that shows the body; returns what lets it go, saving what is not saved. */
+  hold: (surface: MemoSurface) => void;
+  save: () => void;
+  keepMine: () => void;
+  takeTheirs: () => void;
+  /** Forgets what is not saved, before the memo is deleted. */
+  forget: () => void;
+};
+
+/**
+ * Writes a memo in every pause and when it is left. One save at a time; what changed elsewhere is shown when nothing
+ * is unsaved here, and otherwise nothing is overwritten on either side until somebody chooses.
+ */
+export function useWriting(memo: Memo): Writing {
+  const session = useSession();
+  const [title, setTitle] = useState<string | null>(null);
+  const [hasConflict, setConflict] = useState(false);
+  const held = useRef({
+    surface: null as MemoSurface | null,
+    unsaved: {} as Unsaved,
+    /** What the memo said when this was last in step with it, and the body that was shown then. */
+    base: saysOf(memo),
+    shown: null as string | null,
+    timer: undefined as ReturnType<typeof setTimeout> | undefined,
+    saving: null as Promise<void> | null,
+    conflict: false,
+  });
+
+  const conflicted = useCallback((is: boolean) => {
+    held.current.conflict = is;
+    setConflict(is);
+  }, []);
+
+  const saveOnce = useCallback(
+    async (regardless: boolean) => {
+      const now = held.current;
+      const patch = now.unsaved;
+      if (Object.keys(patch).length === 0) return;
+      now.unsaved = {};
+      const isBody = patch.body !== undefined;
+      const saved = await session.call('memos.update', {
+        id: memo.id,
+        ...patch,
+        ...(isBody && !regardless ? { was: hashWords(now.base) } : {}),
+      });
+      if (saved.ok) {
+        if (isBody) now.base = saysOf(saved.value);
+        if (patch.title !== undefined && now.unsaved.title === undefined) setTitle(null);
+        return;
+      }
+      // What could not be saved stays on the screen, to be tried again with the next change.
+      now.unsaved = { ...patch, ...now.unsaved };
+      if (saved.failure.code === 'conflict') conflicted(true);
+      else session.show(saved.failure);
+    },
+    [session, memo.id, conflicted],
+  );
+
+  const save = useCallback(
+    (regardless = false) => {
+      const now = held.current;
+      clearTimeout(now.timer);
+      if (now.conflict && !regardless) return Promise.resolve();
+      now.saving = (now.saving ?? Promise.resolve()).then(() => saveOnce(regardless));
+      return now.saving;
+    },
+    [saveOnce],
+  );
+
+  const later = useCallback(() => {
+    clearTimeout(held.current.timer);
+    held.current.timer = setTimeout(() => void save(), PAUSE);
+  }, [save]);
+
+  const written = useCallback(() => {
+    const now = held.current;
+    const json = now.surface?.json();
+    if (json === undefined || json === now.shown) return;
+    if (json === null) return session.show({ code: 'invalid', message: said.editor.cannotKeep });
+    now.shown = json;
+    now.unsaved = { ...now.unsaved, body: json };
+    later();
+  }, [session, later]);
+
+  const show = useCallback((row: Memo) => {
+    const now = held.current;
+    now.base = saysOf(row);
+    now.surface?.replace(bodyOf(row));
+    now.shown = now.surface?.json() ?? null;
+  }, []);
+
+  // A change from elsewhere: shown, unless there is something here that it would take away.
+  useEffect(() => {
+    const now = held.current;
+    const follow = () => {
+      const row = session.store.get().tables.memo.get(memo.id);
+      if (!row || saysOf(row) === now.base) return;
+      if (now.unsaved.body === undefined) show(row);
+      else conflicted(true);
+    };
+    // A save of this window has its change come before its reply.
+    if (now.saving) void now.saving.then(follow);
+    else follow();
+  }, [memo.body, memo.plainText, memo.id, session, show, conflicted]);
+
+  useEffect(() => {
+    const now = held.current;
+    return () => {
+      const { title: own, body } = now.unsaved;
+      if (!now.conflict || body === undefined) return void save();
+      // Somebody leaves without choosing: both are kept.
+      void session.act('memos.add', {
+        kind: memo.kind,
+        title: said.copyOf(own ?? memo.title),
+        plainText: '',
+        body,
+        on: [],
+      });
+    };
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when the memo is left
+  }, [save]);
+
+  return {
+    title: title ?? memo.title,
+    hasConflict,
+    writeTitle: (next) => {
+      setTitle(next);
+      held.current.unsaved = { ...held.current.unsaved, title: next };
+      later();
+    },
+    written,
+    hold: (surface) => {
+      held.current.surface = surface;
+      held.current.shown = surface.json();
+    },
+    save: () => void save(),
+    keepMine: () => {
+      conflicted(false);
+      void save(true);
+    },
+    takeTheirs: () => {
+      const row = session.store.get().tables.memo.get(memo.id);
+      held.current.unsaved = {};
+      setTitle(null);
+      conflicted(false);
+      if (row) show(row);
+    },
+    forget: () => {
+      clearTimeout(held.current.timer);
+      held.current.unsaved = {};
+    },
+  };
+}
