@@ -13,6 +13,7 @@ import { describe, expect, test } from 'vitest';
 import { addTranscript, emptyStudy } from '../src-main/testing/study.ts';
 import { everyComparison } from './calls/comparing.ts';
 import type { Run } from './calls/run.ts';
+import { everyTracing } from './calls/tracing.ts';
 import { joins } from './joins.ts';
 
 /** What one run over a port said: each call's reply, and every change, in the order they arrived. */
@@ -122,6 +123,7 @@ async function everyCall(call: Call, order: string[]): Promise<Transcript['repli
   await run('history.redo', {});
   await everyComparison(run, transcriptId, theme.id);
   await everyEdit(run, transcriptId, theme.id);
+  await everyTracing(run, transcriptId);
   await run('memos.remove', { id: memo.id });
   await run('exemplars.remove', { id: exemplar.id });
   await run('codings.remove', { ids: [coding.id] });
@@ -191,7 +193,7 @@ const comparable = (replies: Transcript['replies']) =>
   replies.map(([method, reply]) => {
     const { value } = reply as { value?: unknown };
     const file = value as { name?: unknown; bytes?: unknown } | undefined;
-    if (method === 'export.codebook' && file?.bytes instanceof Uint8Array)
+    if (['export.codebook', 'export.audit'].includes(method) && file?.bytes instanceof Uint8Array)
       return [method, file.name, file.bytes.length > 100];
     return [method, reply];
   });

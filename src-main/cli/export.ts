@@ -24,6 +24,11 @@ export const exportTranscript: Run = (typed, io) => {
   );
 };
 
+export const exportAudit: Run = (typed, io) => {
+  const format = formatOf(typed, ['csv', 'json', 'docx', 'md']);
+  return exported(typed, io, format, (host) => ask(host, 'export.audit', { format }));
+};
+
 async function exported(
   typed: Typed,
   io: Io,

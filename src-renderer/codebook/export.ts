@@ -19,7 +19,7 @@ export async function exportCodings(session: Session, format: Codings): Promise<
 }
 
 /** Saves a file the way a browser does, in both shells. */
-function download(session: Session, file: FileOut): void {
+export function download(session: Session, file: FileOut): void {
   const url = URL.createObjectURL(new Blob([new Uint8Array(file.bytes)], { type: file.mediaType }));
   const link = document.createElement('a');
   link.href = url;

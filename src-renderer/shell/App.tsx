@@ -11,6 +11,7 @@ import { MemosRoom } from '../memos/MemosRoom.tsx';
 import { PeopleRoom } from '../people/PeopleRoom.tsx';
 import { SessionProvider, usePreference, useStore, useView } from '../store/react.tsx';
 import { Icon } from '../ui/index.ts';
+import { ChainOfEvidence } from '../trail/ChainOfEvidence.tsx';
 import { TrailRoom } from '../trail/TrailRoom.tsx';
 import { words } from '../words/index.ts';
 import { CodeRoom } from './CodeRoom.tsx';
@@ -58,6 +59,7 @@ function Everything({ session }: { session: RunningSession }) {
       {overlay === 'palette' && <Palette onClose={close} />}
       {overlay === 'keys' && <KeySheet onClose={close} />}
       {overlay === 'memo' && <MemoDialog onClose={close} />}
+      <ChainOfEvidence />
       {overlay === 'import' && (
         <ImportDesk
           dropped={dropped}

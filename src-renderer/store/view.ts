@@ -17,6 +17,11 @@ export type EditInHand = { readonly opened: OpenDocument; readonly draft: Draft 
 
 export type Room = 'code' | 'compare' | 'codebook' | 'exemplars' | 'memos' | 'people' | 'trail';
 
+/** What a chain of evidence begins at: a code, a coding or a passage. */
+export type ChainStart = { codeId: Id } | { codingId: Id } | { transcriptId: Id; start: number; end: number };
+/** A chain of evidence, with what of it was open and where the focus was. */
+export type Chain = { from: ChainStart; open: readonly string[] | null; at: string | null };
+
 /** What this window is looking at. Not part of the project, never saved with it. */
 export type Looking = {
   room: Room;
@@ -32,11 +37,15 @@ export type Looking = {
   /** The text that is being edited, whether it is in view or not. */
   edit: EditInHand | null;
   /** What lies over the window. */
-  overlay: 'none' | 'palette' | 'import' | 'keys' | 'export' | 'title' | 'case' | 'coder' | 'memo';
+  overlay: 'none' | 'palette' | 'import' | 'keys' | 'export' | 'title' | 'case' | 'coder' | 'memo' | 'chain';
   /** The memo that is open in the memos room. */
   memoId: Id | null;
   /** The participant chosen in the room of cases. */
   participantId: Id | null;
+  /** What the audit trail is narrowed to, and the entry that is open in it. */
+  trail: { codeId: Id | null; revision: Id | null };
+  /** The chain of evidence that is open, or that somebody followed a link of and may come back to. */
+  chain: Chain | null;
 };
 
 export type View = {
@@ -57,6 +66,8 @@ export function createView(): View {
     overlay: 'none',
     memoId: null,
     participantId: null,
+    trail: { codeId: null, revision: null },
+    chain: null,
   };
   const listeners = new Set<() => void>();
   return {
