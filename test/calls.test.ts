@@ -16,6 +16,7 @@ import { everyQuotation } from './calls/quoting.ts';
 import { everyMemo } from './calls/memoing.ts';
 import type { Run } from './calls/run.ts';
 import { everyStructure } from './calls/structuring.ts';
+import { everyTracing } from './calls/tracing.ts';
 import { joins } from './joins.ts';
 
 /** What one run over a port said: each call's reply, and every change, in the order they arrived. */
@@ -128,6 +129,7 @@ async function everyCall(call: Call, order: string[]): Promise<Transcript['repli
   await everyQuotation(run, transcriptId, theme.id);
   await everyMemo(run, transcriptId, theme.id);
   await everyEdit(run, transcriptId, theme.id);
+  await everyTracing(run, transcriptId);
   await run('memos.remove', { id: memo.id });
   await run('exemplars.remove', { id: exemplar.id });
   await run('codings.remove', { ids: [coding.id] });

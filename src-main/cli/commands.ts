@@ -98,6 +98,14 @@ export const COMMANDS: Command[] = [
     load: async () => (await import('./export.ts')).exportMemos,
   },
   {
+    name: 'export audit',
+    usage: 'export audit STUDY.gwk -o OUT.csv|.json|.docx|.md',
+    summary: 'writes the audit trail: everything that was done to the analysis, by whom, when and why',
+    operands: [1, 1],
+    options: ['output'],
+    load: async () => (await import('./export.ts')).exportAudit,
+  },
+  {
     name: 'stats',
     usage: 'stats STUDY.gwk',
     summary: 'says how much there is of everything',

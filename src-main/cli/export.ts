@@ -34,6 +34,11 @@ export const exportMemos: Run = (typed, io) => {
   return exported(typed, io, format, (host) => ask(host, 'export.memos', { format }));
 };
 
+export const exportAudit: Run = (typed, io) => {
+  const format = formatOf(typed, ['csv', 'json', 'docx', 'md']);
+  return exported(typed, io, format, (host) => ask(host, 'export.audit', { format }));
+};
+
 async function exported(
   typed: Typed,
   io: Io,

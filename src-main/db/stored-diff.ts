@@ -13,6 +13,15 @@ type StoredDiff = (Step | StoredInsert | StoredEdit | StoredMove)[];
 type StoredInsert = { op: 'insert'; table: TableName; ids: Id[] };
 type StoredEdit = Step & { op: 'update'; table: 'transcript' } & { text: StoredText };
 
+/** A step as it was stored: rows that are kept by id stay ids, an edited text stays an edit. */
+export type LogStep = Step | StoredInsert | StoredEdit;
+
+/** What a change did, as far as the log itself says: for reading one that is long past. */
+export const logSteps = (json: string): LogStep[] =>
+  (JSON.parse(json) as StoredDiff).map((step) =>
+    step.op === 'set' && 'by' in step ? fromStoredMove(step) : step,
+  );
+
 const HEAVY: ReadonlySet<TableName> = new Set(['transcript', 'turn']);
 
 export const toStored = (diff: Diff): StoredDiff =>
@@ -48,7 +57,9 @@ export function fromStored(orm: Orm, json: string): Diff {
     .reverse();
 }
 
-const isEdit = (step: StoredDiff[number]): step is StoredEdit => step.op === 'update' && 'text' in step;
+/** Whether a step of the log is an edit of a text. */
+export const isEdit = (step: StoredDiff[number]): step is StoredEdit =>
+  step.op === 'update' && 'text' in step;
 
 /**
  * A diff as windows receive it: without the texts and turns of transcripts that come or go as a whole, which no
@@ -79,6 +90,8 @@ export function forWindows(diff: Diff): Diff {
 
 /** Rows are named one by one up to this many a step: enough for the history of one code, small for a bulk merge. */
 const NAMED = 200;
+/** Named however many there are: their histories are asked for, and there are never very many. */
+const ALWAYS_NAMED: ReadonlySet<TableName> = new Set(['code', 'transcript']);
 
 /** Which rows a diff touched, each once; a coding touches its code as well. */
 export function touchedBy(diff: Diff): { entity: TableName; entityId: Id }[] {
@@ -90,7 +103,7 @@ export function touchedBy(diff: Diff): { entity: TableName; entityId: Id }[] {
     if (step.table === 'turn') continue;
     const ids =
       step.op === 'update' ? [step.id] : step.op === 'set' ? step.ids : step.rows.map((row) => row.id);
-    if (ids.length <= NAMED) for (const id of ids) touch(step.table, id);
+    if (ids.length <= NAMED || ALWAYS_NAMED.has(step.table)) for (const id of ids) touch(step.table, id);
     if (step.table !== 'coding') continue;
     if (step.op === 'insert' || step.op === 'remove')
       for (const row of step.rows as Tables['coding'][]) touch('code', row.codeId);

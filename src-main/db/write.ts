@@ -11,7 +11,7 @@ import {
 import { desc, eq } from 'drizzle-orm';
 import { countsAfter } from './counts.ts';
 import { failureOf } from './failure.ts';
-import { readStacks, type Stacks } from './history.ts';
+import { createUndone, readStacks, type Stacks } from './history.ts';
 import type { Db } from './open.ts';
 import { change as changeTable, changeTouch } from './schema.ts';
 import { indexWords } from './search.ts';
@@ -37,6 +37,8 @@ export type Writer = {
   redo: () => Change;
   history: () => HistoryState;
   revision: () => number;
+  /** Whether a change is undone at present. */
+  isUndone: (revision: Id) => boolean;
 };
 
 export type WriterParts = {
@@ -57,7 +59,8 @@ export function createWriter(parts: WriterParts): Writer {
       .orderBy(desc(changeTable.revision))
       .limit(1)
       .get()?.r ?? 0;
-  let stacks: Stacks = readStacks(db.orm);
+  const undone = createUndone();
+  let stacks: Stacks = readStacks(db.orm, undone);
 
   const commit = <T>(
     run: () => { value: T; diff: Diff },
@@ -138,6 +141,7 @@ export function createWriter(parts: WriterParts): Writer {
       [from]: stacks[from].slice(0, -1),
       [to]: [...stacks[to], { revision: change.revision, label: change.label }],
     };
+    undone.note(change);
     publish(change);
     return change;
   };
@@ -167,5 +171,6 @@ export function createWriter(parts: WriterParts): Writer {
     redo: () => step('redo'),
     history: state,
     revision: () => revision,
+    isUndone: (of) => undone.has(of),
   };
 }

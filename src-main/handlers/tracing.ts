@@ -1,7 +1,87 @@
+import { Refusal, type Checked } from '@shared/contract/index.ts';
 import type { tracing } from '@shared/contract/tracing.ts';
-import type { Handlers } from '@shared/rpc/server.ts';
+import type { CallContext, Handlers } from '@shared/rpc/server.ts';
+import { setImmediate } from 'node:timers/promises';
+import { list } from '../db/rows.ts';
+import { auditCsv, auditJson, auditMd } from '../export/audit.ts';
+import { auditDocx } from '../export/audit-docx.ts';
+import { auditRows } from '../export/audit-rows.ts';
+import { fileName } from '../export/file-name.ts';
 import type { Parts } from '../host.ts';
+import { bringBack, previewBringBack } from '../repositories/bring-back.ts';
+import { evidenceAbove, evidenceBelow } from '../repositories/evidence.ts';
+import { lastBefore, listTrail } from '../repositories/trail.ts';
+import { createTrailIndex, type TrailIndex } from '../repositories/trail-index.ts';
+import { readTrail } from '../repositories/trail-read.ts';
+import { codeAsOf } from '../repositories/versions.ts';
+import { codeStory } from '../repositories/versions-story.ts';
 
-export function tracingHandlers(_parts: Parts): Pick<Handlers, keyof typeof tracing> {
-  return {};
+/** The audit trail: what was done, bringing back, codes as they were, and chains of evidence. */
+export function tracingHandlers(parts: Parts): Pick<Handlers, keyof typeof tracing> {
+  const { db } = parts;
+  const index = createTrailIndex(db);
+  return {
+    'trail.list': (wanted) => listTrail(parts, index, wanted),
+    'trail.read': ({ revision }) => readTrail(parts, index, revision),
+    'trail.preview': (wanted) => previewBringBack(parts, index, wanted),
+    'trail.bringBack': (wanted) => bringBack(parts, index, wanted),
+    // A moment itself is included; so is all of a day.
+    'codes.asOf': ({ codeId, at, limit }) =>
+      codeAsOf(db, index, codeId, lastBefore(parts, at.includes('T') ? `${at}\u0001` : `${at}U`), limit),
+    'codes.story': ({ codeId }) => codeStory(parts, index, codeId),
+    'evidence.below': (wanted) => evidenceBelow(db, wanted),
+    'evidence.above': (wanted) => evidenceAbove(db, wanted),
+    'export.audit': async (wanted, context) => {
+      const title = list(db.orm, 'project')[0]?.title ?? '';
+      return {
+        name: fileName(title, 'audit trail', wanted.format),
+        mediaType: MEDIA[wanted.format],
+        bytes: await auditFile(parts, index, title, wanted, context),
+      };
+    },
+  };
+}
+
+const MEDIA = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  md: 'text/markdown;charset=utf-8',
+  json: 'application/json',
+  csv: 'text/csv;charset=utf-8',
+} as const;
+
+/** Word takes minutes to open more. */
+const MOST_IN_A_DOCUMENT = 20_000;
+
+async function auditFile(
+  parts: Parts,
+  index: TrailIndex,
+  title: string,
+  { format, ...filter }: Checked<'export.audit'>,
+  context: CallContext,
+): Promise<Uint8Array> {
+  const all = parts.revision();
+  const pause = async (done = 0) => {
+    if (done > 0) context.progress({ done, total: all, note: '' });
+    await setImmediate();
+    if (context.cancelled()) throw new Refusal('cancelled', 'The export was stopped. Nothing was written.');
+  };
+  const rows = await auditRows(
+    parts,
+    index,
+    filter,
+    pause,
+    format === 'docx' ? MOST_IN_A_DOCUMENT : undefined,
+  );
+  const edition = { title, date: parts.clock().slice(0, 10) };
+  const utf8 = (text: string) => new TextEncoder().encode(text);
+  switch (format) {
+    case 'csv':
+      return utf8(auditCsv(rows));
+    case 'json':
+      return utf8(auditJson(edition, rows));
+    case 'md':
+      return utf8(auditMd(edition, rows));
+    case 'docx':
+      return auditDocx(edition, rows, pause);
+  }
 }

@@ -113,7 +113,8 @@ function writeReviews(tx: Tx, plan: EditPlan, revision: number) {
 
 const keyOf = ({ codingId, reason }: Pick<Review, 'codingId' | 'reason'>) => `${codingId} ${reason}`;
 
-function contextOf(text: string, { start, end }: Span): string {
+/** What stands around a passage, with its place marked. */
+export function contextOf(text: string, { start, end }: Span): string {
   const from = characterCeil(text, Math.max(0, start - AROUND));
   const to = characterFloor(text, Math.min(text.length, end + AROUND));
   const around = (stretch: string) => stretch.replaceAll(PLACE, ' ');

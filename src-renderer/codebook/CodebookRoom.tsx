@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { CodeTree } from '../codes/CodeTree.tsx';
 import { childrenByParent } from '../store/select.ts';
 import { useSession, useStore, useView } from '../store/react.tsx';
+import { CodeHistory } from '../trail/CodeHistory.tsx';
 import { Button, EmptyState } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { CodePage } from './CodePage.tsx';
@@ -55,6 +56,7 @@ export function CodebookRoom() {
       </main>
       <aside className="pane codebook-who" aria-label={t.who}>
         {chosen !== undefined && <WhoSaysIt codeId={chosen} />}
+        {chosen !== undefined && <CodeHistory codeId={chosen} />}
       </aside>
     </div>
   );

@@ -2,6 +2,7 @@ import { memo, useDeferredValue, useMemo, useState } from 'react';
 import type { Coding, Id } from '@shared/contract/index.ts';
 import { useSession, useStore, useView } from '../store/react.tsx';
 import type { OpenDocument } from '../store/state.ts';
+import { ChainUpButton } from '../trail/ChainUpButton.tsx';
 import { EmptyState } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { CodingCard } from './CodingCard.tsx';
@@ -46,6 +47,8 @@ const PassageCards = memo(function PassageCards({ beside }: { beside: Beside }) 
       <header className="pane-head">
         <h2>{t.title}</h2>
         {here.length > 0 && <small>{t.count(here.length)}</small>}
+        <span className="grow" />
+        {active && <ChainUpButton coding={active} />}
       </header>
       {!document || !active ? (
         <EmptyState icon="code" title={t.emptyTitle}>

@@ -15,6 +15,7 @@ import { PeopleRoom } from '../people/PeopleRoom.tsx';
 import { SessionProvider, usePreference, useStore, useView } from '../store/react.tsx';
 import { ReplaceDesk } from '../transcript/replacing/ReplaceDesk.tsx';
 import { ReviseDialog } from '../transcript/revising/ReviseDialog.tsx';
+import { ChainOfEvidence } from '../trail/ChainOfEvidence.tsx';
 import { TrailRoom } from '../trail/TrailRoom.tsx';
 import { ClosedBanner } from './ClosedBanner.tsx';
 import { CodeRoom } from './CodeRoom.tsx';
@@ -66,6 +67,7 @@ function Everything({ session }: { session: RunningSession }) {
       {overlay === 'memo' && <MemoDialog onClose={close} />}
       {overlay === 'quote' && <QuoteDialog onClose={close} />}
       <BackToMemo />
+      <ChainOfEvidence />
       {overlay === 'import' && (
         <ImportDesk
           dropped={dropped}

@@ -28,6 +28,11 @@ export type MemoFilter = {
   codeId: Id | null;
 };
 
+/** What a chain of evidence begins at: a code, a coding or a passage. */
+export type ChainStart = { codeId: Id } | { codingId: Id } | { transcriptId: Id; start: number; end: number };
+/** A chain of evidence, with what of it was open and where the focus was. */
+export type Chain = { from: ChainStart; open: readonly string[] | null; at: string | null };
+
 /** What this window is looking at. Not part of the project, never saved with it. */
 export type Looking = {
   room: Room;
@@ -54,6 +59,7 @@ export type Looking = {
     | 'coder'
     | 'memo'
     | 'quote'
+    | 'chain'
     | 'replace'
     | 'revise';
   /** What find and replace begins with; null leaves it empty. */
@@ -74,6 +80,10 @@ export type Looking = {
   participantId: Id | null;
   /** Incident beside incident: what the room of comparing shows. */
   bench: BenchLook;
+  /** What the audit trail is narrowed to, and the entry that is open in it. */
+  trail: { codeId: Id | null; revision: Id | null };
+  /** The chain of evidence that is open, or that somebody followed a link of and may come back to. */
+  chain: Chain | null;
 };
 
 export type View = {
@@ -102,6 +112,8 @@ export function createView(): View {
     backToMemo: null,
     participantId: null,
     bench: emptyBench(),
+    trail: { codeId: null, revision: null },
+    chain: null,
   };
   const listeners = new Set<() => void>();
   return {

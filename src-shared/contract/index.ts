@@ -7,4 +7,5 @@ export * from './failure.ts';
 export * from './quoting-views.ts';
 export * from './structuring-views.ts';
 export * from './memoing-views.ts';
+export * from './tracing-views.ts';
 export * from './views.ts';

@@ -1,0 +1,202 @@
+import type { Page } from '@playwright/test';
+import { axe, expect, test, THEMES, useTheme } from './support/app.ts';
+
+const THEME = 'Keeping company';
+const codeTree = (page: Page) => page.getByRole('treegrid', { name: 'Code tree' });
+const chain = (page: Page) => page.getByRole('treegrid', { name: 'Chain of evidence' });
+const entries = (page: Page) => page.getByRole('listbox', { name: 'Entries' });
+const history = (page: Page) => page.getByRole('region', { name: 'History' });
+const row = (page: Page, name: string) => codeTree(page).getByRole('row', { name, exact: true });
+
+/** Chooses a code by key: `/` to the filter, its name, down into the tree. */
+async function choose(page: Page, name: string) {
+  await page.keyboard.press('Alt+3');
+  await page.getByRole('searchbox').first().waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(name);
+  await expect(row(page, name)).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.closest('[role="row"]')?.getAttribute('aria-label') ?? '');
+  await expect.poll(focused).not.toBe('');
+  for (let i = 0; i < 10 && (await focused()) !== name; i++) {
+    const from = await focused();
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(focused).not.toBe(from);
+  }
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('heading', { level: 1, name: new RegExp(name) })).toBeVisible();
+}
+
+test('A theme is deleted, work goes on, and the trail brings it back whole, all by keyboard.', async ({
+  page,
+  app,
+}) => {
+  test.setTimeout(120_000);
+  await app.show(page, app.sample());
+  await choose(page, THEME);
+  const page1 = page.getByRole('main');
+  const exemplarsBefore = await page1
+    .getByRole('region', { name: 'Exemplar quotations' })
+    .getByRole('article')
+    .count();
+  const countBefore = await page1
+    .getByRole('region', { name: 'All incidents' })
+    .locator('.part-head small')
+    .innerText();
+  expect(exemplarsBefore).toBeGreaterThan(0);
+  await page.keyboard.press('Delete');
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: /Delete/ })
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alertdialog')).toBeHidden();
+
+  // Something else is done in the meantime, which stays.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Write a memo on the study');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Title' }).fill('Written meanwhile');
+
+  await page.keyboard.press('Alt+7');
+  await expect(entries(page).getByRole('option', { name: /^Deleted “Keeping company”/ })).toBeVisible();
+  await entries(page).focus();
+  await page.keyboard.press('Home');
+  for (let i = 0; i < 8; i++) {
+    const chosen = entries(page).getByRole('option', { selected: true });
+    if (/^Deleted “Keeping/.test((await chosen.getAttribute('aria-label')) ?? (await chosen.innerText())))
+      break;
+    await page.keyboard.press('ArrowDown');
+  }
+  const back = page.getByRole('region', { name: 'Bring back what went' });
+  await expect(back).toContainText(/codings.* will come back/);
+  await back.getByRole('button', { name: 'Bring back' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Brought back .*codes/).first()).toBeVisible();
+  await expect(page.getByRole('region', { name: 'What was done' })).toContainText('is there again');
+
+  await choose(page, THEME);
+  await expect(page1.getByRole('region', { name: 'Exemplar quotations' }).getByRole('article')).toHaveCount(
+    exemplarsBefore,
+  );
+  await expect(page1.getByRole('region', { name: 'All incidents' }).locator('.part-head small')).toHaveText(
+    countBefore,
+  );
+  await expect(history(page)).toContainText('deleted');
+  await expect(history(page)).toContainText('brought back');
+  await page.keyboard.press('Alt+5');
+  await expect(page.getByRole('option', { name: /Written meanwhile/ })).toBeVisible();
+  // What was brought back can be undone and done again, like anything else.
+  await page.keyboard.press('Alt+7');
+  await page.getByRole('heading', { level: 1, name: 'Audit trail' }).click();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(entries(page)).toContainText('Undid: Brought back “Keeping company”');
+  await page.keyboard.press('Control+Shift+z');
+  await choose(page, THEME);
+});
+
+test('A definition is refined, the story says so, and the code is read as it was.', async ({ page, app }) => {
+  test.setTimeout(120_000);
+  await app.show(page, app.sample());
+  await choose(page, 'just a brew');
+  const shown = page.getByRole('main').getByRole('button', { name: /^Definition: edit/ });
+  const before = await shown.innerText();
+  await shown.focus();
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('main')
+    .getByRole('textbox', { name: 'Definition', exact: true })
+    .fill('A small shared thing.');
+  await page.keyboard.press('Tab');
+  await expect(history(page)).toContainText('definition refined');
+  await history(page).getByRole('button', { name: 'As it was…' }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: /as it was/ });
+  await expect(dialog).toContainText('A small shared thing.');
+  await expect(dialog.locator('del').first()).toBeVisible();
+  await dialog.getByRole('slider').focus();
+  await page.keyboard.press('Home');
+  await expect(dialog).toContainText(before.slice(0, 20));
+  for (const theme of THEMES) {
+    await useTheme(page, theme);
+    expect(await axe(page)).toEqual([]);
+  }
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await history(page).getByRole('button', { name: 'Show in the audit trail' }).press('Enter');
+  await expect(entries(page)).toContainText('Changed “just a brew”');
+  const detail = page.getByRole('region', { name: 'What was done' });
+  await expect(detail.locator('ins').first()).toBeVisible();
+});
+
+test('The chain of evidence goes down from a theme to somebody’s words and up again, with a way back.', async ({
+  page,
+  app,
+}) => {
+  test.setTimeout(120_000);
+  await app.show(page, app.sample());
+  await choose(page, THEME);
+  await page.keyboard.press('Control+Shift+e');
+  await expect(chain(page).getByRole('row').first()).toContainText(THEME);
+  await expect(chain(page).getByRole('row').first()).toBeFocused();
+  // Down the tree, opening each first child, until there are words.
+  for (let i = 0; i < 8; i++) {
+    const at = page.locator('.chain-row:focus');
+    if (await at.evaluate((element) => element.classList.contains('chain-words'))) break;
+    if ((await at.getAttribute('aria-expanded')) === 'false') await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+  }
+  const words = await page.locator('.chain-row:focus .chain-label').innerText();
+  for (const theme of THEMES) {
+    await useTheme(page, theme);
+    expect(await axe(page)).toEqual([]);
+  }
+  await page.locator('.chain-row:focus').press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.locator('.coding-card.is-active')).toBeVisible();
+  await page.keyboard.press('Control+Shift+b');
+  await expect(page.locator('.chain-row:focus .chain-label')).toHaveText(words);
+  await page.locator('.chain-row:focus').press('Enter');
+
+  await page.getByRole('button', { name: 'What rests on these words' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(chain(page)).toContainText(THEME);
+  await expect(chain(page).getByRole('row').first()).toContainText('“');
+  await page.keyboard.press('Escape');
+  await expect(chain(page)).toBeHidden();
+});
+
+test('The trail is narrowed by kind, code and day, says when nothing answers, and has nothing for axe to find.', async ({
+  page,
+  app,
+}) => {
+  await app.show(page, app.sample());
+  await page.keyboard.press('Alt+7');
+  await expect(entries(page).getByRole('option').first()).toBeVisible();
+  for (const theme of THEMES) {
+    await useTheme(page, theme);
+    expect(await axe(page)).toEqual([]);
+  }
+  await page.getByRole('button', { name: /All kinds/ }).press('Enter');
+  await page.getByRole('option', { name: 'Memos', exact: true }).click();
+  await expect(entries(page)).toContainText(/memo/i);
+  await page.getByLabel('From').fill('2199-01-01');
+  await expect(page.getByText('Nothing was done that answers this')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filters' }).press('Enter');
+  await expect(entries(page).getByRole('option').first()).toBeVisible();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export', exact: true }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Word, as an appendix (.docx)' }).click();
+  expect((await downloading).suggestedFilename()).toMatch(/audit trail\.docx$/);
+});
+
+test('A new project’s trail says what it is for.', async ({ page, app }) => {
+  await app.show(page, app.empty());
+  await page.keyboard.press('Alt+7');
+  await expect(page.getByRole('heading', { level: 1, name: 'Audit trail' })).toBeVisible();
+  await expect(page.getByText('Nothing has been done yet')).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+});

@@ -1,0 +1,109 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import { byDay, countLine, dayInWords, doneLine, type AuditEdition } from './audit.ts';
+import type { AuditRow } from './audit-rows.ts';
+import { DOCX_STYLES } from './docx-styles.ts';
+import { forXml, isRightToLeft, runsOf } from './docx-text.ts';
+
+/** In twentieths of a point; together what an A4 page has between margins of an inch. */
+const WIDTHS = [700, 800, 800, 3_926, 2_800];
+
+/** The audit trail as an appendix: a heading for each day, and under it a table of what was done, by whom and why. */
+export async function auditDocx(
+  edition: AuditEdition,
+  rows: readonly AuditRow[],
+  pause: () => Promise<void> = async () => {},
+): Promise<Uint8Array> {
+  const body: (Paragraph | Table)[] = [];
+  for (const [day, those] of byDay(rows)) {
+    body.push(
+      new Paragraph({ heading: HeadingLevel.HEADING_2, children: runsOf(dayInWords(day)), keepNext: true }),
+      tableOf(those),
+    );
+    await pause();
+  }
+  const document = new Document({
+    creator: 'Groundwork',
+    lastModifiedBy: 'Groundwork',
+    title: forXml(edition.title),
+    styles: DOCX_STYLES,
+    sections: [
+      {
+        footers: {
+          default: new Footer({
+            children: [
+              new Paragraph({
+                alignment: AlignmentType.CENTER,
+                children: [new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],
+              }),
+            ],
+          }),
+        },
+        children: [
+          new Paragraph({ style: 'Title', children: runsOf(edition.title) }),
+          new Paragraph({ style: 'Subtitle', children: runsOf(`Audit trail, ${edition.date}`) }),
+          new Paragraph({ children: runsOf(countLine(rows)) }),
+          ...body,
+        ],
+      },
+    ],
+  });
+  await pause();
+  return new Uint8Array(await Packer.toArrayBuffer(document));
+}
+
+const line = { style: BorderStyle.SINGLE, size: 4, color: 'd5dbda' };
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+
+const tableOf = (rows: readonly AuditRow[]): Table =>
+  new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    columnWidths: WIDTHS,
+    borders: {
+      top: line,
+      bottom: line,
+      insideHorizontal: line,
+      left: none,
+      right: none,
+      insideVertical: none,
+    },
+    rows: [
+      rowOf(['No.', 'Time', 'Coder', 'What was done', 'Reason'], true),
+      ...rows.map((row) =>
+        rowOf([String(row.number), row.time.slice(0, 5), row.coder, doneLine(row), row.reason], false),
+      ),
+    ],
+  });
+
+const rowOf = (cells: readonly string[], isHead: boolean): TableRow =>
+  new TableRow({
+    tableHeader: isHead,
+    cantSplit: true,
+    children: cells.map(
+      (text, i) =>
+        new TableCell({
+          width: { size: WIDTHS[i] ?? 0, type: WidthType.DXA },
+          margins: { top: 40, bottom: 40, left: 60, right: 60 },
+          children: [
+            new Paragraph({
+              spacing: { after: 0 },
+              ...(isRightToLeft(text) ? { bidirectional: true } : {}),
+              children: runsOf(text, { bold: isHead, rightToLeft: isRightToLeft(text) }),
+            }),
+          ],
+        }),
+    ),
+  });

@@ -1,0 +1,80 @@
+import type { Id, Input, TrailLine } from '@shared/contract/index.ts';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useSession, useStore } from '../store/react.tsx';
+
+export type TrailFilter = Omit<Input<'trail.list'>, 'before' | 'limit'>;
+type Loaded = { key: string; lines: readonly TrailLine[]; next: Id | null; lookedBackTo: string | null };
+export type Trail = Loaded & { isLoading: boolean; more: () => void };
+
+const PAGE = 200;
+/** A rare kind is looked for over so many pages at once before the person is asked. */
+const AT_ONCE = 5;
+
+/** The trail that a filter lets through, newest first, page by page. What is done meanwhile comes in at the top. */
+export function useTrail(filter: TrailFilter): Trail | null {
+  const { act } = useSession();
+  const revision = useStore((state) => state.revision);
+  const key = JSON.stringify(filter);
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [isLoading, setLoading] = useState(false);
+  const busy = useRef(false);
+
+  /** From an entry on, until there is something to show. */
+  const read = useCallback(
+    async (before: Id | undefined, limit: number) => {
+      const wanted = JSON.parse(key) as TrailFilter;
+      const lines: TrailLine[] = [];
+      let at = before;
+      for (let i = 0; i < AT_ONCE; i++) {
+        const page = await act('trail.list', {
+          ...wanted,
+          limit: Math.min(1_000, limit - lines.length),
+          ...(at === undefined ? {} : { before: at }),
+        });
+        if (!page) return null;
+        lines.push(...page.lines);
+        if (page.next === null || lines.length >= limit / 2 || i === AT_ONCE - 1)
+          return { key, lines, next: page.next, lookedBackTo: page.lookedBackTo };
+        at = page.next;
+      }
+      return null;
+    },
+    [act, key],
+  );
+
+  useEffect(() => {
+    let gone = false;
+    // A burst of changes is read once.
+    const timer = setTimeout(() => {
+      void read(undefined, PAGE).then((fresh) => {
+        if (gone || !fresh) return;
+        setLoaded((old) => {
+          const last = fresh.lines.at(-1)?.revision ?? 0;
+          const kept = old?.key === key ? old.lines.filter((line) => line.revision < last) : [];
+          return old?.key === key && kept.length > 0 && fresh.next !== null
+            ? { ...old, lines: [...fresh.lines, ...kept] }
+            : fresh;
+        });
+      });
+    }, 60);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [read, key, revision]);
+
+  const more = useCallback(() => {
+    const next = loaded?.key === key ? loaded.next : null;
+    if (next === null || busy.current) return;
+    busy.current = true;
+    setLoading(true);
+    void read(next, PAGE).then((page) => {
+      busy.current = false;
+      setLoading(false);
+      if (page)
+        setLoaded((old) => (old?.key === page.key ? { ...page, lines: [...old.lines, ...page.lines] } : old));
+    });
+  }, [loaded, key, read]);
+
+  return loaded?.key === key ? { ...loaded, isLoading, more } : null;
+}
