@@ -1,4 +1,5 @@
 import { identifierOf, type MemoLink } from '@shared/contract/index.ts';
+import { setBench } from '../compare/bench.ts';
 import type { Session } from '../store/react.tsx';
 import { transcriptName } from '../store/select.ts';
 import type { State } from '../store/state.ts';
@@ -29,6 +30,8 @@ export function targetName(state: State, link: MemoLink): string {
       return state.tables.code.get(targetId)?.name ?? said.onOther;
     case 'memo':
       return state.tables.memo.get(targetId)?.title || said.untitled;
+    case 'comparison':
+      return words.compare.records.one;
     default:
       return said.onOther;
   }
@@ -58,6 +61,9 @@ export async function goToTarget(session: Session, link: MemoLink): Promise<void
       return view.set({ room: 'codebook', codeIds: [targetId] });
     case 'memo':
       return view.set({ room: 'memos', memoId: targetId });
+    case 'comparison':
+      setBench(session, { side: { what: 'comparison', id: targetId } });
+      return view.set({ room: 'compare' });
     case 'case':
       return view.set({ room: 'people' });
     case 'participant':
