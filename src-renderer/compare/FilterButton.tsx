@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { DialogTrigger, Popover } from 'react-aria-components';
 import type { BenchFilter, Id } from '@shared/contract/index.ts';
 import { useSession, useStore, useView } from '../store/react.tsx';
 import { byPosition } from '../store/select.ts';
@@ -31,7 +31,8 @@ export function FilterButton() {
         {count > 0 ? `${t.button} · ${number(count)}` : t.button}
       </Button>
       <Popover className="popover filter-popover" placement="bottom end" offset={4}>
-        <Dialog className="filter-dialog" aria-label={t.title}>
+        {/* The popover is the dialog, so that its hidden buttons to dismiss it are within. */}
+        <div className="filter-dialog">
           <div className="filter-lists">
             <Ticks
               label={t.role}
@@ -72,7 +73,7 @@ export function FilterButton() {
               {t.done}
             </Button>
           </footer>
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   );

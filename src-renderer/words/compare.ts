@@ -67,7 +67,6 @@ export const compare = {
 
   filter: {
     button: 'Filter',
-    title: 'Which incidents',
     case: 'Case',
     role: 'Role',
     coder: 'Coder',
@@ -246,6 +245,8 @@ export const compare = {
 
   records: {
     title: 'Kept comparisons',
+    /** What a memo may be on. */
+    one: 'a comparison',
     count: (count: number) => number(count),
     search: 'Search question, reason and words',
     verdict: 'Verdict',
