@@ -66,8 +66,8 @@ test('A theme is deleted, work goes on, and the trail brings it back whole, all 
   await page.keyboard.press('Home');
   for (let i = 0; i < 8; i++) {
     const chosen = entries(page).getByRole('option', { selected: true });
-    if (/^Deleted “Keeping/.test((await chosen.getAttribute('aria-label')) ?? (await chosen.innerText())))
-      break;
+    const label = (await chosen.getAttribute('aria-label')) ?? (await chosen.innerText());
+    if (label.startsWith('Deleted “Keeping')) break;
     await page.keyboard.press('ArrowDown');
   }
   const back = page.getByRole('region', { name: 'Bring back what went' });
