@@ -181,6 +181,13 @@ test('What is exported can be read back, while the project is open elsewhere and
   expect(Papa.parse(text('out.csv').slice(1), { header: true, skipEmptyLines: true }).data).toHaveLength(
     rows.length,
   );
+  await line.groundwork('export', 'audit', 's.gwk', '-o', 'audit.csv');
+  await line.groundwork('export', 'audit', 's.gwk', '-o', 'audit.json');
+  const { entries } = JSON.parse(text('audit.json')) as { entries: { number: number }[] };
+  expect(entries.length).toBeGreaterThan(20);
+  expect(Papa.parse(text('audit.csv').slice(1), { header: true, skipEmptyLines: true }).data).toHaveLength(
+    entries.length,
+  );
   await line.groundwork('export', 'transcript', 's.gwk', 'PAR1SU01', '-o', 'one.json');
   const one = JSON.parse(text('one.json')) as {
     text: string;
@@ -301,6 +308,7 @@ test('Help names every command, and each its own usage; the version is the packa
     'export codings',
     'export comparisons',
     'export transcript',
+    'export audit',
     'stats',
     'check',
     'open [STUDY',

@@ -74,29 +74,26 @@ test('Bringing back twice, and what is there already, is refused and does nothin
 
 test('A coding whose words were edited comes back on them, one whose words went comes back to needs review.', () => {
   const study = smallStudy();
-  const [edited, lost] = [
-    coded(study, 'in that bed', { name: 'a' }),
-    coded(study, 'straight', { name: 'b' }),
-  ];
+  const [edited, lost] = [coded(study, 'in that bed', { name: 'a' }), coded(study, 'myself', { name: 'b' })];
   study.call('codings.remove', { ids: [edited.id, lost.id] });
   const removal = now(study);
   const at = FIRST_WORDS.indexOf('bed');
-  const gone = FIRST_WORDS.indexOf(' straight');
+  const gone = FIRST_WORDS.indexOf(' myself');
   editText(study, study.first, [
     { at: 0, remove: 0, insert: 'Well. ' },
-    { at: gone, remove: ' straight'.length, insert: '' },
     { at, remove: 0, insert: 'hospital ' },
+    { at: gone, remove: ' myself'.length, insert: '' },
   ]);
   const { notes } = study.call('trail.bringBack', { revision: removal });
   expect(wordsOf(study, edited.id)).toBe('in that hospital bed');
   const empty = get(orm(study), 'coding', lost.id);
   expect([empty.end - empty.start, empty.inScope]).toEqual([0, false]);
   expect(list(orm(study), 'review')).toMatchObject([
-    { codingId: lost.id, reason: 'lost', oldWords: 'straight' },
+    { codingId: lost.id, reason: 'lost', oldWords: 'myself' },
   ]);
   expect(notes).toEqual([
     { is: 'edited', code: 'a', before: 'in that bed', after: 'in that hospital bed' },
-    { is: 'lost', code: 'b', words: 'straight' },
+    { is: 'lost', code: 'b', words: 'myself' },
   ]);
   expect(checkProject(study.host.parts.db)).toEqual([]);
 });
