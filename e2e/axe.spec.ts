@@ -9,6 +9,7 @@ const SCREENS: Record<string, (page: Page) => Promise<void>> = {
     if (await first.isVisible()) await first.click();
   },
   codebook: (page) => page.keyboard.press('Alt+3'),
+  exemplars: (page) => page.keyboard.press('Alt+4'),
   people: (page) => page.keyboard.press('Alt+6'),
   memos: (page) => page.keyboard.press('Alt+5'),
   palette: async (page) => {
