@@ -3,14 +3,16 @@ import { axe, expect, test } from './support/app.ts';
 
 const tree = (page: Page) => page.getByRole('treegrid', { name: 'Code tree' });
 const row = (page: Page, name: string) => tree(page).getByRole('row', { name, exact: true });
-const order = async (page: Page) =>
-  Promise.all((await tree(page).getByRole('row').all()).map((one) => one.getAttribute('aria-label')));
+const order = (page: Page) =>
+  tree(page)
+    .getByRole('row')
+    .evaluateAll((rows) => rows.map((one) => one.getAttribute('aria-label')));
 const choose = async (page: Page, code: string, entry: string) => {
   await row(page, code).click({ button: 'right' });
   await page.getByRole('menuitem', { name: entry, exact: true }).click();
 };
 
-test('A code is merged after its preview, split, promoted, retired and restored, each undone; groups and properties keep what is put there.', async ({
+test('A code is merged after its preview, split, and promoted to a theme, each with its reason and each undone.', async ({
   page,
   app,
 }) => {
@@ -58,6 +60,18 @@ test('A code is merged after its preview, split, promoted, retired and restored,
   await page.keyboard.press('Enter');
   await expect(row(page, 'Hope that hurts')).toHaveAttribute('aria-level', '2');
   await undo();
+});
+
+test('A retired code is out of the way and can be read and restored; groups and properties keep what is put there.', async ({
+  page,
+  app,
+}) => {
+  test.setTimeout(120_000);
+  await app.show(page, app.sample());
+  await page.keyboard.press('Alt+3');
+  await expect(tree(page)).toBeVisible();
+  const before = await order(page);
+  const dialog = page.getByRole('dialog');
 
   await choose(page, 'just a brew', 'Retire…');
   await expect(dialog).toContainText('8 codings stay and can be read');
@@ -67,12 +81,17 @@ test('A code is merged after its preview, split, promoted, retired and restored,
   await page.keyboard.type('just a brew');
   await expect(page.getByRole('option', { name: /^just a brew/ })).toHaveCount(0);
   await page.keyboard.press('Escape');
-  await row(page, 'Retired').click();
+  await row(page, 'laughing about it').click();
+  await page.keyboard.press('End');
+  await expect(row(page, 'Retired')).toBeFocused();
   await page.keyboard.press('ArrowRight');
-  await row(page, 'just a brew').click();
+  await page.keyboard.press('ArrowDown');
+  await expect(row(page, 'just a brew')).toHaveAttribute('aria-selected', 'true');
   await expect(page.getByRole('main')).toContainText('its incidents can be read here');
   await page.getByRole('main').getByRole('button', { name: 'Restore…' }).click();
   await page.keyboard.press('Enter');
+  await expect(row(page, 'Retired')).toHaveCount(0);
+  await tree(page).evaluate((list) => list.scrollTo(0, 0));
   await expect.poll(() => order(page)).toEqual(before);
 
   await choose(page, 'just a brew', 'Groups…');
