@@ -234,6 +234,20 @@ test('A file is written whole or not at all, over one that is there.', async () 
   expect(text('out.json')).toBe('[]\n');
 });
 
+test('Memos are written as Word, Markdown, a spreadsheet and data, those of the sample study as they were.', async () => {
+  await line.groundwork('sample', 's.gwk');
+  for (const ending of ['docx', 'md', 'csv', 'json']) {
+    const { code, err } = await line.groundwork('export', 'memos', 's.gwk', '-o', `memos.${ending}`);
+    expect([code, err]).toEqual([0, '']);
+  }
+  const memos = JSON.parse(text('memos.json')) as { title: string; text: string; on: { name: string }[] }[];
+  expect(memos.length).toBeGreaterThan(10);
+  expect(memos.filter((memo) => memo.text === '' || memo.on.some(({ name }) => name === ''))).toEqual([]);
+  for (const { title } of memos) expect(text('memos.csv')).toContain(title.replaceAll('"', '""'));
+  expect(text('memos.md')).toMatch(/^# .*\n\nMemos, /);
+  expect(text('memos.docx').slice(0, 2)).toBe('PK');
+});
+
 test('A coding that is not on its words is listed by check, which ends with 1.', async () => {
   await line.groundwork('sample', 's.gwk');
   const open = openProject(join(line.folder, 's.gwk'));
