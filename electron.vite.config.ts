@@ -1,8 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { resolve } from 'node:path';
+import { dependencies } from './package.json' with { type: 'json' };
 
 const alias = { '@shared': resolve(import.meta.dirname, 'src-shared') };
+
+/** The host's packages that are built into it: all but the one with a binary, which finds that beside itself. */
+const BUNDLED = Object.keys(dependencies).filter((name) => name !== 'better-sqlite3');
 
 /** Vite's React-refresh preamble is an inline script, which the page's CSP forbids; in development the meta goes. */
 const devWithoutCsp = {
@@ -16,7 +20,8 @@ export default defineConfig({
   main: {
     resolve: { alias },
     build: {
-      externalizeDeps: true,
+      // Found, read and compiled one file at a time, the packages were most of the time that a start takes.
+      externalizeDeps: { exclude: BUNDLED },
       rollupOptions: {
         input: {
           electron: 'src-main/electron/main.ts',

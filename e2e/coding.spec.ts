@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { openProject as openHost } from '../src-main/open.ts';
@@ -15,11 +15,7 @@ PW01: You wait. You let it come up when it comes up.
 
 /** A project with one interview, open in the room of coding. */
 async function interview(app: App, page: Page): Promise<string> {
-  const file = app.empty();
-  const text = join(app.folder, 'PAR1PW01.txt');
-  writeFileSync(text, INTERVIEW);
-  const imported = groundwork('import', file, text);
-  expect(imported.status, imported.stderr).toBe(0);
+  const file = app.holding('PAR1PW01.txt', INTERVIEW);
   await app.show(page, file);
   await page.getByText('PW01', { exact: false }).first().click();
   await expect(words(page)).toContainText('I sit where they sit');

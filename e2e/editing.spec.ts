@@ -1,6 +1,4 @@
 import type { Page } from '@playwright/test';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, groundwork, test, type App } from './support/app.ts';
 import { chance } from './support/seed.ts';
 import { codingsOf, exported, selectByMouse, stripe, text, type CodingRow } from './support/transcript.ts';
@@ -18,11 +16,7 @@ type Project = { file: string; app: App };
 
 /** A project with one interview, open in the room of coding. */
 async function interview(app: App, page: Page): Promise<Project> {
-  const file = app.empty();
-  const source = join(app.folder, 'PAR1PW01.txt');
-  writeFileSync(source, INTERVIEW);
-  const imported = groundwork('import', file, source);
-  expect(imported.status, imported.stderr).toBe(0);
+  const file = app.holding('PAR1PW01.txt', INTERVIEW);
   await app.show(page, file);
   await page.getByText('PW01', { exact: false }).first().click();
   await expect(text(page)).toContainText('I sit where they sit');

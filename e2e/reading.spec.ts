@@ -1,8 +1,6 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { openProject as openHost } from '../src-main/open.ts';
-import { axe, expect, groundwork, test, THEMES, useTheme, type App } from './support/app.ts';
+import { axe, expect, test, THEMES, useTheme, type App } from './support/app.ts';
 import { seedDense } from './support/seed.ts';
 
 const INTERVIEW = `I: What happens when you first meet somebody on the ward?
@@ -21,11 +19,7 @@ const selected = (page: Page) => page.evaluate(() => document.getSelection()?.to
 
 /** A project with one interview, open, the caret at its first word. */
 async function interview(app: App, page: Page): Promise<string> {
-  const file = app.empty();
-  const text = join(app.folder, 'PAR1PW01.txt');
-  writeFileSync(text, INTERVIEW);
-  const imported = groundwork('import', file, text);
-  expect(imported.status, imported.stderr).toBe(0);
+  const file = app.holding('PAR1PW01.txt', INTERVIEW);
   await app.show(page, file);
   await page.getByText('PW01', { exact: false }).first().click();
   await expect(words(page)).toContainText('I sit where they sit');

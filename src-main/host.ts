@@ -13,6 +13,7 @@ import { exemplarHandlers } from './handlers/exemplars.ts';
 import { exportHandlers } from './handlers/exports.ts';
 import { importHandlers } from './handlers/imports.ts';
 import { memoHandlers } from './handlers/memos.ts';
+import { replaceHandlers } from './handlers/replace.ts';
 import { reshapeHandlers } from './handlers/reshape.ts';
 import { quotingHandlers } from './handlers/quoting.ts';
 import { reviewHandlers } from './handlers/reviews.ts';
@@ -105,6 +106,7 @@ export function createHost(options: HostOptions): Host {
     ...codingHandlers(parts),
     ...reshapeHandlers(parts),
     ...editHandlers(parts),
+    ...replaceHandlers(parts),
     ...reviewHandlers(parts),
     ...exemplarHandlers(parts),
     ...memoHandlers(parts),

@@ -12,7 +12,9 @@ import { turnEdit } from '@shared/text/turn-edit.ts';
 import { describe, expect, test } from 'vitest';
 import { addTranscript, emptyStudy } from '../src-main/testing/study.ts';
 import { everyComparison } from './calls/comparing.ts';
+import { everyQuotation } from './calls/quoting.ts';
 import type { Run } from './calls/run.ts';
+import { everyStructure } from './calls/structuring.ts';
 import { joins } from './joins.ts';
 
 /** What one run over a port said: each call's reply, and every change, in the order they arrived. */
@@ -121,6 +123,8 @@ async function everyCall(call: Call, order: string[]): Promise<Transcript['repli
   await run('history.undo', {});
   await run('history.redo', {});
   await everyComparison(run, transcriptId, theme.id);
+  await everyStructure(run, transcriptId, theme.id);
+  await everyQuotation(run, transcriptId, theme.id);
   await everyEdit(run, transcriptId, theme.id);
   await run('memos.remove', { id: memo.id });
   await run('exemplars.remove', { id: exemplar.id });

@@ -17,7 +17,7 @@ blockquote { margin: 0; display: inline; font-family: Georgia, "Noto Serif", ser
 details p { margin: 0.3em 0 0; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9rem; } caption { text-align: start; padding-bottom: 0.6em; }
 th, td { border-bottom: 1px solid var(--line); padding: 0.3em; text-align: end; vertical-align: top; font-variant-numeric: tabular-nums; }
-th:first-child { text-align: start; font-weight: inherit; } thead th:first-child, thead th { font-weight: 600; }
+td.words { text-align: start; } th:first-child { text-align: start; font-weight: inherit; } thead th:first-child, thead th { font-weight: 600; }
 @media print {
   :root { --ink: #000; --soft: #444; --line: #bbb; --ground: #fff; }
   body { max-width: none; padding: 0; font-size: 10.5pt; } nav { break-after: page; }

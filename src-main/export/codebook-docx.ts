@@ -11,15 +11,24 @@ import {
   type IParagraphOptions,
 } from 'docx';
 import { DOCX_STYLES } from './docx-styles.ts';
-import { byRoleTable } from './docx-table.ts';
+import { byRoleTable, supplementaryTable } from './docx-table.ts';
 import { forXml, isRightToLeft, runsOf } from './docx-text.ts';
-import { countLine, definitionOf, roleKey, sizeLine, WORDS, type Edition } from './words.ts';
+import {
+  countLine,
+  definitionOf,
+  nameOf,
+  roleKey,
+  sizeLine,
+  supplementaryOf,
+  WORDS,
+  type Edition,
+} from './words.ts';
 
 /**
  * The codebook as a Word document. A domain is a Heading 1, a theme 2, a category 3, a code 4; so that every heading
  * stands under its own parent in Word's outline, lower levels come before higher ones among siblings, and what has no
  * place in the tree yet comes last, under a heading of its own. Each quotation is a paragraph in the style Quote,
- * followed by its identifier; a table at the end gives codings by role. No coder is named.
+ * followed by its identifier; tables at the end give the supplementary quotations and codings by role. No coder is named.
  */
 export async function codebookDocx(
   codebook: Codebook,
@@ -63,6 +72,17 @@ const front = (codebook: Codebook, edition: Edition): Paragraph[] => [
 ];
 
 const back = (codebook: Codebook) => [
+  ...(supplementaryOf(codebook).length === 0
+    ? []
+    : [
+        new Paragraph({
+          heading: HeadingLevel.HEADING_1,
+          text: WORDS.supplementary,
+          keepNext: true,
+          pageBreakBefore: true,
+        }),
+        supplementaryTable(codebook),
+      ]),
   new Paragraph({
     heading: HeadingLevel.HEADING_1,
     text: WORDS.byRole,
@@ -93,7 +113,7 @@ const HEADINGS = [
 function nodeParagraphs(node: CodebookNode, least: number): Paragraph[] {
   const level = Math.min(Math.max(LEVEL[node.level], least), HEADINGS.length);
   return [
-    paragraph(node.name, { heading: HEADINGS[level - 1] ?? HeadingLevel.HEADING_6 }),
+    paragraph(nameOf(node), { heading: HEADINGS[level - 1] ?? HeadingLevel.HEADING_6 }),
     paragraph(countLine(node), { style: 'Counts', keepNext: node.exemplars.length > 0 }),
     ...definitionOf(node).map(({ label, text }) => paragraph(text, { style: 'Definition' }, `${label}: `)),
     ...node.exemplars.map(({ quotation, identifier }) => quote(quotation, identifier)),

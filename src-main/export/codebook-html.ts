@@ -1,6 +1,16 @@
 import type { Codebook, CodebookExemplar, CodebookNode } from '@shared/contract/index.ts';
 import { CODEBOOK_CSS } from './codebook-css.ts';
-import { countLine, definitionOf, flatten, roleKey, sizeLine, WORDS, type Edition } from './words.ts';
+import {
+  countLine,
+  definitionOf,
+  flatten,
+  nameOf,
+  roleKey,
+  sizeLine,
+  supplementaryOf,
+  WORDS,
+  type Edition,
+} from './words.ts';
 
 /**
  * The codebook as one file that needs nothing else: its style inside, no scripts, nothing fetched. Headings follow the
@@ -34,7 +44,7 @@ ${contents(codebook.nodes)}
 </nav>
 <main>
 ${codebook.nodes.map((node) => section(node, 2)).join('\n')}
-<section>
+${supplementary(codebook)}<section>
 <h2 id="by-role">${WORDS.byRole}</h2>
 ${table(codebook)}
 </section>
@@ -43,7 +53,7 @@ ${table(codebook)}
 const contents = (nodes: CodebookNode[]): string =>
   nodes.length === 0
     ? ''
-    : `<ol>${nodes.map((node) => `<li><a href="#${anchor(node)}" dir="auto">${escaped(node.name)}</a>${contents(node.children)}</li>`).join('')}</ol>`;
+    : `<ol>${nodes.map((node) => `<li><a href="#${anchor(node)}" dir="auto">${escaped(nameOf(node))}</a>${contents(node.children)}</li>`).join('')}</ol>`;
 
 function section(node: CodebookNode, level: number): string {
   const h = `h${Math.min(level, 6)}`;
@@ -51,7 +61,7 @@ function section(node: CodebookNode, level: number): string {
     .map(({ label, text }) => `<dt>${label}</dt><dd dir="auto">${lines(text)}</dd>`)
     .join('\n');
   return `<section class="${node.level}">
-<${h} id="${anchor(node)}" dir="auto"><span class="hue" style="background:${colorOf(node)}"></span>${escaped(node.name)}</${h}>
+<${h} id="${anchor(node)}" dir="auto"><span class="hue" style="background:${colorOf(node)}"></span>${escaped(nameOf(node))}</${h}>
 <p class="counts">${escaped(countLine(node))}</p>
 ${fields === '' ? '' : `<dl>\n${fields}\n</dl>\n`}${node.exemplars.map(figure).join('\n')}
 ${node.children.map((child) => section(child, level + 1)).join('\n')}
@@ -65,6 +75,24 @@ const figure = ({ quotation, verbatim, identifier }: CodebookExemplar): string =
       : `\n<details><summary>${WORDS.verbatim}</summary><p dir="auto">${lines(verbatim)}</p></details>`
   }</figure>`;
 
+function supplementary(codebook: Codebook): string {
+  const rows = supplementaryOf(codebook).map(
+    ({ name, quoted }) =>
+      `<tr><th scope="row" dir="auto">${escaped(name)}</th><td class="words" dir="auto">“${lines(quoted.quotation)}”</td><td>${escaped(quoted.identifier)}</td></tr>`,
+  );
+  if (rows.length === 0) return '';
+  return `<section>
+<h2 id="supplementary">${WORDS.supplementary}</h2>
+<table>
+<thead><tr>${[WORDS.code, WORDS.quotation, WORDS.identifier].map((text) => `<th scope="col">${text}</th>`).join('')}</tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table>
+</section>
+`;
+}
+
 function table(codebook: Codebook): string {
   const head = [...codebook.roles.map(({ prefix }) => prefix), WORDS.total, WORDS.participants, WORDS.cases];
   const rows = flatten(codebook.nodes).map(({ node, depth }) => {
@@ -74,7 +102,7 @@ function table(codebook: Codebook): string {
       node.participants,
       node.cases,
     ];
-    const name = `<th scope="row" style="padding-inline-start:${depth + 0.3}em" dir="auto">${escaped(node.name)}</th>`;
+    const name = `<th scope="row" style="padding-inline-start:${depth + 0.3}em" dir="auto">${escaped(nameOf(node))}</th>`;
     return `<tr>${name}${counts.map((count) => `<td>${count}</td>`).join('')}</tr>`;
   });
   return `<table>

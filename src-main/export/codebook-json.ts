@@ -1,11 +1,16 @@
-import type { Codebook, CodebookNode } from '@shared/contract/index.ts';
+import type { Codebook, CodebookExemplar, CodebookNode } from '@shared/contract/index.ts';
 
 /** The codebook as programs read it: an array of the nodes at the top, each with its children. Ends with a line end. */
 export const codebookJson = (codebook: Codebook): string =>
   `${JSON.stringify(codebook.nodes.map(nodeOut), null, 2)}\n`;
 
-type NodeOut = Omit<CodebookNode, 'id' | 'exemplars' | 'children'> & {
-  exemplars: { quotation: string; verbatim: string; identifier: string; coder: string }[];
+type QuotationOut = Pick<CodebookExemplar, 'quotation' | 'verbatim' | 'identifier' | 'coder'>;
+type NodeOut = Omit<CodebookNode, 'id' | 'exemplars' | 'supplementary' | 'children' | 'isRetired'> & {
+  /** Only where it is so. */
+  retired?: true;
+  exemplars: QuotationOut[];
+  /** Only where there are some. */
+  supplementary?: QuotationOut[];
   children: NodeOut[];
 };
 
@@ -16,17 +21,21 @@ const nodeOut = (node: CodebookNode): NodeOut => ({
   name: node.name,
   origin: node.origin,
   color: node.color,
+  ...(node.isRetired ? { retired: true as const } : {}),
   definition: node.definition,
   codings: node.codings,
   ownCodings: node.ownCodings,
   participants: node.participants,
   cases: node.cases,
   byRole: node.byRole,
-  exemplars: node.exemplars.map(({ quotation, verbatim, identifier, coder }) => ({
-    quotation,
-    verbatim,
-    identifier,
-    coder,
-  })),
+  exemplars: node.exemplars.map(quotationOut),
+  ...(node.supplementary.length > 0 ? { supplementary: node.supplementary.map(quotationOut) } : {}),
   children: node.children.map(nodeOut),
+});
+
+const quotationOut = ({ quotation, verbatim, identifier, coder }: CodebookExemplar): QuotationOut => ({
+  quotation,
+  verbatim,
+  identifier,
+  coder,
 });

@@ -205,3 +205,35 @@ test('A project without codes still makes each document.', async () => {
   expect(codebookMd(empty, edition)).toContain('no codes yet');
   expect(JSON.parse(codebookJson(empty))).toEqual([]);
 });
+
+test('Candidates are in no document; supplementary quotations stand in a table of their own in each.', async () => {
+  const study = alongside();
+  const { db } = study.host.parts;
+  db.sqlite.exec("update exemplar set standing = 'supplementary' where rank = 1");
+  db.sqlite.exec("update exemplar set standing = 'candidate' where rank = 0");
+  const book = readCodebook(db, { withOutOfScope: false });
+  const { paragraphs, rows } = readDocx(await codebookDocx(book, edition));
+  expect(paragraphs.filter(({ style }) => style === 'Quote')).toEqual([]);
+  expect(rows.slice(0, 2)).toEqual([
+    ['Code', 'Quotation', 'Identifier'],
+    ['saying I’m one too', `“${HELLO}”`, 'VOL2SU02'],
+  ]);
+  const [html, md, json] = [codebookHtml(book, edition), codebookMd(book, edition), codebookJson(book)];
+  expect(html).toContain('<h2 id="supplementary">Supplementary quotations</h2>');
+  expect(html).not.toContain('<blockquote');
+  expect(md).toContain(`| saying I’m one too | “${HELLO}” | VOL2SU02 |`);
+  expect(json).toContain('"supplementary": [');
+  for (const written of [html, md, json, paragraphs.map(({ text }) => text).join('')])
+    expect(written).not.toContain('see the whole face change.');
+  expect(codebookHtml(codebook(), edition)).not.toContain('Supplementary');
+});
+
+test('Retired codes are in a document only when they are asked for, and are marked.', async () => {
+  const book = readCodebook(alongside().host.parts.db, { withOutOfScope: false, withRetired: true });
+  const { paragraphs } = readDocx(await codebookDocx(book, edition));
+  expect(paragraphs.map(({ text }) => text)).toContain('retired (retired)');
+  expect(codebookHtml(book, edition)).toContain('retired (retired)</h5>');
+  expect(codebookMd(book, edition)).toContain('retired (retired)');
+  expect(codebookJson(book)).toContain('"retired": true');
+  expect(codebookJson(codebook())).not.toContain('"retired"');
+});

@@ -1,7 +1,7 @@
 import type { Codebook } from '@shared/contract/index.ts';
 import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx';
 import { isRightToLeft, runsOf } from './docx-text.ts';
-import { flatten, WORDS } from './words.ts';
+import { flatten, nameOf, supplementaryOf, WORDS } from './words.ts';
 
 /** In twentieths of a point: what an A4 page has between margins of an inch. */
 const PAGE = 9026;
@@ -19,14 +19,7 @@ export function byRoleTable(codebook: Codebook): Table {
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     columnWidths: [name, ...numbers],
-    borders: {
-      top: line,
-      bottom: line,
-      insideHorizontal: { ...line, color: 'd5dbda' },
-      left: none,
-      right: none,
-      insideVertical: none,
-    },
+    borders: BORDERS,
     rows: [
       new TableRow({
         tableHeader: true,
@@ -46,7 +39,7 @@ export function byRoleTable(codebook: Codebook): Table {
         return new TableRow({
           cantSplit: true,
           children: [
-            cell(node.name, { indent: Math.min(depth, DEEPEST) * 200 }),
+            cell(nameOf(node), { indent: Math.min(depth, DEEPEST) * 200 }),
             ...counts.map((count) => cell(String(count), { number: true })),
           ],
         });
@@ -55,8 +48,40 @@ export function byRoleTable(codebook: Codebook): Table {
   });
 }
 
+/** The quotations chosen for the supplementary table, each beside its code and identifier. */
+export function supplementaryTable(codebook: Codebook): Table {
+  const widths = [2_300, PAGE - 2_300 - 1_500, 1_500];
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    columnWidths: widths,
+    borders: BORDERS,
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: [WORDS.code, WORDS.quotation, WORDS.identifier].map((text) => cell(text, { bold: true })),
+      }),
+      ...supplementaryOf(codebook).map(
+        ({ name, quoted }) =>
+          new TableRow({
+            children: [cell(name, {}), cell(`“${quoted.quotation}”`, {}), cell(quoted.identifier, {})],
+          }),
+      ),
+    ],
+  });
+}
+
 const line = { style: BorderStyle.SINGLE, size: 4, color: '8a9695' };
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+
+const BORDERS = {
+  top: line,
+  bottom: line,
+  insideHorizontal: { ...line, color: 'd5dbda' },
+  left: none,
+  right: none,
+  insideVertical: none,
+};
 
 type CellOptions = { bold?: boolean; number?: boolean; indent?: number };
 

@@ -1,4 +1,4 @@
-import type { Codebook, CodebookNode } from '@shared/contract/index.ts';
+import type { Codebook, CodebookExemplar, CodebookNode } from '@shared/contract/index.ts';
 
 /** What every codebook document says, whatever its format. */
 export const WORDS = {
@@ -13,6 +13,9 @@ export const WORDS = {
   verbatim: 'Verbatim',
   empty: 'This project has no codes yet.',
   counted: 'Counts include everything below a code.',
+  supplementary: 'Supplementary quotations',
+  quotation: 'Quotation',
+  identifier: 'Identifier',
 } as const;
 
 /** What a codebook document is told beside the codebook. `date`: the day it was made, `2025-11-22`. */
@@ -66,3 +69,12 @@ export const roleKey = ({ roles }: Codebook): string =>
 /** The tree as a list, parents before children. */
 export const flatten = (nodes: CodebookNode[], depth = 0): { node: CodebookNode; depth: number }[] =>
   nodes.flatMap((node) => [{ node, depth }, ...flatten(node.children, depth + 1)]);
+
+/** A code's name, with a word where it is out of use. */
+export const nameOf = ({ name, isRetired }: CodebookNode): string => (isRetired ? `${name} (retired)` : name);
+
+/** The rows of the supplementary table: the quotations chosen for it, in the order of the tree. */
+export const supplementaryOf = (codebook: Codebook): { name: string; quoted: CodebookExemplar }[] =>
+  flatten(codebook.nodes).flatMap(({ node }) =>
+    node.supplementary.map((quoted) => ({ name: nameOf(node), quoted })),
+  );

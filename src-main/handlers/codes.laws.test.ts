@@ -1,5 +1,5 @@
 import type { Coding, Id } from '@shared/contract/index.ts';
-import { descendants } from '@shared/coding/tree.ts';
+import { descendants, nameKey } from '@shared/coding/tree.ts';
 import { hashWords } from '@shared/text/words.ts';
 import { checkRendition } from '@shared/text/quotation.ts';
 import fc from 'fast-check';
@@ -38,6 +38,14 @@ test('No act but deleting, and moving a boundary, takes a coded passage away.', 
             'cut',
             'memo',
             'region',
+            'retire',
+            'restore',
+            'split',
+            'relevel',
+            'group',
+            'property',
+            'place',
+            'rank',
           ].includes(act.kind)
         )
           continue;
@@ -96,6 +104,57 @@ test('Undoing everything restores every row exactly, and redoing everything does
 const depth = (study: SmallStudy) =>
   study.broadcasts.reduce((sum, { change }) => sum + (change.origin === 'undo' ? -1 : 1), 0) - FIRST_CHANGES;
 const FIRST_CHANGES = 2;
+
+test('After any sequence no code in use stands below a retired one or beside one of its name, and each place is on a row that is there.', () => {
+  fc.assert(
+    fc.property(acts, (sequence) => {
+      const study = smallStudy();
+      for (const act of sequence) perform(study, act);
+      const { orm } = study.host.parts.db;
+      const codes = list(orm, 'code');
+      const byId = new Map(codes.map((row) => [row.id, row]));
+      const inUse = codes.filter((row) => row.retiredAt === null);
+      expect(
+        inUse.filter((row) => row.parentId !== null && byId.get(row.parentId)?.retiredAt !== null),
+      ).toEqual([]);
+      const places = inUse.map((row) => `${row.parentId} ${nameKey(row.name)}`);
+      expect(places.filter((place, i) => places.indexOf(place) !== i)).toEqual([]);
+      const codings = new Set(codingsOf(study).map((row) => row.id));
+      const properties = new Map(list(orm, 'property').map((row) => [row.id, row]));
+      for (const row of list(orm, 'propertyValue'))
+        expect([codings.has(row.codingId), properties.has(row.propertyId)]).toEqual([true, true]);
+      for (const row of properties.values()) expect(byId.has(row.codeId)).toBe(true);
+      for (const row of list(orm, 'codeGroupMember')) expect(byId.has(row.codeId)).toBe(true);
+    }),
+    RUNS,
+  );
+});
+
+test('A preview of a merge says what the merge then does, on any study.', () => {
+  fc.assert(
+    fc.property(acts, fc.nat(50), fc.nat(50), (sequence, a, b) => {
+      const study = smallStudy();
+      for (const act of sequence) perform(study, act);
+      const codes = list(study.host.parts.db.orm, 'code');
+      const [one, into] = [codes[a % Math.max(1, codes.length)], codes[b % Math.max(1, codes.length)]];
+      if (!one || !into || one === into || into.retiredAt !== null) return;
+      if (descendants(codes, [one.id]).includes(into.id)) return;
+      const said = study.call('codes.mergePreview', { ids: [one.id], into: into.id });
+      const before = list(study.host.parts.db.orm, 'exemplar').length;
+      const done = study.call('codes.merge', { ids: [one.id], into: into.id });
+      expect([said.moved, said.joined.total]).toEqual([done.moved, done.joined]);
+      const after = list(study.host.parts.db.orm, 'code');
+      for (const child of said.children)
+        expect(after.find((row) => row.id === child.id)).toMatchObject({
+          parentId: into.id,
+          name: child.newName,
+          level: child.newLevel,
+        });
+      expect(before - list(study.host.parts.db.orm, 'exemplar').length).toBe(said.exemplarsLost);
+    }),
+    RUNS,
+  );
+});
 
 test('After any sequence each coding stands on its words, each quotation is a faithful cut, and no check complains.', () => {
   fc.assert(

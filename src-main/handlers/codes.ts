@@ -7,9 +7,11 @@ import { defined } from '../db/patch.ts';
 import { get, getMany, isAnyOf, list } from '../db/rows.ts';
 import { coding, exemplar } from '../db/schema.ts';
 import type { Parts } from '../host.ts';
-import { mergeCodes, removeCodes } from '../repositories/codes.ts';
+import { removeCodes } from '../repositories/codes.ts';
 import { incidentsOf } from '../repositories/incidents.ts';
+import { mergeCodes } from '../repositories/merge.ts';
 import { addCode, nameIsTaken } from '../repositories/new-code.ts';
+import { mergeOf } from '../repositories/merge-of.ts';
 
 type Calls = `codes.${'add' | 'update' | 'move' | 'merge' | 'remove' | 'weigh' | 'incidents'}`;
 
@@ -54,17 +56,17 @@ export function codeHandlers(parts: Parts): Pick<Handlers, Calls> {
         return { ids };
       });
     },
-    'codes.merge': ({ ids: named, into, reason }) => {
-      const ids = [...new Set(named)];
-      const from = getMany(orm, 'code', ids);
-      const target = get(orm, 'code', into);
-      if (ids.includes(into)) throw new Refusal('invalid', 'A code cannot be merged into itself.');
-      if (descendants(list(orm, 'code'), ids).includes(into))
-        throw new Refusal('conflict', 'A code cannot be merged into one below it. Move that one out first.');
+    'codes.merge': ({ ids, into, takeOver, reason }) => {
+      const { from, target } = mergeOf(orm, ids, into);
       const names =
         from.length > 3 ? `${from.length} codes` : from.map((code) => `“${code.name}”`).join(', ');
       return write({ kind: 'codes.merge', label: `Merged ${names} into “${target.name}”`, reason }, (tx) =>
-        mergeCodes(tx, ids, into),
+        mergeCodes(
+          tx,
+          from.map((code) => code.id),
+          into,
+          takeOver,
+        ),
       );
     },
     'codes.remove': ({ ids, reason }) => {
@@ -83,8 +85,11 @@ export function codeHandlers(parts: Parts): Pick<Handlers, Calls> {
       };
     },
     'codes.incidents': ({ codeId, withBelow: below, withOutOfScope, limit, skip }) => {
-      get(orm, 'code', codeId);
-      const codes = below ? withBelow([codeId]) : [codeId];
+      const isRetired = get(orm, 'code', codeId).retiredAt !== null;
+      const all = list(orm, 'code');
+      const inUse = (id: Id) => isRetired || byId.get(id)?.retiredAt === null;
+      const byId = new Map(all.map((row) => [row.id, row]));
+      const codes = below ? [codeId, ...descendants(all, [codeId]).filter(inUse)] : [codeId];
       const order = sql`(select position from transcript t where t.id = ${coding.transcriptId}), ${coding.start}, ${coding.id} limit ${limit} offset ${skip}`;
       const scope = withOutOfScope ? sql`` : sql` and ${coding.inScope} = 1`;
       const rows: Coding[] = list(orm, 'coding', sql`${isAnyOf(coding.codeId, codes)}${scope}`, order);

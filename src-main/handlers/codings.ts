@@ -7,7 +7,7 @@ import { get, getMany } from '../db/rows.ts';
 import type { Parts } from '../host.ts';
 import { checkPassage, codingRow, regionsOf, removeCodings, sameCoding } from '../repositories/codings.ts';
 import { incidentsOf } from '../repositories/incidents.ts';
-import { addCode } from '../repositories/new-code.ts';
+import { addCode, codeInUse } from '../repositories/new-code.ts';
 import { reCut } from '../repositories/recut.ts';
 import { removeReviews } from '../repositories/reviews.ts';
 
@@ -21,7 +21,7 @@ export function codingHandlers(parts: Parts): Pick<Handlers, Calls> {
       const transcript = get(orm, 'transcript', transcriptId);
       checkPassage(transcript.text, start, end);
       const coderId = parts.coder.id();
-      const name = 'id' in chosen ? get(orm, 'code', chosen.id).name : chosen.add.name;
+      const name = 'id' in chosen ? codeInUse(orm, chosen.id).name : chosen.add.name;
       const given = { transcriptId, start, end, coderId };
       const there = 'id' in chosen ? sameCoding(orm, { ...given, codeId: chosen.id }) : null;
       if (there) return there;
@@ -37,7 +37,8 @@ export function codingHandlers(parts: Parts): Pick<Handlers, Calls> {
       const before = get(orm, 'coding', id);
       const after = { ...before, ...defined(patch) };
       const { text } = get(orm, 'transcript', before.transcriptId);
-      const code = get(orm, 'code', after.codeId);
+      const code =
+        after.codeId === before.codeId ? get(orm, 'code', after.codeId) : codeInUse(orm, after.codeId);
       const moved = after.start !== before.start || after.end !== before.end;
       if (moved) checkPassage(text, after.start, after.end);
       const same = sameCoding(orm, after);

@@ -146,3 +146,22 @@ test('A property is the code’s own, named once, and places lie between its end
       code: 'invalid',
     });
 });
+
+test('Nothing is moved to a code that is retired, nor is one made below it.', async () => {
+  const study = comparedStudy();
+  study.call('codes.retire', { ids: [study.telling.id] });
+  const retired = { code: 'conflict', message: expect.stringContaining('retired') };
+  const all = [study.one.id, study.two.id];
+  expect(await decide(study, { is: 'move', to: { id: study.telling.id } }, all)).toMatchObject(retired);
+  expect(await decide(study, { is: 'same', into: study.telling.id }, all)).toMatchObject(retired);
+  const below = { add: { name: 'x', parentId: study.telling.id } };
+  expect(await decide(study, { is: 'different', split: [study.one.id], to: below }, all)).toMatchObject(
+    retired,
+  );
+  const piles = [
+    { code: { name: 'first' }, codingIds: [study.one.id] },
+    { code: { id: study.telling.id }, codingIds: [study.two.id] },
+  ];
+  const sorted = { codeId: study.asking.id, piles, reason: '' };
+  expect(await refused(study, 'comparisons.sort', sorted)).toMatchObject(retired);
+});

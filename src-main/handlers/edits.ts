@@ -2,28 +2,25 @@ import {
   Refusal,
   type EditOutcome,
   type Id,
-  type ReplaceHit,
-  type ReplaceOutcome,
   type ReviseOutcome,
   type Transcript,
 } from '@shared/contract/index.ts';
 import type { Handlers } from '@shared/rpc/server.ts';
 import { diffWords } from '@shared/text/diff.ts';
+import { likeness } from '@shared/text/likeness.ts';
 import { countWords } from '@shared/text/words.ts';
-import { eq, sql } from 'drizzle-orm';
-import { get, getMany, list } from '../db/rows.ts';
-import { speaker, transcript as transcriptTable } from '../db/schema.ts';
+import { eq } from 'drizzle-orm';
+import { get, list } from '../db/rows.ts';
+import { speaker } from '../db/schema.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Parts } from '../host.ts';
 import { readEdit, readTurns } from '../repositories/edit-input.ts';
-import { planEdit, previewOf, type EditPlan } from '../repositories/edit-plan.ts';
+import { fatesOf, planEdit, previewOf, type EditPlan } from '../repositories/edit-plan.ts';
 import { writeEdit } from '../repositories/edit-write.ts';
-import { findsOf, hitsOf } from '../repositories/replace.ts';
-import { revisedTurns } from '../repositories/revise.ts';
+import { differencesOf, revisedTurns } from '../repositories/revise.ts';
 import { keepSource } from '../repositories/source-files.ts';
-import { turnsThrough } from '../repositories/turns.ts';
 
-type Calls = `transcripts.${'preview' | 'edit' | 'replace' | 'revise'}` | 'speakers.add';
+type Calls = `transcripts.${'preview' | 'edit' | 'revise'}` | 'speakers.add';
 
 /** Everything that changes a transcript's words goes through one plan and one write. */
 export function editHandlers(parts: Parts): Pick<Handlers, Calls> {
@@ -53,40 +50,13 @@ export function editHandlers(parts: Parts): Pick<Handlers, Calls> {
         outcome(plan, writeEdit(tx, plan, turns, parts.revision() + 1)),
       );
     },
-    'transcripts.replace': (input): ReplaceOutcome => {
-      const plans = replacements(parts, input);
-      const sum = (count: (plan: EditPlan) => number) =>
-        plans.reduce((all, { plan }) => all + count(plan), 0);
-      const done = {
-        total: plans.reduce((all, { finds }) => all + finds.length, 0),
-        transcripts: plans.map(({ plan }) => plan.transcript.id),
-        changed: sum((plan) => fates(plan).changed),
-        lost: sum((plan) => fates(plan).lost),
-        exemplars: sum((plan) => plan.exemplars.length),
-      };
-      if (input.dryRun) {
-        const hits: ReplaceHit[] = [];
-        for (const { plan, finds } of plans)
-          hits.push(...hitsOf(plan.transcript.id, plan, finds, input.limit - hits.length));
-        return { hits, ...done };
-      }
-      const what =
-        input.by === '' ? `Deleted “${input.query}”` : `Replaced “${input.query}” by “${input.by}”`;
-      const where =
-        plans.length === 1 ? (plans[0]?.plan.transcript.title ?? '') : `${plans.length} transcripts`;
-      write({ kind: 'transcripts.replace', label: `${what} in ${where}` }, (tx) => {
-        for (const { plan } of plans)
-          writeEdit(
-            tx,
-            plan,
-            turnsThrough(plan.turns, plan.mapping, plan.after.length),
-            parts.revision() + 1,
-          );
-      });
-      return { hits: [], ...done };
-    },
-    'transcripts.revise': ({ id, stagingId, dryRun }): ReviseOutcome => {
+    'transcripts.revise': ({ id, stagingId, textRevision, dryRun }): ReviseOutcome => {
       const transcript = get(orm, 'transcript', id);
+      if (textRevision !== undefined && textRevision !== transcript.textRevision)
+        throw new Refusal(
+          'conflict',
+          `The text of ${transcript.title} has been changed in another window since it was compared. Nothing was written; compare the file with it again.`,
+        );
       const staged = parts.staging.get(stagingId);
       const { reading } = staged;
       const edit = diffWords(transcript.text, reading.text);
@@ -117,6 +87,9 @@ export function editHandlers(parts: Parts): Pick<Handlers, Calls> {
         textRevision: get(orm, 'transcript', id).textRevision,
         isSame,
         places: edit.length,
+        differences: differencesOf(transcript.text, edit),
+        kept: fatesOf(plan).kept,
+        likeness: likeness(transcript.text, reading.text),
         words: { before: transcript.words, after: countWords(reading.text) },
         newSpeakers: newSpeakers.map((one) => one.label),
       };
@@ -141,35 +114,15 @@ function unmoved(transcript: Transcript, textRevision: number): Transcript {
   );
 }
 
-function replacements(
-  parts: Parts,
-  input: Parameters<Handlers['transcripts.replace']>[0],
-): { plan: EditPlan; finds: { at: number; remove: number; insert: string }[] }[] {
-  const { orm } = parts.db;
-  const all = input.ids
-    ? getMany(orm, 'transcript', [...new Set(input.ids)])
-    : list(orm, 'transcript', undefined, sql`${transcriptTable.position}, ${transcriptTable.id}`);
-  const left = new Set(input.except.map(({ transcriptId, start }) => `${transcriptId} ${start}`));
-  return all
-    .sort((a, b) => a.position - b.position || a.id - b.id)
-    .flatMap((transcript) => {
-      const finds = findsOf(transcript.text, input).filter((op) => !left.has(`${transcript.id} ${op.at}`));
-      if (finds.length === 0) return [];
-      return [
-        { finds, plan: planEdit(orm, transcript, readEdit(transcript.text, finds), { follows: true }) },
-      ];
-    });
-}
-
-const fates = ({ codings }: EditPlan) => ({
-  changed: codings.filter(({ to }) => to.kind === 'changed').length,
-  lost: codings.filter(({ to }) => to.kind === 'lost').length,
-});
+const counts = (plan: EditPlan) => {
+  const { changed, lost } = fatesOf(plan);
+  return { changed, lost };
+};
 
 const outcome = (plan: EditPlan, isWritten: boolean): EditOutcome => ({
   id: plan.transcript.id,
   textRevision: plan.transcript.textRevision + (isWritten ? 1 : 0),
-  ...fates(plan),
+  ...counts(plan),
   exemplars: plan.exemplars.length,
 });
 

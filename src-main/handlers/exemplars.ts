@@ -6,6 +6,7 @@ import { defined } from '../db/patch.ts';
 import { get, list } from '../db/rows.ts';
 import { exemplar } from '../db/schema.ts';
 import type { Parts } from '../host.ts';
+import { lastRank } from '../repositories/exemplars.ts';
 import { removeReviews } from '../repositories/reviews.ts';
 
 type Calls = `exemplars.${'add' | 'update' | 'remove'}`;
@@ -27,7 +28,7 @@ export function exemplarHandlers(parts: Parts): Pick<Handlers, Calls> {
     return JSON.stringify(rendition);
   };
   return {
-    'exemplars.add': ({ codingId, rendition, reason }) => {
+    'exemplars.add': ({ codingId, rendition, reason, standing }) => {
       const { words, name } = wordsOf(codingId);
       if (list(orm, 'exemplar', eq(exemplar.codingId, codingId)).length > 0)
         throw new Refusal('conflict', 'This coding is an exemplar already.');
@@ -36,15 +37,21 @@ export function exemplarHandlers(parts: Parts): Pick<Handlers, Calls> {
           'conflict',
           'The words of this coding were deleted. Put it on words again under needs review, then choose it.',
         );
-      return write({ kind: 'exemplars.add', label: `Chose an exemplar of “${name}”` }, (tx) =>
+      const label =
+        standing === 'candidate'
+          ? `Noted a candidate for “${name}”`
+          : standing === 'supplementary'
+            ? `Chose a supplementary quotation of “${name}”`
+            : `Chose an exemplar of “${name}”`;
+      return write({ kind: 'exemplars.add', label }, (tx) =>
         tx.insert('exemplar', {
           guid: newGuid(),
           codingId,
           rendition: faithful(words, rendition ?? { cuts: [] }),
-          rank: list(tx.orm, 'exemplar').reduce((highest, row) => Math.max(highest, row.rank + 1), 0),
+          rank: lastRank(tx.orm),
           reason: reason ?? '',
           checkedRevision: parts.revision() + 1,
-          standing: 'chosen',
+          standing,
         }),
       );
     },

@@ -45,7 +45,7 @@ test.each([
 
 test('The codebook bears the day of the host’s own clock.', async () => {
   const { bytes } = await alongside().host.handlers['export.codebook'](
-    { format: 'docx', withOutOfScope: false },
+    { format: 'docx', withOutOfScope: false, withRetired: false },
     quiet,
   );
   expect(readDocx(bytes).paragraphs[1]?.text).toBe('Codebook, 2026-01-02');

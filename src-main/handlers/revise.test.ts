@@ -40,8 +40,14 @@ test('A corrected file is laid over its transcript: codings stay on their words,
     lost: [],
     changed: [{ codingId: changed.id, before: 'tell them strait', after: 'tell them straight' }],
   });
+  expect(seen).toMatchObject({ kept: 2, places: seen.differences.length });
+  expect(seen.differences[0]).toMatchObject({ before: 'I tell them strai', removed: '', inserted: 'gh' });
+  expect(seen.likeness).toBeGreaterThan(0.3);
   expect(dump(study.host.parts.db)).toEqual(before);
-  study.call('transcripts.revise', { id, stagingId: again.stagingId, dryRun: false });
+  const { stagingId } = again;
+  const moved = await study.refusal('transcripts.revise', { id, stagingId, textRevision: 7, dryRun: false });
+  expect(moved.code).toBe('conflict');
+  study.call('transcripts.revise', { id, stagingId, textRevision: seen.textRevision, dryRun: false });
   const { transcript, coding, turn } = open();
   const words = (codingId: number) => {
     const row = coding.find((one) => one.id === codingId)!;

@@ -34,7 +34,7 @@ export function listComparisons(
   if (wanted.to) meets.push(sql`${comparison.at} < ${`${wanted.to}U`}`);
   if (wanted.codeId)
     meets.push(
-      sql`exists (select 1 from ${comparisonItem} i where i.comparison_id = ${comparison.id} and i.code_id = ${wanted.codeId})`,
+      sql`${comparison.id} in (select comparison_id from comparison_item where code_id = ${wanted.codeId})`,
     );
   const order = sql`${comparison.at} desc, ${comparison.id} desc`;
   const rows = list(db.orm, 'comparison', sql.join(meets, sql` and `), order);

@@ -19,6 +19,7 @@ import {
   carryLinks,
   carryRegions,
   carryRendition,
+  type Carried,
   type CarriedRow,
   type TextChange,
 } from './carry.ts';
@@ -87,6 +88,14 @@ function exemplarFates(orm: Orm, change: TextChange, codings: readonly CarriedRo
       return [{ row, coding, before, rendition: cut ? JSON.stringify(cut) : row.rendition, after }];
     },
   );
+}
+
+/** How many codings come to stand on their very words, on others, and on none. */
+export function fatesOf({ codings }: Pick<EditPlan, 'codings'>): Record<Carried['kind'], number> {
+  const fates = { kept: 0, changed: 0, lost: 0 };
+  // One that has lost its words already keeps none.
+  for (const { row, to } of codings) if (row.start < row.end) fates[to.kind]++;
+  return fates;
 }
 
 /** The plan as a person reads it before saying yes. */

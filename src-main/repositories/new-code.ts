@@ -2,6 +2,7 @@ import { Refusal, type Code, type Id } from '@shared/contract/index.ts';
 import { nextColor } from '@shared/coding/color.ts';
 import { levelAllowed, nameTaken } from '@shared/coding/tree.ts';
 import { sql } from 'drizzle-orm';
+import type { Orm } from '../db/open.ts';
 import { get, pick } from '../db/rows.ts';
 import type { Tx } from '../db/transaction.ts';
 
@@ -24,10 +25,18 @@ export const nameIsTaken = (name: string) =>
     `There is a code “${name}” in this place already. Choose another name, or merge the two.`,
   );
 
-/** Makes a code inside a write. Refuses an unfit level and a name that a sibling has. */
+/** A code that can be given to words and hold others. @throws Refusal `conflict` when it is retired. */
+export function codeInUse(orm: Orm, id: Id): Code {
+  const code = get(orm, 'code', id);
+  if (code.retiredAt !== null)
+    throw new Refusal('conflict', `“${code.name}” is retired. Restore it first, then use it again.`);
+  return code;
+}
+
+/** Makes a code inside a write. Refuses a retired parent, an unfit level and a name that a sibling has. */
 export function addCode(tx: Tx, newGuid: () => string, given: NewCode): Code {
   const all = pick(tx.orm, 'code', sql`true`, TREE);
-  const parent = given.parentId === null ? null : get(tx.orm, 'code', given.parentId);
+  const parent = given.parentId === null ? null : codeInUse(tx.orm, given.parentId);
   if (nameTaken(all, given.parentId, given.name)) throw nameIsTaken(given.name);
   if (!levelAllowed(given.level, parent?.level ?? null))
     throw new Refusal(

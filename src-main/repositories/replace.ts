@@ -22,17 +22,24 @@ export function findsOf(text: string, { query, by, matchCase, wholeWords }: Quer
     .filter((op) => text.slice(op.at, op.at + op.remove) !== by);
 }
 
-/** The finds of one transcript as a person reads them before saying yes. */
+/** The finds of one transcript as a person reads them before saying yes. `finds` are in order; `isLeft` names those that stay. */
 export function hitsOf(
   transcriptId: Id,
   plan: EditPlan,
   finds: readonly Operation[],
-  limit: number,
+  isLeft: (at: number) => boolean,
 ): ReplaceHit[] {
   const text = plan.before;
-  const touched = plan.codings.filter(({ to }) => to.kind !== 'kept');
-  return finds.slice(0, limit).map(({ at, remove, insert }) => {
+  const touched = plan.codings
+    .filter(({ to }) => to.kind !== 'kept')
+    .sort((a, b) => a.row.start - b.row.start || a.row.id - b.row.id);
+  let next = 0;
+  let open: typeof touched = [];
+  return finds.map(({ at, remove, insert }) => {
     const end = at + remove;
+    for (let one = touched[next]; one && one.row.start < end; one = touched[++next]) open.push(one);
+    open = open.filter(({ row }) => at < row.end);
+    const stays = isLeft(at);
     return {
       transcriptId,
       start: at,
@@ -41,13 +48,12 @@ export function hitsOf(
       words: text.slice(at, end),
       after: text.slice(end, characterCeil(text, Math.min(text.length, end + AROUND))),
       by: insert,
-      codings: touched
-        .filter(({ row }) => row.start < end && at < row.end)
-        .map(({ row, to }) => ({
-          codingId: row.id,
-          codeId: row.codeId,
-          fate: to.kind === 'lost' ? ('lost' as const) : ('changed' as const),
-        })),
+      isLeft: stays,
+      codings: (stays ? [] : open).map(({ row, to }) => ({
+        codingId: row.id,
+        codeId: row.codeId,
+        fate: to.kind === 'lost' ? ('lost' as const) : ('changed' as const),
+      })),
     };
   });
 }

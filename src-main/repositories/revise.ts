@@ -1,4 +1,6 @@
-import type { Id, NewTurn, Speaker } from '@shared/contract/index.ts';
+import type { Id, NewTurn, Speaker, TextDifference } from '@shared/contract/index.ts';
+import type { Edit } from '@shared/text/edit.ts';
+import { characterCeil, characterFloor } from '@shared/text/segments.ts';
 import type { Reading } from '../import/reading.ts';
 
 /**
@@ -29,3 +31,16 @@ export function revisedTurns(
     newSpeakers: newSpeakers.map(({ label, isInterviewer }) => ({ label, isInterviewer })),
   };
 }
+
+/** So many places are shown before a person says yes, each with so much around it in UTF-16 units. */
+const SHOWN = 200;
+const AROUND = 40;
+
+/** The first places that an edit changes, as a person reads them. */
+export const differencesOf = (text: string, edit: Edit): TextDifference[] =>
+  edit.slice(0, SHOWN).map(({ at, remove, insert }) => ({
+    before: text.slice(characterFloor(text, Math.max(0, at - AROUND)), at),
+    removed: text.slice(at, at + remove),
+    inserted: insert,
+    after: text.slice(at + remove, characterCeil(text, Math.min(text.length, at + remove + AROUND))),
+  }));

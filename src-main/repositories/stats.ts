@@ -18,7 +18,7 @@ export function projectStats(db: Db): Stats {
         ${level('category')} as categories,
         ${level('code')} as codes,
         (select count(*) from coding where in_scope = 1) as codings,
-        (select count(*) from exemplar e join coding g on g.id = e.coding_id where g.in_scope = 1) as exemplars,
+        (select count(*) from exemplar e join coding g on g.id = e.coding_id where g.in_scope = 1 and e.standing != 'candidate') as exemplars,
         (select count(*) from memo) as memos,
         (select count(*) from coder where archived_at is null) as coders`,
     )

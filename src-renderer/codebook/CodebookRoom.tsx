@@ -5,6 +5,7 @@ import { useSession, useStore, useView } from '../store/react.tsx';
 import { Button, EmptyState } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { CodePage } from './CodePage.tsx';
+import { LookStrip } from './LookStrip.tsx';
 import { WhoSaysIt } from './WhoSaysIt.tsx';
 
 const t = words.codebook;
@@ -30,6 +31,7 @@ export function CodebookRoom() {
         <CodeTree title={t.title} summary={codes.size > 0 ? summary : ''} />
       </aside>
       <main className="codebook-page" id="codebook-page">
+        <LookStrip />
         {chosen !== undefined ? (
           <CodePage key={chosen} codeId={chosen} />
         ) : codes.size === 0 ? (

@@ -1,10 +1,13 @@
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
-import type { Exemplar, Id, Incident } from '@shared/contract/index.ts';
+import type { Exemplar, Id, Incident, ReviewItem } from '@shared/contract/index.ts';
+import { descendants } from '@shared/coding/tree.ts';
 import { StarButton } from '../codes/CodingCard.tsx';
+import { LookAgain } from '../codes/LookAgain.tsx';
 import { QuotationEditor } from '../codes/QuotationEditor.tsx';
 import { useIncidents } from '../codes/use-incidents.ts';
-import { useSession, useStore } from '../store/react.tsx';
-import { Icon, IconButton } from '../ui/index.ts';
+import { useLooks } from '../codes/use-looks.ts';
+import { useSession, useStore, useView } from '../store/react.tsx';
+import { Button, Icon, IconButton } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 
 const t = words.codebook;
@@ -17,22 +20,45 @@ export function ExemplarList({ codeId }: { codeId: Id }) {
   const rows = useStore((state) => state.tables.exemplar);
   const codes = useStore((state) => state.tables.code);
   const found = useIncidents(codeId, { limit: 5_000, withBelow: true });
+  const looks = useLooks();
+  const asked = useView((looking) => looking.exemplarId);
   const [dragged, setDragged] = useState<Id | null>(null);
   const [over, setOver] = useState<Id | null>(null);
   const [moved, setMoved] = useState<Id | null>(null);
-  const list = useMemo(() => {
+  const { list, waiting } = useMemo(() => {
     const byId = new Map((found?.incidents ?? []).map((one) => [one.coding.id, one]));
-    return [...rows.values()]
+    const all = [...rows.values()]
       .flatMap((exemplar): Chosen[] => {
         const incident = byId.get(exemplar.codingId);
         return incident ? [{ exemplar, incident }] : [];
       })
       .sort((a, b) => a.exemplar.rank - b.exemplar.rank || a.exemplar.id - b.exemplar.id);
+    const of = (standing: Exemplar['standing']) => all.filter((one) => one.exemplar.standing === standing);
+    return {
+      list: of('chosen'),
+      waiting: { candidates: of('candidate').length, supplementary: of('supplementary').length },
+    };
   }, [rows, found]);
   // A card that was moved by keys keeps the focus in its new place.
   useEffect(() => {
     if (moved !== null) document.getElementById(`exemplar-${moved}`)?.focus();
   }, [moved, list]);
+
+  // Those without words are no incidents of anything, and wait here all the same.
+  const gone = useMemo(() => {
+    const here = new Set([codeId, ...descendants(codes.values(), [codeId])]);
+    return [...looks.values()].flatMap((item) => {
+      if (item.coding.start < item.coding.end || !here.has(item.coding.codeId)) return [];
+      const exemplar = [...rows.values()].find((row) => row.codingId === item.coding.id);
+      return exemplar ? [{ item, exemplar }] : [];
+    });
+  }, [codeId, codes, looks, rows]);
+  useEffect(() => {
+    const card = asked === null ? null : document.getElementById(`exemplar-${asked}`);
+    if (!card) return;
+    card.focus();
+    session.view.set({ exemplarId: null });
+  }, [asked, list, gone, session]);
 
   /** Puts an exemplar at a place in the list by a rank between its new neighbours. */
   const put = (id: Id, to: number) => {
@@ -60,8 +86,15 @@ export function ExemplarList({ codeId }: { codeId: Id }) {
       <header className="part-head">
         <h2>{t.exemplars}</h2>
         {list.length > 0 && <small>{t.exemplarsFrom(list.length, roles, cases)}</small>}
+        <span className="grow" />
+        {waiting.candidates + waiting.supplementary > 0 && (
+          <small>{t.waiting(waiting.candidates, waiting.supplementary)}</small>
+        )}
+        <Button size="small" variant="quiet" onPress={() => session.view.set({ room: 'exemplars' })}>
+          {t.toBoard}
+        </Button>
       </header>
-      {found && list.length === 0 && <p className="muted">{t.noExemplars}</p>}
+      {found && list.length + gone.length === 0 && <p className="muted">{t.noExemplars}</p>}
       <ol className="exemplars">
         {list.map((one, i) => (
           <li key={one.exemplar.id}>
@@ -100,12 +133,7 @@ export function ExemplarList({ codeId }: { codeId: Id }) {
               >
                 <Icon name="grip" size={14} />
               </span>
-              <QuotationEditor
-                said={one.incident.words}
-                exemplar={one.exemplar}
-                identifier={one.incident.identifier}
-                readOnly={readOnly}
-              />
+              <ExemplarQuotation one={one} look={looks.get(one.exemplar.codingId)} readOnly={readOnly} />
               {one.incident.coding.codeId !== codeId && (
                 <span className="exemplar-code">{codes.get(one.incident.coding.codeId)?.name}</span>
               )}
@@ -129,7 +157,47 @@ export function ExemplarList({ codeId }: { codeId: Id }) {
             </article>
           </li>
         ))}
+        {gone.map(({ item, exemplar }) => (
+          <li key={exemplar.id}>
+            <article
+              id={`exemplar-${exemplar.id}`}
+              className="card"
+              aria-label={t.quotationOf(item.identifier)}
+              tabIndex={-1}
+            >
+              <LookAgain item={item} readOnly={readOnly} />
+            </article>
+          </li>
+        ))}
       </ol>
     </section>
+  );
+}
+
+/** The quotation; above it, when its passage has changed, what it was. */
+function ExemplarQuotation({
+  one: { exemplar, incident },
+  look,
+  readOnly,
+}: {
+  one: Chosen;
+  look: ReviewItem | undefined;
+  readOnly: boolean;
+}) {
+  const [isCut, setCut] = useState(false);
+  const isMarked = look !== undefined && exemplar.checkedRevision === 0;
+  return (
+    <div>
+      {isMarked && <LookAgain item={look} readOnly={readOnly} onEdit={() => setCut(true)} />}
+      <QuotationEditor
+        said={incident.words}
+        exemplar={exemplar}
+        identifier={incident.identifier}
+        // The mark has the button.
+        readOnly={readOnly || (isMarked && !isCut)}
+        isCut={isCut}
+        onCut={setCut}
+      />
+    </div>
   );
 }

@@ -9,6 +9,7 @@ const t = words.codebook;
 export function ExportMenu() {
   const session = useSession();
   const all = usePreference('exportOutOfScope', false);
+  const retired = usePreference('exportRetired', false);
   return (
     <Menu
       label={t.export}
@@ -30,6 +31,12 @@ export function ExportMenu() {
           label: t.withOutOfScope,
           isChosen: all,
           run: () => session.preferences.save({ exportOutOfScope: !all }),
+        },
+        {
+          id: 'retired',
+          label: t.withRetired,
+          isChosen: retired,
+          run: () => session.preferences.save({ exportRetired: !retired }),
         },
       ]}
     >

@@ -9,7 +9,11 @@ const withOutOfScope = (session: Session) => session.preferences.get()['exportOu
 
 /** Hands the codebook to the person as a file, and says its name. */
 export async function exportCodebook(session: Session, format: Codebook): Promise<void> {
-  const file = await session.act('export.codebook', { format, withOutOfScope: withOutOfScope(session) });
+  const file = await session.act('export.codebook', {
+    format,
+    withOutOfScope: withOutOfScope(session),
+    withRetired: session.preferences.get()['exportRetired'] === true,
+  });
   if (file) download(session, file);
 }
 

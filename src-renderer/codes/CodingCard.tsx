@@ -1,12 +1,15 @@
 import { useMemo, useState } from 'react';
 import type { Coding, Exemplar } from '@shared/contract/index.ts';
 import { useSession, useStore } from '../store/react.tsx';
+import { toggleExemplar } from '../transcript/coding-actions.ts';
 import { IconButton, Menu, Tag } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { codeColor } from './CodeRow.tsx';
 import { InlineProse } from './InlineProse.tsx';
+import { LookAgain } from './LookAgain.tsx';
 import { QuotationEditor } from './QuotationEditor.tsx';
 import { RecodeDialog } from './RecodeDialog.tsx';
+import { useLooks } from './use-looks.ts';
 import { identifierOfPassage } from './whose.ts';
 
 const t = words.codes.passage;
@@ -32,6 +35,7 @@ export function CodingCard({
   const exemplars = useStore((state) => state.tables.exemplar);
   const exemplar = useMemo(() => exemplarOf(exemplars.values(), coding.id), [exemplars, coding.id]);
   const [recoding, setRecoding] = useState(false);
+  const [isCut, setCut] = useState(false);
   const said = text.slice(coding.start, coding.end);
   if (!code) return null;
   return (
@@ -85,7 +89,20 @@ export function CodingCard({
         )}
       </div>
       {exemplar && isActive ? (
-        <QuotationEditor said={said} exemplar={exemplar} identifier={identifier} readOnly={readOnly} />
+        <>
+          {exemplar.checkedRevision === 0 && (
+            <ChangedExemplar codingId={coding.id} readOnly={readOnly} onEdit={() => setCut(true)} />
+          )}
+          <QuotationEditor
+            said={said}
+            exemplar={exemplar}
+            identifier={identifier}
+            // The mark has the button.
+            readOnly={readOnly || (exemplar.checkedRevision === 0 && !isCut)}
+            isCut={isCut}
+            onCut={setCut}
+          />
+        </>
       ) : (
         <p className={isActive ? 'quote' : 'quote quote-short'}>“{said.trim()}”</p>
       )}
@@ -115,6 +132,19 @@ export function CodingCard({
   );
 }
 
+function ChangedExemplar({
+  codingId,
+  readOnly,
+  onEdit,
+}: {
+  codingId: number;
+  readOnly: boolean;
+  onEdit: () => void;
+}) {
+  const item = useLooks().get(codingId);
+  return item && <LookAgain item={item} readOnly={readOnly} onEdit={onEdit} />;
+}
+
 /** Chooses a coding for reporting, and takes it back. */
 export function StarButton({
   coding,
@@ -125,19 +155,18 @@ export function StarButton({
   exemplar: Pick<Exemplar, 'id'> | null;
   isDisabled: boolean;
 }) {
-  const { act } = useSession();
+  const session = useSession();
+  // A candidate of the board is not chosen yet.
+  const standing = useStore((state) => (exemplar ? state.tables.exemplar.get(exemplar.id)?.standing : null));
+  const isChosen = exemplar !== null && standing !== 'candidate';
   return (
-    <span className={exemplar ? 'star is-starred' : 'star'}>
+    <span className={isChosen ? 'star is-starred' : 'star'}>
       <IconButton
-        icon={exemplar ? 'starred' : 'star'}
+        icon={isChosen ? 'starred' : 'star'}
         size="small"
-        label={exemplar ? t.unstar : t.star}
+        label={isChosen ? t.unstar : t.star}
         isDisabled={isDisabled}
-        onPress={() =>
-          void (exemplar
-            ? act('exemplars.remove', { id: exemplar.id })
-            : act('exemplars.add', { codingId: coding.id }))
-        }
+        onPress={() => void toggleExemplar(session, coding.id)}
       />
     </span>
   );

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Coding, Incident } from '@shared/contract/index.ts';
 import { compareCodes } from '../compare/bench.ts';
 import { useSession, useStore } from '../store/react.tsx';
-import { Button } from '../ui/index.ts';
+import { Button, Tag } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { useIncidents } from './use-incidents.ts';
 import { roleLabel } from './whose.ts';
@@ -62,6 +62,10 @@ export function OtherIncidents({ coding }: { coding: Coding }) {
 export function IncidentCard({ incident, children }: { incident: Incident; children?: React.ReactNode }) {
   const { view } = useSession();
   const role = useStore((state) => roleLabel(state, incident.roleId));
+  const isChanged = useStore(
+    (state) =>
+      incident.exemplarId !== null && state.tables.exemplar.get(incident.exemplarId)?.checkedRevision === 0,
+  );
   const { transcriptId, start, end, id } = incident.coding;
   return (
     <article className="card incident-card">
@@ -69,6 +73,7 @@ export function IncidentCard({ incident, children }: { incident: Incident; child
       <div className="card-meta">
         <span className="id">{incident.identifier}</span>
         <span className="incident-role">{role}</span>
+        {isChanged && <Tag tone="warn">{words.editing.review.lookAgain}</Tag>}
         <span className="grow" />
         {children}
         <Button

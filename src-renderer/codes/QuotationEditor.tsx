@@ -48,14 +48,24 @@ export function QuotationEditor({
   exemplar,
   identifier,
   readOnly,
+  isCut,
+  onCut,
 }: {
   /** The coding's words. */
   said: string;
   exemplar: Pick<Exemplar, 'id' | 'rendition'>;
   identifier: string;
   readOnly: boolean;
+  /** Given where something else begins the cutting too; otherwise it keeps that itself. */
+  isCut?: boolean;
+  onCut?: (isCut: boolean) => void;
 }) {
-  const [mode, setMode] = useState<'quotation' | 'verbatim' | 'edit'>('quotation');
+  const [own, setOwn] = useState<'quotation' | 'verbatim' | 'edit'>('quotation');
+  const mode = isCut ? 'edit' : own;
+  const setMode = (next: typeof own) => {
+    if (onCut) onCut(next === 'edit');
+    setOwn(onCut && next === 'edit' ? 'quotation' : next);
+  };
   const rendition = useMemo(() => renditionOf(exemplar.rendition), [exemplar.rendition]);
   return (
     <div className="quotation">

@@ -1,6 +1,8 @@
 import type { Session } from '../store/react.tsx';
 import { beginEdit } from '../transcript/editing/begin.ts';
 import { wish, type Wish } from '../transcript/editing/wishes.ts';
+import { openReplace } from '../transcript/replacing/open.ts';
+import { openRevise } from '../transcript/revising/open.ts';
 import { words } from '../words/index.ts';
 import type { Command } from './command.ts';
 
@@ -36,7 +38,7 @@ const wished = (id: Wish, title: string, keys: string[], when = isEditing): Comm
   run: () => void wish(id),
 });
 
-/** Editing the text of the open transcript. While it is edited, undo and redo are the edit's. */
+/** Editing the text of the open transcript, and what changes texts from anywhere. While it is edited, undo and redo are the edit's. */
 export const editingCommands: readonly Command[] = [
   {
     id: 'editing.begin',
@@ -45,6 +47,28 @@ export const editingCommands: readonly Command[] = [
     keys: ['E'],
     when: canEdit,
     run: beginEdit,
+  },
+  {
+    id: 'transcripts.replace',
+    title: words.replacing.command,
+    group: 'transcript',
+    keys: ['Mod+Shift+H'],
+    inFields: true,
+    run: (session) => openReplace(session),
+  },
+  {
+    id: 'transcript.revise',
+    title: words.revising.command,
+    group: 'transcript',
+    when: ({ store, view }) => {
+      const { room, transcriptId } = view.get();
+      const { readOnly, tables } = store.get();
+      return !readOnly && room === 'code' && transcriptId !== null && tables.transcript.has(transcriptId);
+    },
+    run: (session) => {
+      const { transcriptId } = session.view.get();
+      if (transcriptId !== null) openRevise(session, transcriptId);
+    },
   },
   wished('done', commands.done, ['Mod+Enter']),
   wished('speaker', commands.speaker, ['Mod+Alt+S']),

@@ -4,10 +4,13 @@ import { FileTrigger } from 'react-aria-components';
 import { Button, ConfirmDialog, Dialog, EmptyState, TextField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { ImportTable } from './ImportTable.tsx';
+import type { Id } from '@shared/contract/index.ts';
+import { ReviseDialog } from '../transcript/revising/ReviseDialog.tsx';
 import { useIntake, type Intake } from './intake.ts';
+import { KINDS } from './read-file.ts';
+import type { Row } from './rows.ts';
 
 const said = words.imports;
-const KINDS = ['.docx', '.txt', '.text', '.md', '.markdown'];
 /** As the contract takes them at once. */
 const MOST = 1_000;
 
@@ -15,6 +18,7 @@ const MOST = 1_000;
 export function ImportDesk({ dropped, onClose }: { dropped: readonly File[]; onClose: () => void }) {
   const intake = useIntake();
   const [asking, setAsking] = useState(false);
+  const [revising, setRevising] = useState<{ row: Row; id: Id } | null>(null);
   const taken = useRef<readonly File[]>([]);
   useEffect(() => {
     if (dropped === taken.current || dropped.length === 0) return;
@@ -67,9 +71,22 @@ export function ImportDesk({ dropped, onClose }: { dropped: readonly File[]; onC
             {chooseFiles}
           </div>
           <div className="import-scroll">
-            <ImportTable intake={intake} />
+            <ImportTable intake={intake} onRevise={(row, id) => setRevising({ row, id })} />
           </div>
         </>
+      )}
+      {revising?.row.reading && (
+        <ReviseDialog
+          id={revising.id}
+          staged={revising.row.reading}
+          onClose={() => setRevising(null)}
+          onDone={() => {
+            setRevising(null);
+            intake.drop(revising.row.key);
+            // With other files in it the desk stays.
+            if (intake.rows.length === 1 && intake.reading === null) onClose();
+          }}
+        />
       )}
       {asking && (
         <ConfirmDialog

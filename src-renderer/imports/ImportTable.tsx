@@ -1,3 +1,4 @@
+import type { Id } from '@shared/contract/index.ts';
 import { useMemo, type KeyboardEvent } from 'react';
 import { useStore } from '../store/react.tsx';
 import { Button, Icon, Tag } from '../ui/index.ts';
@@ -11,7 +12,14 @@ const said = words.imports;
 const COLUMNS = Object.values(said.columns);
 
 /** What was read of each file, every cell of it correctable. Enter and the arrows go down and up a column. */
-export function ImportTable({ intake }: { intake: Intake }) {
+export function ImportTable({
+  intake,
+  onRevise,
+}: {
+  intake: Intake;
+  /** A file is said to be a corrected version of the transcript its participant has. */
+  onRevise: (row: Row, transcriptId: Id) => void;
+}) {
   return (
     <table className="table import-table">
       <thead>
@@ -37,6 +45,7 @@ export function ImportTable({ intake }: { intake: Intake }) {
                 row={row}
                 verdict={verdict}
                 onChange={(change) => intake.change(row.key, change)}
+                onRevise={onRevise}
               />
             )
           );
@@ -50,10 +59,12 @@ function FileRow({
   row,
   verdict,
   onChange,
+  onRevise,
 }: {
   row: Row;
   verdict: Verdict;
   onChange: (change: (row: Row) => Row) => void;
+  onRevise: (row: Row, transcriptId: Id) => void;
 }) {
   const roles = useStore((state) => state.tables.role);
   const cases = useStore((state) => state.tables.studyCase);
@@ -138,13 +149,26 @@ function FileRow({
         </span>
       </td>
       <td className={`import-status import-${verdict.tone}`}>
-        <Status verdict={verdict} onChoose={(choice) => correct({ choice })} />
+        <Status
+          verdict={verdict}
+          onChoose={(choice) => correct({ choice })}
+          onRevise={(transcriptId) => onRevise(row, transcriptId)}
+        />
       </td>
     </tr>
   );
 }
 
-function Status({ verdict, onChoose }: { verdict: Verdict; onChoose: (choice: 'in' | 'out') => void }) {
+function Status({
+  verdict,
+  onChoose,
+  onRevise,
+}: {
+  verdict: Verdict;
+  onChoose: (choice: 'in' | 'out') => void;
+  onRevise: (transcriptId: Id) => void;
+}) {
+  const { takenBy } = verdict;
   if (verdict.tone === 'ready')
     return (
       <>
@@ -156,6 +180,11 @@ function Status({ verdict, onChoose }: { verdict: Verdict; onChoose: (choice: 'i
       {verdict.message}
       {verdict.tone === 'choose' && (
         <span className="import-choice">
+          {takenBy !== undefined && (
+            <Button size="small" onPress={() => onRevise(takenBy)}>
+              {words.revising.offer}
+            </Button>
+          )}
           <Button size="small" onPress={() => onChoose('in')}>
             {said.keepBoth}
           </Button>

@@ -1,10 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSession, useStore } from '../store/react.tsx';
 import { words } from '../words/index.ts';
+import { readFile } from './read-file.ts';
 import { readRow, unreadRow, verdicts, withPattern, type Row, type Verdict } from './rows.ts';
-
-/** As the host has it: a file beyond it is not even read. */
-const MAX_BYTES = 50 * 1024 * 1024;
 
 /** The files of one import, from the moment they are dropped to the moment they are written or let go. */
 export type Intake = {
@@ -20,6 +18,8 @@ export type Intake = {
   /** Reads no further file. */
   stop: () => void;
   change: (key: number, change: (row: Row) => Row) => void;
+  /** Takes a file out that has gone another way. */
+  drop: (key: number) => void;
   setPattern: (pattern: string) => void;
   /** Writes what is in; true when it was done. */
   confirm: () => Promise<boolean>;
@@ -52,7 +52,9 @@ export function useIntake(): Intake {
     now.running = true;
     for (let file = now.files[now.done]; file; file = now.files[now.done]) {
       setReading({ file: file.name, at: now.done + 1, of: now.files.length });
-      const row = await readOne(call, file, ++now.key);
+      const read = await readFile({ call }, file);
+      const key = ++now.key;
+      const row = read.ok ? readRow(key, read.value) : unreadRow(key, file.name, read.failure.message);
       now.done++;
       setRows((held) => [...held, withPattern(row, patternNow.current)]);
     }
@@ -86,6 +88,7 @@ export function useIntake(): Intake {
       queue.current.files.length = Math.min(queue.current.files.length, queue.current.done + 1);
     },
     change: (key, change) => setRows((held) => held.map((row) => (row.key === key ? change(row) : row))),
+    drop: (key) => setRows((held) => held.filter((row) => row.key !== key)),
     setPattern(next) {
       setTyped(next);
       setRows((held) => held.map((row) => withPattern(row, next)));
@@ -125,17 +128,3 @@ const confirmed = (row: Row) =>
         },
       ]
     : [];
-
-async function readOne(call: ReturnType<typeof useSession>['call'], file: File, key: number): Promise<Row> {
-  if (file.size > MAX_BYTES)
-    return unreadRow(key, file.name, words.imports.tooLarge(file.name, Math.round(file.size / 1024 / 1024)));
-  let bytes: Uint8Array<ArrayBuffer>;
-  try {
-    bytes = new Uint8Array(await file.arrayBuffer());
-  } catch {
-    // A folder, a file that has gone, or one without permission: the browser does not say which.
-    return unreadRow(key, file.name, words.imports.notReadable(file.name));
-  }
-  const read = await call('import.read', { name: file.name, bytes });
-  return read.ok ? readRow(key, read.value) : unreadRow(key, file.name, read.failure.message);
-}

@@ -1,4 +1,4 @@
-import { type ImportReading, type ImportSpeaker, type Role } from '@shared/contract/index.ts';
+import { type Id, type ImportReading, type ImportSpeaker, type Role } from '@shared/contract/index.ts';
 import { readIdentifier, rolePrefixOf } from '@shared/text/names.ts';
 import { participantsOf } from '../store/select.ts';
 import type { State } from '../store/state.ts';
@@ -91,6 +91,8 @@ export type Verdict = {
   message: string;
   /** Whether it is going to be imported. */
   isIn: boolean;
+  /** The transcript that its participant has already, of which it may be a corrected version. */
+  takenBy?: Id;
 };
 
 /** What is to be said of each row, in order. A row is compared with the project and with the rows above it. */
@@ -107,9 +109,12 @@ export function verdicts(rows: readonly Row[], state: State): Verdict[] {
     if (row.caseCode === '' && codes.length > 0)
       return { tone: 'blocked', message: words.imports.needsCase, isIn: true };
     const clash = codes.map((code) => clashOf(row.caseCode + code, held, above)).find(Boolean);
-    if (clash && row.choice === null) return { tone: 'choose', message: clash, isIn: false };
+    if (clash && row.choice === null) {
+      const { message, takenBy } = clash;
+      return { tone: 'choose', message, isIn: false, ...(takenBy === undefined ? {} : { takenBy }) };
+    }
     for (const code of codes) above.set((row.caseCode + code).toLowerCase(), row.file);
-    if (clash) return { tone: 'note', message: clash, isIn: true };
+    if (clash) return { tone: 'note', message: clash.message, isIn: true };
     if (row.caseCode === '') return { tone: 'note', message: words.imports.noCase, isIn: true };
     const voices = row.speakers.filter((one) => !one.isInterviewer);
     if (
@@ -129,20 +134,26 @@ export const codesOf = (row: Row): string[] => [
   ),
 ];
 
-/** Identifiers that have a transcript, in lower case, and its title. */
-function identifiers(state: State): Map<string, string> {
-  const found = new Map<string, string>();
+type Held = Map<string, { id: Id; title: string }>;
+
+/** Identifiers that have a transcript, in lower case, and which it is. */
+function identifiers(state: State): Held {
+  const found: Held = new Map();
   for (const transcript of state.tables.transcript.values())
     for (const { identifier } of participantsOf(state, transcript.id))
-      found.set(identifier.toLowerCase(), transcript.title);
+      found.set(identifier.toLowerCase(), transcript);
   return found;
 }
 
-function clashOf(identifier: string, held: Map<string, string>, above: Map<string, string>): string | null {
-  const title = held.get(identifier.toLowerCase());
-  if (title !== undefined) return words.imports.taken(identifier, title);
+function clashOf(
+  identifier: string,
+  held: Held,
+  above: Map<string, string>,
+): { message: string; takenBy?: Id } | null {
+  const one = held.get(identifier.toLowerCase());
+  if (one) return { message: words.imports.taken(identifier, one.title), takenBy: one.id };
   const file = above.get(identifier.toLowerCase());
-  return file === undefined ? null : words.imports.takenHere(identifier, file);
+  return file === undefined ? null : { message: words.imports.takenHere(identifier, file) };
 }
 
 /** What the role column shows: the role whose prefix the code begins with, or that there will be a new one. */

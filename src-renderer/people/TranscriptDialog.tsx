@@ -3,6 +3,7 @@ import { identifierOf } from '@shared/contract/index.ts';
 import { useMemo } from 'react';
 import { useSession, useStore } from '../store/react.tsx';
 import { byPosition, transcriptName } from '../store/select.ts';
+import { openRevise } from '../transcript/revising/open.ts';
 import { Button, Dialog } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { Cell, ChoiceCell } from './Cell.tsx';
@@ -11,7 +12,8 @@ const said = words.people;
 
 /** A transcript's title, case, date and language, and who its speakers are. Every change is saved as it is made. */
 export function TranscriptDialog({ id, onClose }: { id: Id; onClose: () => void }) {
-  const { act } = useSession();
+  const session = useSession();
+  const { act } = session;
   const state = useStore((now) => now);
   const transcript = state.tables.transcript.get(id);
   const cases = useMemo(() => byPosition(state.tables.studyCase), [state.tables.studyCase]);
@@ -31,9 +33,22 @@ export function TranscriptDialog({ id, onClose }: { id: Id; onClose: () => void 
       title={said.detailsTitle(transcriptName(state, id))}
       onClose={onClose}
       actions={
-        <Button variant="primary" onPress={onClose}>
-          {said.done}
-        </Button>
+        <>
+          <Button
+            icon="import"
+            isDisabled={state.readOnly}
+            onPress={() => {
+              onClose();
+              openRevise(session, id);
+            }}
+          >
+            {words.revising.entry}
+          </Button>
+          <span className="grow" />
+          <Button variant="primary" onPress={onClose}>
+            {said.done}
+          </Button>
+        </>
       }
     >
       <div className="facts">

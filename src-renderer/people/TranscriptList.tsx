@@ -14,6 +14,7 @@ import {
   Tag,
   type MenuPlace,
 } from '../ui/index.ts';
+import { openRevise } from '../transcript/revising/open.ts';
 import { number } from '../words/number.ts';
 import { words } from '../words/index.ts';
 import { transcriptGroups, type ListedTranscript } from './transcript-groups.ts';
@@ -159,6 +160,12 @@ export function TranscriptList() {
               label: said.details,
               isDisabled: readOnly,
               run: () => setAsking({ what: 'details', one: asking.one }),
+            },
+            {
+              id: 'revise',
+              label: words.revising.entry,
+              isDisabled: readOnly,
+              run: () => openRevise(session, asking.one.id),
             },
             'line',
             {

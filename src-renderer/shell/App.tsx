@@ -10,6 +10,8 @@ import { MemoDialog } from '../memos/MemoDialog.tsx';
 import { MemosRoom } from '../memos/MemosRoom.tsx';
 import { PeopleRoom } from '../people/PeopleRoom.tsx';
 import { SessionProvider, usePreference, useStore, useView } from '../store/react.tsx';
+import { ReplaceDesk } from '../transcript/replacing/ReplaceDesk.tsx';
+import { ReviseDialog } from '../transcript/revising/ReviseDialog.tsx';
 import { Icon } from '../ui/index.ts';
 import { TrailRoom } from '../trail/TrailRoom.tsx';
 import { words } from '../words/index.ts';
@@ -37,6 +39,7 @@ function Everything({ session }: { session: RunningSession }) {
   const { notices, view } = session;
   const { list, closed } = useSyncExternalStore(notices.subscribe, notices.get);
   const overlay = useView((looking) => looking.overlay);
+  const revisingId = useView((looking) => looking.revisingId);
   const theme = usePreference<string>('theme', 'system');
   const title = useStore((state) => state.tables.project.values().next().value?.title ?? '');
   const [dropped, setDropped] = useState<readonly File[]>([]);
@@ -67,10 +70,21 @@ function Everything({ session }: { session: RunningSession }) {
           }}
         />
       )}
+      {overlay === 'replace' && <ReplaceDesk onClose={close} />}
+      {overlay === 'revise' && revisingId !== null && (
+        <ReviseDialog
+          id={revisingId}
+          dropped={dropped}
+          onClose={() => {
+            setDropped([]);
+            close();
+          }}
+        />
+      )}
       <DropZone
         onFiles={(files) => {
           setDropped(files);
-          view.set({ overlay: 'import' });
+          if (view.get().overlay !== 'revise') view.set({ overlay: 'import' });
         }}
       />
       {closed && (

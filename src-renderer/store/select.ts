@@ -1,6 +1,7 @@
 import {
   identifierOf,
   type Code,
+  type Exemplar,
   type Id,
   type Participant,
   type Role,
@@ -62,3 +63,7 @@ export function transcriptName(state: Pick<State, 'tables'>, transcriptId: Id): 
   if (who.length > 0) return who.map((one) => one.identifier).join(' · ');
   return state.tables.transcript.get(transcriptId)?.title ?? '';
 }
+
+/** The codings that are chosen for reporting, in the text or its supplementary table; candidates are not yet. */
+export const starred = (exemplars: ReadonlyMap<Id, Exemplar>): Set<Id> =>
+  new Set([...exemplars.values()].flatMap((one) => (one.standing === 'candidate' ? [] : [one.codingId])));

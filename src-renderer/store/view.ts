@@ -33,7 +33,24 @@ export type Looking = {
   /** The text that is being edited, whether it is in view or not. */
   edit: EditInHand | null;
   /** What lies over the window. */
-  overlay: 'none' | 'palette' | 'import' | 'keys' | 'export' | 'title' | 'case' | 'coder' | 'memo';
+  overlay:
+    | 'none'
+    | 'palette'
+    | 'import'
+    | 'keys'
+    | 'export'
+    | 'title'
+    | 'case'
+    | 'coder'
+    | 'memo'
+    | 'replace'
+    | 'revise';
+  /** What find and replace begins with; null leaves it empty. */
+  replacing: { query: string; matchCase: boolean; wholeWords: boolean; isHere: boolean } | null;
+  /** The transcript of which a corrected version is imported. */
+  revisingId: Id | null;
+  /** The exemplar that the codebook is asked to show. */
+  exemplarId: Id | null;
   /** The memo that is open in the memos room. */
   memoId: Id | null;
   /** The participant chosen in the room of cases. */
@@ -58,6 +75,9 @@ export function createView(): View {
     goTo: null,
     edit: null,
     overlay: 'none',
+    replacing: null,
+    revisingId: null,
+    exemplarId: null,
     memoId: null,
     participantId: null,
     bench: emptyBench(),

@@ -2,6 +2,7 @@ import type { Coding } from '@shared/contract/index.ts';
 import { useMemo, type CSSProperties } from 'react';
 import { createPortal } from 'react-dom';
 import { useStore } from '../store/react.tsx';
+import { starred } from '../store/select.ts';
 import { words } from '../words/index.ts';
 import { pathOf } from './matching.ts';
 
@@ -12,10 +13,7 @@ export function CodingTip({ coding, at }: { coding: Coding; at: DOMRect }) {
   const codes = useStore((state) => state.tables.code);
   const coder = useStore((state) => state.tables.coder.get(coding.coderId)?.name ?? '');
   const exemplars = useStore((state) => state.tables.exemplar);
-  const isExemplar = useMemo(
-    () => [...exemplars.values()].some((one) => one.codingId === coding.id),
-    [exemplars, coding.id],
-  );
+  const isExemplar = useMemo(() => starred(exemplars).has(coding.id), [exemplars, coding.id]);
   const code = codes.get(coding.codeId);
   if (!code) return null;
   const path = pathOf(codes, code);

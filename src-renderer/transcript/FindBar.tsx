@@ -4,13 +4,15 @@ import { usePreference, useSession } from '../store/react.tsx';
 import { Icon } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import type { CodingDesk } from './coding-desk.ts';
+import { openReplace } from './replacing/open.ts';
 import { FIND_LIMIT, findAll, firstFrom } from './find.ts';
 
 type Props = { text: string; desk: RefObject<CodingDesk | null>; onClose: () => void };
 
 /** Finds in the whole transcript, in view or not. Closing it leaves what was found selected, ready to be coded. */
 export function FindBar({ text, desk, onClose }: Props) {
-  const { view, preferences } = useSession();
+  const session = useSession();
+  const { view, preferences } = session;
   const matchCase = usePreference<boolean>('find.matchCase', false);
   const wholeWords = usePreference<boolean>('find.wholeWords', false);
   const input = useRef<HTMLInputElement>(null);
@@ -112,6 +114,16 @@ export function FindBar({ text, desk, onClose }: Props) {
         onClick={() => setStep((n) => n + 1)}
       >
         <Icon name="down" />
+      </button>
+      <button
+        type="button"
+        className="icon-button ts-find-how ts-find-replace"
+        onClick={() => {
+          close();
+          openReplace(session, { query, matchCase, wholeWords, isHere: true });
+        }}
+      >
+        {words.replacing.fromFind}
       </button>
       <button type="button" className="icon-button" aria-label={words.transcript.find.close} onClick={close}>
         <Icon name="close" />

@@ -35,10 +35,17 @@ export async function codePassage(
   return coding;
 }
 
-/** Makes a coding an exemplar, or takes that back. Returns whether it is one now; null when it failed. */
+/**
+ * Chooses a coding as an exemplar, a candidate too, or takes that back. Returns whether it is chosen now; null when it
+ * failed.
+ */
 export async function toggleExemplar(session: Session, codingId: Id): Promise<boolean | null> {
   for (const exemplar of session.store.get().tables.exemplar.values())
-    if (exemplar.codingId === codingId)
+    if (exemplar.codingId === codingId && exemplar.standing === 'candidate')
+      return (await session.act('exemplars.setStanding', { ids: [exemplar.id], standing: 'chosen' }))
+        ? true
+        : null;
+    else if (exemplar.codingId === codingId)
       return (await session.act('exemplars.remove', { id: exemplar.id })) ? false : null;
   return (await session.act('exemplars.add', { codingId })) ? true : null;
 }

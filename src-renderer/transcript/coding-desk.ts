@@ -2,6 +2,7 @@ import type { Coding, Id } from '@shared/contract/index.ts';
 import { moveEdge } from '@shared/text/edge.ts';
 import { snapOutward, trimSpan, type Span } from '@shared/text/span.ts';
 import type { Session } from '../store/react.tsx';
+import { starred } from '../store/select.ts';
 import type { OpenDocument, State } from '../store/state.ts';
 import { words } from '../words/index.ts';
 import { BoundaryMove } from './boundary-move.ts';
@@ -180,8 +181,7 @@ export class CodingDesk {
       this.surface.setRegions(document.regions, words.transcript.region);
     if (speaker !== seen.speaker || participant !== seen.participant)
       this.surface.setLabels(labelsOf(state, document));
-    if (exemplar !== seen.exemplar)
-      this.surface.setExemplars(new Set([...exemplar.values()].map((one) => one.codingId)));
+    if (exemplar !== seen.exemplar) this.surface.setExemplars(starred(exemplar));
     this.#look();
   }
 

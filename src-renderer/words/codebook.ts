@@ -35,6 +35,13 @@ export const codebook = {
   exemplars: 'Exemplar quotations',
   exemplarsFrom: (count: number, roles: number, cases: number) =>
     `${count}, from ${n(roles, 'role', 'roles')} and ${n(cases, 'case', 'cases')}`,
+  waiting: (candidates: number, supplementary: number) =>
+    [
+      ...(candidates > 0 ? [n(candidates, 'candidate', 'candidates')] : []),
+      ...(supplementary > 0 ? [`${number(supplementary)} supplementary`] : []),
+    ].join(' · '),
+  toBoard: 'Compare and rank',
+  withRetired: 'Retired codes too, marked',
   noExemplars: 'No exemplars yet. Star an incident below to choose it for reporting.',
   incidents: 'All incidents',
   incidentsOf: (count: number) => number(count),
@@ -44,6 +51,7 @@ export const codebook = {
   up: 'Earlier in the report',
   down: 'Later in the report',
   reorder: (identifier: string) => `Quotation of ${identifier}. Alt and arrows move it`,
+  quotationOf: (identifier: string) => `Quotation of ${identifier}`,
   who: 'Who says it',
   whoHint: 'participants with evidence',
   noRole: 'no role',

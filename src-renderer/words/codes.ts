@@ -197,7 +197,7 @@ export const codes = {
     reset: 'Back to the very words',
     edit: 'Edit quotation',
     done: 'Done',
-    showVerbatim: 'Show the words as they were said',
+    showVerbatim: 'Show verbatim',
     hideVerbatim: 'Show the quotation',
     faithful: 'faithful cut ✓',
     unfaithful: 'not faithful',

@@ -34,6 +34,13 @@ export const editing = {
   reload: 'Reload',
   reloadMessage: 'What you typed goes; the text shows as it is in the project now.',
 
+  first: {
+    title: (name: string) => `An edit of ${name} is not saved yet`,
+    message: 'Save it or go back to it first. Nothing you typed is lost.',
+    back: 'Back to the edit',
+    save: 'Save it and go on',
+  },
+
   preview: {
     title: 'Before the text is saved',
     changed: (n: number) => `${many(n, 'coding stands', 'codings stand')} on other words`,
@@ -72,6 +79,16 @@ export const editing = {
     removeExemplar: 'No longer an exemplar',
     settled: 'Settled.',
     lookAgain: 'look again',
+    lookHint: 'The words under this quotation have changed.',
+    wordsGone:
+      'Its words are no longer in the transcript. Put the coding on words again there, or take the exemplar back.',
+    looksLeft: (n: number) =>
+      n === 1
+        ? '1 exemplar quotation has changed words'
+        : `${number(n)} exemplar quotations have changed words`,
+    nextLook: 'Look at the next',
+    noLooks: 'No exemplar quotation has changed words.',
+    accepted: 'The quotation stands as it reads now.',
   },
 
   commands: {
@@ -80,5 +97,6 @@ export const editing = {
     speaker: 'Change the speaker of the turn',
     undo: 'Undo in the edit',
     redo: 'Redo in the edit',
+    nextLook: 'Next exemplar whose words have changed',
   },
 };

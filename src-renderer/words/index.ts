@@ -7,6 +7,8 @@ import { imports } from './imports.ts';
 import { memos } from './memos.ts';
 import { people } from './people.ts';
 import { reading } from './reading.ts';
+import { replacing } from './replacing.ts';
+import { revising } from './revising.ts';
 import { shell } from './shell.ts';
 import { trail } from './trail.ts';
 import { transcript } from './transcript.ts';
@@ -20,6 +22,8 @@ export const words = {
   transcript,
   reading,
   editing,
+  replacing,
+  revising,
   codes,
   compare,
   codebook,

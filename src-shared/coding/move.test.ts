@@ -119,7 +119,7 @@ describe('moving codes', () => {
     );
     expect(planMove(codes, [3], 1)).toHaveProperty('updates');
     expect(planMove(codes, [3], 2)).toEqual({
-      problem: '“Fear” has been merged or deleted; nothing can be moved into it.',
+      problem: '“Fear” is retired; nothing can be moved into it. Restore it first.',
     });
   });
 

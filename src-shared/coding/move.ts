@@ -79,7 +79,7 @@ function refusal(
     return 'A code of this move is no longer there.';
   if (parent !== null) {
     if (parent.retiredAt !== null)
-      return `“${parent.name}” has been merged or deleted; nothing can be moved into it.`;
+      return `“${parent.name}” is retired; nothing can be moved into it. Restore it first.`;
     if (asked.has(parent.id)) return `“${parent.name}” cannot be moved into itself.`;
     const above = ancestorsOf(byId, parent.id).find((code) => asked.has(code.id));
     if (above) return `“${above.name}” cannot be moved into “${parent.name}”, which is below it.`;

@@ -33,7 +33,7 @@ export const levelUnder = (level: CodeLevel, parent: CodeLevel | null): CodeLeve
   CODE_LEVELS.slice(rank(level)).find((one) => levelAllowed(one, parent)) ?? 'code';
 
 /** How names are told apart: without regard to capitals, outer spaces, or how accents are stored. */
-const nameKey = (name: string): string => name.normalize('NFC').trim().toUpperCase().toLowerCase();
+export const nameKey = (name: string): string => name.normalize('NFC').trim().toUpperCase().toLowerCase();
 
 /** Whether a code under `parentId` other than `exceptId` has this name. Retired codes do not count. */
 export const nameTaken = (
@@ -101,3 +101,16 @@ export const ancestorsOf = (byId: ReadonlyMap<Id, TreeCode>, id: Id): TreeCode[]
 
 /** Whether two codes would have one name among siblings. */
 export const sameName = (a: TreeCode, b: TreeCode): boolean => nameKey(a.name) === nameKey(b.name);
+
+/** The name itself, or the first numbered one, `trust (2)`, that no code in use beside it has. */
+export function freeName(
+  codes: readonly TreeCode[],
+  parentId: Id | null,
+  name: string,
+  exceptId: Id,
+): string {
+  for (let n = 1; ; n++) {
+    const free = n === 1 ? name : `${name} (${n})`;
+    if (!nameTaken(codes, parentId, free, exceptId)) return free;
+  }
+}

@@ -3,6 +3,8 @@ import {
   ATTRIBUTE_TYPES,
   CODE_LEVELS,
   CODE_ORIGINS,
+  DEFINITION_FIELDS,
+  EXEMPLAR_STANDINGS,
   MEMO_KINDS,
   type Attribute,
   type Code,
@@ -222,12 +224,20 @@ export const contract = {
     z.object({ ids, parentId: id.nullable(), beforeId: id.nullable().default(null), reason }),
   ).gives<{ ids: Id[] }>(),
   /** Every coding of `ids` moves to `into`; where the same coder has coded the same words with both, one stays. */
-  'codes.merge': takes(z.object({ ids, into: id, reason })).gives<{ moved: number; joined: number }>(),
+  'codes.merge': takes(
+    z.object({
+      ids,
+      into: id,
+      /** Fields of the definition to which what the merged codes say in them is appended. */
+      takeOver: z.array(z.enum(DEFINITION_FIELDS)).max(5).default([]),
+      reason,
+    }),
+  ).gives<{ moved: number; joined: number }>(),
   /** With everything below. */
   'codes.remove': takes(z.object({ ids, reason })).gives<{ codes: number; codings: number }>(),
   /** What a removal would take with it, to say before it is done. */
   'codes.weigh': takes(z.object({ ids })).gives<{ codes: number; codings: number; exemplars: number }>(),
-  /** A code's incidents, itself only unless asked, in order of collection and of the text. */
+  /** A code's incidents, in order of collection and of the text. What is retired below it is left out, unless it is itself. */
   'codes.incidents': takes(
     z.object({
       codeId: id,
@@ -256,7 +266,12 @@ export const contract = {
   'codings.read': takes(z.object({ ids })).gives<Incident[]>(),
 
   'exemplars.add': takes(
-    z.object({ codingId: id, rendition: rendition.optional(), reason: prose.optional() }),
+    z.object({
+      codingId: id,
+      rendition: rendition.optional(),
+      reason: prose.optional(),
+      standing: z.enum(EXEMPLAR_STANDINGS).default('chosen'),
+    }),
   ).gives<Exemplar>(),
   /** A rendition that is no faithful cut of the words is refused with `unfaithful` and says where. */
   'exemplars.update': takes(
@@ -314,9 +329,16 @@ export const contract = {
     }),
   ).gives<{ transcriptIds: Id[] }>(),
 
-  'codebook.read': takes(z.object({ withOutOfScope: z.boolean().default(false) })).gives<Codebook>(),
+  'codebook.read': takes(
+    z.object({ withOutOfScope: z.boolean().default(false), withRetired: z.boolean().default(false) }),
+  ).gives<Codebook>(),
   'export.codebook': takes(
-    z.object({ format: z.enum(['docx', 'html', 'md', 'json']), withOutOfScope: z.boolean().default(false) }),
+    z.object({
+      format: z.enum(['docx', 'html', 'md', 'json']),
+      withOutOfScope: z.boolean().default(false),
+      /** Retired codes too, each marked as such. */
+      withRetired: z.boolean().default(false),
+    }),
   ).gives<FileOut>(),
   'export.codings': takes(
     z.object({ format: z.enum(['csv', 'json']), withOutOfScope: z.boolean().default(false) }),

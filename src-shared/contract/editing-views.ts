@@ -37,27 +37,42 @@ export type ReplaceHit = {
   after: string;
   /** What would stand there. */
   by: string;
+  /** It is excepted, and stays as it is. */
+  isLeft: boolean;
   codings: { codingId: Id; codeId: Id; fate: 'changed' | 'lost' }[];
 };
 
 export type ReplaceOutcome = {
-  /** In order of collection and of the text; at most `limit` of `total`. None after writing. */
+  /** In order of collection and of the text, those left as they are too, at most `limit`. None after writing. */
   hits: ReplaceHit[];
+  /** Finds that are replaced, of all transcripts. */
   total: number;
-  transcripts: Id[];
+  /** Where there is a find, in order of collection. */
+  transcripts: ReplacedTranscript[];
   /** Of all hits together. */
   changed: number;
   lost: number;
   exemplars: number;
 };
 
+/** A transcript in which a query was found: how often it is replaced, and how often left as it is. */
+export type ReplacedTranscript = { id: Id; textRevision: number; hits: number; left: number };
+
+/** One place where two texts differ, with some words around it. */
+export type TextDifference = { before: string; removed: string; inserted: string; after: string };
+
 export type ReviseOutcome = EditPreview & {
   id: Id;
   textRevision: number;
   /** Whether the corrected file reads as the transcript does already, turns and speakers included. */
   isSame: boolean;
-  /** Places that differ. */
+  /** Places that differ, and the first of them. */
   places: number;
+  differences: TextDifference[];
+  /** Codings that keep their very words. */
+  kept: number;
+  /** How much of the shorter text's wording is in the other, 0 to 1; see `likeness`. */
+  likeness: number;
   words: { before: number; after: number };
   /** Labels of speakers that the transcript does not have yet. */
   newSpeakers: string[];

@@ -42,7 +42,7 @@ export const editing = {
   'transcripts.edit': takes(z.object({ id, textRevision: offset, edit, turns })).gives<EditOutcome>(),
   /**
    * Finds in all transcripts, or those named, and replaces in one change. A coding of exactly the words found stands
-   * on what replaced them.
+   * on what replaced them. A dry run writes nothing, goes transcript by transcript and can be stopped.
    */
   'transcripts.replace': takes(
     z.object({
@@ -51,8 +51,10 @@ export const editing = {
       matchCase: z.boolean().default(true),
       wholeWords: z.boolean().default(false),
       ids: ids.optional(),
-      /** Finds to be left as they are, by transcript and start. */
-      except: z.array(z.object({ transcriptId: id, start: offset })).default([]),
+      /** Finds to be left as they are, by transcript and start; without a start all of that transcript. */
+      except: z.array(z.object({ transcriptId: id, start: offset.optional() })).default([]),
+      /** The texts that a dry run has shown: fails with `conflict`, and replaces nothing, when one has changed since. */
+      texts: z.array(z.object({ id, textRevision: offset })).default([]),
       dryRun: z.boolean(),
       /** Hits listed at most; all are counted and replaced. */
       limit: z.int().min(0).max(10_000).default(1_000),
@@ -60,10 +62,11 @@ export const editing = {
   ).gives<ReplaceOutcome>(),
   /**
    * A corrected version of a transcript, read by `import.read`: words that are the same keep their codings. Turns,
-   * speakers and times come from the file, regions stay.
+   * speakers and times come from the file, regions stay. With the `textRevision` that a dry run has shown, fails with
+   * `conflict` when the transcript has moved on since.
    */
   'transcripts.revise': takes(
-    z.object({ id, stagingId: z.string(), dryRun: z.boolean() }),
+    z.object({ id, stagingId: z.string(), textRevision: offset.optional(), dryRun: z.boolean() }),
   ).gives<ReviseOutcome>(),
   /** Somebody who speaks in the transcript and was not in it yet; their label there is already: that speaker. */
   'speakers.add': takes(

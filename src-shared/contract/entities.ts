@@ -231,6 +231,14 @@ export type Row = Tables[TableName];
 
 export const CODE_LEVELS = ['domain', 'theme', 'category', 'code'] as const satisfies readonly CodeLevel[];
 export const CODE_ORIGINS = ['open', 'in vivo', 'a priori'] as const satisfies readonly CodeOrigin[];
+/** What a code says of itself, in the order of the codebook. */
+export const DEFINITION_FIELDS = [
+  'shortDefinition',
+  'fullDefinition',
+  'useWhen',
+  'avoidWhen',
+  'typicalExample',
+] as const satisfies readonly (keyof Code)[];
 export const EXEMPLAR_STANDINGS = [
   'candidate',
   'chosen',

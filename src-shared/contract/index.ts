@@ -4,4 +4,6 @@ export * from './contract.ts';
 export * from './editing-views.ts';
 export * from './entities.ts';
 export * from './failure.ts';
+export * from './quoting-views.ts';
+export * from './structuring-views.ts';
 export * from './views.ts';

@@ -94,6 +94,8 @@ export type CodebookNode = {
   name: string;
   origin: CodeOrigin;
   color: string;
+  /** Out of use: only there when retired codes are asked for. */
+  isRetired: boolean;
   definition: { short: string; full: string; use: string; avoid: string; example: string };
   codings: number;
   /** Codings of this code alone. */
@@ -102,7 +104,10 @@ export type CodebookNode = {
   cases: number;
   /** Codings by role prefix; every role of the project is a key. */
   byRole: Record<string, number>;
+  /** Chosen for the text; candidates are not in a codebook. */
   exemplars: CodebookExemplar[];
+  /** For the supplementary table. */
+  supplementary: CodebookExemplar[];
   children: CodebookNode[];
 };
 export type CodebookExemplar = {

@@ -48,6 +48,21 @@ describe('a difference', () => {
     ]);
   });
 
+  it('of whole words that came or went is the sentence or the line, not what reads the same across two', () => {
+    const a = 'And then?\nYou wait. You let it come.\nYou see.\nYou stay.\n';
+    const gone = (words: string) =>
+      diffWords(a, a.replace(words, '')).map((op) => a.slice(op.at, op.at + op.remove));
+    expect(gone('You wait. ')).toEqual(['You wait. ']);
+    expect(gone('You see.\n')).toEqual(['You see.\n']);
+    const came = diffWords(a.replace('You wait. ', ''), a).map((op) => op.insert);
+    expect(came).toEqual(['You wait. ']);
+    // Beside another change too.
+    const both = diffWords(a, a.replace('You wait. ', '').replace('come', 'came'));
+    expect(both.map((op) => a.slice(op.at, op.at + op.remove))).toEqual(['You wait. ', 'o']);
+    // A letter that came within a word stays where it was found.
+    expect(diffWords('they al came', 'they all came')).toEqual([{ at: 7, remove: 0, insert: 'l' }]);
+  });
+
   const word = (n: number) => `w${(n * 7919) % 4001}`;
   const long = Array.from({ length: 150_000 }, (_, i) => word(i) + (i % 40 === 39 ? '\n' : ' '));
   it('of 150,000 words with a correction in every fiftieth is found in a moment, and is no larger', () => {

@@ -1,5 +1,6 @@
 import { edit, type Edit, type Operation } from './edit.ts';
 import { alignTokens } from './diff-align.ts';
+import { slid, type Change } from './diff-slide.ts';
 import { isCharacterEdge } from './segments.ts';
 
 /**
@@ -29,7 +30,8 @@ export function diffWords(a: string, b: string): Edit {
   if (a === b) return [];
   // Only what lies between the same beginning and the same end is looked at; a correction costs what it changes.
   const middle = trimmed(a, b, all(a, b));
-  if (middle.a === middle.aEnd || middle.b === middle.bEnd) return wholeCharacters(a, b, [middle]);
+  if (middle.a === middle.aEnd || middle.b === middle.bEnd)
+    return wholeCharacters(a, b, slid(a, b, [middle]));
   const start = wordFloor(a, middle.a);
   const end = wordCeil(a, middle.aEnd);
   const left = tokens(a, start, end);
@@ -42,11 +44,8 @@ export function diffWords(a: string, b: string): Edit {
       bEnd: right.at(change.bEnd),
     }),
   );
-  return wholeCharacters(a, b, changes);
+  return wholeCharacters(a, b, slid(a, b, changes));
 }
-
-/** `a` to `aEnd` of the one text became `b` to `bEnd` of the other. */
-type Change = { a: number; aEnd: number; b: number; bEnd: number };
 
 /** A change without the letters that both sides begin and end with, those at the beginning up to `limit` of them. */
 function trimmed(a: string, b: string, change: Change, limit = Infinity): Change {

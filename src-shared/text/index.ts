@@ -2,6 +2,7 @@ export * from './anchor.ts';
 export * from './diff.ts';
 export * from './edge.ts';
 export * from './edit.ts';
+export * from './likeness.ts';
 export * from './mapping.ts';
 export * from './names.ts';
 export * from './quotation.ts';

@@ -1,4 +1,4 @@
-import { CODE_LEVELS, Refusal, type Id } from '@shared/contract/index.ts';
+import { CODE_LEVELS, EXEMPLAR_STANDINGS, Refusal, type Id } from '@shared/contract/index.ts';
 import fc from 'fast-check';
 import { list } from '../../db/rows.ts';
 import type { SmallStudy } from './study.ts';
@@ -23,6 +23,14 @@ const KINDS = [
   'cut',
   'memo',
   'region',
+  'retire',
+  'restore',
+  'split',
+  'relevel',
+  'group',
+  'property',
+  'place',
+  'rank',
   'undo',
   'redo',
 ] as const;
@@ -63,7 +71,15 @@ export function perform(study: SmallStudy, { kind, a, b, c }: Act): 'done' | 're
           });
         }
       : null,
-    merge: one && two ? () => study.call('codes.merge', { ids: someIds(codes, a, c), into: two.id }) : null,
+    merge:
+      one && two
+        ? () =>
+            study.call('codes.merge', {
+              ids: someIds(codes, a, c),
+              into: two.id,
+              takeOver: c % 2 ? ['useWhen', 'fullDefinition'] : [],
+            })
+        : null,
     removeCodes: one && c % 3 === 0 ? () => study.call('codes.remove', { ids: [one.id] }) : null,
     removeCoding:
       codings.length > 0 ? () => study.call('codings.remove', { ids: someIds(codings, a, c) }) : null,
@@ -118,6 +134,7 @@ export function perform(study: SmallStudy, { kind, a, b, c }: Act): 'done' | 're
           })
       : null,
     region: () => study.call('regions.add', { ...place, name: 'r', inScope: c % 2 === 0 }),
+    ...structural(study, { kind, a, b, c }),
     undo: () => study.call('history.undo', {}),
     redo: () => study.call('history.redo', {}),
   };
@@ -140,3 +157,87 @@ function passage(study: SmallStudy, a: number, b: number) {
 /** A few ids, now and then one of them twice. */
 const someIds = (rows: readonly { id: Id }[], a: number, b: number): Id[] =>
   [a, a + 1, b].slice(0, 1 + (b % 3)).flatMap((n) => rows[n % rows.length]?.id ?? []);
+
+type Structural = 'retire' | 'restore' | 'split' | 'relevel' | 'group' | 'property' | 'place' | 'rank';
+
+/** What is done to the shape of the codes, to their groups and properties, and to the order of exemplars. */
+function structural(study: SmallStudy, { a, b, c }: Act): Record<Structural, (() => unknown) | null> {
+  const { orm } = study.host.parts.db;
+  const [codes, codings] = [list(orm, 'code'), list(orm, 'coding')];
+  const [groups, properties] = [list(orm, 'codeGroup'), list(orm, 'property')];
+  const pick = <T>(rows: readonly T[], n: number): T | undefined => rows[n % Math.max(1, rows.length)];
+  const one = pick(codes, a);
+  const [codingA, group, property] = [pick(codings, b), pick(groups, b), pick(properties, a)];
+  const exemplars = list(orm, 'exemplar');
+  const exemplarA = pick(exemplars, a);
+  const reason = c % 2 ? 'because' : undefined;
+  return {
+    retire: one ? () => study.call('codes.retire', { ids: someIds(codes, a, c), reason }) : null,
+    restore: one
+      ? () => study.call('codes.restore', { ids: someIds(codes, a, c), numbered: b % 2 === 0, reason })
+      : null,
+    split: codingA
+      ? () => {
+          const own = codings.filter((row) => row.codeId === codingA.codeId);
+          study.call('codes.split', {
+            id: codingA.codeId,
+            codingIds: own.slice(0, 1 + (c % 3)).map((row) => row.id),
+            into:
+              c % 3 === 0 && one
+                ? { id: one.id }
+                : { name: `part ${c % 9}`, under: c % 2 ? 'beside' : 'below', level: CODE_LEVELS[b % 4] },
+            reason,
+          });
+        }
+      : null,
+    relevel: one
+      ? () =>
+          study.call('codes.relevel', {
+            ids: someIds(codes, a, b),
+            level: CODE_LEVELS[c % 4] ?? 'code',
+            reason,
+          })
+      : null,
+    group: () => {
+      if (!group || c % 4 === 0)
+        study.call('codeGroups.add', { name: `group ${c % 5}`, codeIds: one ? [one.id] : [] });
+      else if (c % 7 === 0) study.call('codeGroups.remove', { id: group.id });
+      else if (c % 5 === 0) study.call('codeGroups.rename', { id: group.id, name: `group ${b % 5}` });
+      else
+        study.call('codeGroups.setMembers', {
+          id: group.id,
+          codeIds: codes.length > 0 ? someIds(codes, a, c) : [],
+        });
+    },
+    property: one
+      ? () => {
+          if (!property || c % 3 === 0)
+            study.call('properties.add', { codeId: one.id, name: `dimension ${c % 3}`, highEnd: 'much' });
+          else if (c % 5 === 0) study.call('properties.remove', { id: property.id });
+          else study.call('properties.update', { id: property.id, lowEnd: `little ${b}` });
+        }
+      : null,
+    place:
+      property && codingA
+        ? () => {
+            const on = { propertyId: property.id, codingId: codingA.id };
+            if (c % 4 === 0) study.call('propertyValues.clear', on);
+            else study.call('propertyValues.set', { ...on, place: c / 50 });
+          }
+        : null,
+    rank: exemplarA
+      ? () => {
+          const standing = EXEMPLAR_STANDINGS[c % 3] ?? 'chosen';
+          const codeId = codings.find((row) => row.id === exemplarA.codingId)?.codeId ?? 0;
+          if (b % 3 === 0) study.call('exemplars.setStanding', { ids: [exemplarA.id], standing });
+          else
+            study.call('exemplars.rank', {
+              id: exemplarA.id,
+              codeId,
+              standing,
+              beforeId: b % 2 ? null : (pick(exemplars, c)?.id ?? null),
+            });
+        }
+      : null,
+  };
+}

@@ -4,7 +4,7 @@ import { useSession, useStore, useView } from '../../store/react.tsx';
 import type { OpenDocument } from '../../store/state.ts';
 import { Button } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
-import { BeforeAfter, CodeName } from './PreviewDialog.tsx';
+import { BeforeAfter, CodeName } from './BeforeAfter.tsx';
 
 const text = words.editing.review;
 
@@ -97,7 +97,7 @@ function Item({ item }: { item: ReviewItem }) {
             {text.anchor}
           </Button>
         </span>
-        {(!isLost || suggestion) && (
+        {(isLost ? suggestion : item.words !== '') && (
           <Button size="small" isDisabled={isBusy} onPress={() => void settle('accept')}>
             {isLost && suggestion ? text.acceptThere(short(suggestion.words)) : text.acceptQuotation}
           </Button>

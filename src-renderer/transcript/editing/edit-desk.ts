@@ -2,6 +2,7 @@ import type { Id } from '@shared/contract/index.ts';
 import type { Operation } from '@shared/text/edit.ts';
 import { HISTORIC_TAG } from 'lexical';
 import type { Session } from '../../store/react.tsx';
+import { starred } from '../../store/select.ts';
 import type { State } from '../../store/state.ts';
 import type { Draft, EditInHand } from '../../store/view.ts';
 import { words } from '../../words/index.ts';
@@ -178,8 +179,7 @@ export class EditDesk {
     const { code, exemplar, speaker, participant } = state.tables;
     const seen = this.#seen;
     this.#seen = { code, exemplar, speaker, participant };
-    if (code !== seen.code || exemplar !== seen.exemplar)
-      this.surface.setCodes(code, new Set([...exemplar.values()].map((one) => one.codingId)));
+    if (code !== seen.code || exemplar !== seen.exemplar) this.surface.setCodes(code, starred(exemplar));
     if (speaker !== seen.speaker || participant !== seen.participant)
       this.surface.setLabels(editLabels(state, this.#draft.turns));
     const document = state.open.get(this.#opened.transcript.id);

@@ -1,0 +1,136 @@
+import { DEFINITION_FIELDS, type Code, type CodeLevel, type Id } from '@shared/contract/index.ts';
+import { freeName, levelUnder, nameKey } from '@shared/coding/tree.ts';
+import { eq, sql } from 'drizzle-orm';
+import { isAnyOf, list, pick } from '../db/rows.ts';
+import {
+  codeGroupMember,
+  coding,
+  diagramNode,
+  memoLink,
+  property,
+  propertyValue,
+  relation,
+} from '../db/schema.ts';
+import type { Tx } from '../db/transaction.ts';
+import { PLACED, recode } from './recode.ts';
+
+type Field = (typeof DEFINITION_FIELDS)[number];
+
+/**
+ * Moves every coding of `ids` to `into`, then takes the codes out; the log keeps them with their definitions. Where a
+ * coder has coded the same words with both, the coding of `into` stays and takes over what stood on the other.
+ * Children move under `into`. In the fields of `takeOver` what the merged codes say is appended to what `into` says.
+ */
+export function mergeCodes(
+  tx: Tx,
+  ids: readonly Id[],
+  into: Id,
+  takeOver: readonly Field[] = [],
+): { moved: number; joined: number } {
+  const all = list(tx.orm, 'code');
+  const { moved, joined } = recode(tx, pick(tx.orm, 'coding', isAnyOf(coding.codeId, ids), PLACED), into);
+  for (const child of childrenAfterMerge(all, ids, into)) {
+    tx.update('code', child.code.id, { parentId: into, position: child.position, name: child.name });
+    lower(tx, all, child.code, child.level);
+  }
+  append(tx, all, ids, into, takeOver);
+  rehang(tx, ids, into);
+  tx.removeMany('code', [...ids]);
+  return { moved: moved.length, joined };
+}
+
+/** A child of a merged code where it will stand: last under the one that stays, with a free name and a level that fits. */
+export type MovedChild = { code: Code; position: number; name: string; level: CodeLevel };
+
+export function childrenAfterMerge(all: readonly Code[], ids: readonly Id[], into: Id): MovedChild[] {
+  const merged = new Set(ids);
+  const target = all.find((row) => row.id === into);
+  const beside = all.filter((row) => row.parentId === into && !merged.has(row.id));
+  let position = beside.reduce((highest, row) => Math.max(highest, row.position + 1), 0);
+  return all
+    .filter(
+      (row) => row.parentId !== null && merged.has(row.parentId) && !merged.has(row.id) && row.id !== into,
+    )
+    .sort((a, b) => a.position - b.position)
+    .map((code) => {
+      const name = freeName(beside, into, code.name, code.id);
+      const level = target ? levelUnder(code.level, target.level) : code.level;
+      beside.push({ ...code, parentId: into, name });
+      return { code, position: position++, name, level };
+    });
+}
+
+/** Gives a code a level, and what is below it the nearest that may stand there. */
+function lower(tx: Tx, all: readonly Code[], row: Code, level: CodeLevel) {
+  if (level === row.level) return;
+  tx.update('code', row.id, { level });
+  for (const child of all)
+    if (child.parentId === row.id) lower(tx, all, child, levelUnder(child.level, level));
+}
+
+/** What is said twice is said once. */
+function append(tx: Tx, all: readonly Code[], ids: readonly Id[], into: Id, fields: readonly Field[]) {
+  const target = all.find((row) => row.id === into);
+  const merged = ids.flatMap((id) => all.find((row) => row.id === id) ?? []);
+  if (!target) return;
+  const patch: Partial<Pick<Code, Field>> = {};
+  for (const field of fields) {
+    const said = [target, ...merged].map((row) => row[field].trim()).filter((text) => text !== '');
+    patch[field] = [...new Set(said)].join('\n\n');
+  }
+  tx.update('code', into, patch);
+}
+
+/** Memos, groups, properties, relations and boxes of the merged codes now belong to `into`. */
+function rehang(tx: Tx, ids: readonly Id[], into: Id) {
+  const idsOf = (rows: { id: Id }[]) => rows.map((row) => row.id);
+  const links = idsOf(
+    list(tx.orm, 'memoLink', sql`${memoLink.target} = 'code' and ${isAnyOf(memoLink.targetId, ids)}`),
+  );
+  if (links.length > 0) tx.set('memoLink', links, 'targetId', into);
+  joinProperties(tx, ids, into);
+  for (const side of ['fromCodeId', 'toCodeId'] as const) {
+    const relations = idsOf(list(tx.orm, 'relation', isAnyOf(relation[side], ids)));
+    if (relations.length > 0) tx.set('relation', relations, side, into);
+  }
+  const boxes = idsOf(list(tx.orm, 'diagramNode', isAnyOf(diagramNode.codeId, ids)));
+  if (boxes.length > 0) tx.set('diagramNode', boxes, 'codeId', into);
+  for (const member of list(tx.orm, 'codeGroupMember', isAnyOf(codeGroupMember.codeId, ids))) {
+    const there = list(
+      tx.orm,
+      'codeGroupMember',
+      sql`${codeGroupMember.groupId} = ${member.groupId} and ${codeGroupMember.codeId} = ${into}`,
+    );
+    if (there.length > 0) tx.remove('codeGroupMember', member.id);
+    else tx.update('codeGroupMember', member.id, { codeId: into });
+  }
+}
+
+/** A property of the same name and ends becomes one with the one that is there; an incident keeps the place it has there. */
+function joinProperties(tx: Tx, ids: readonly Id[], into: Id) {
+  const there = new Map(
+    list(tx.orm, 'property', eq(property.codeId, into)).map((row) => [sameProperty(row), row.id]),
+  );
+  for (const row of list(tx.orm, 'property', isAnyOf(property.codeId, ids))) {
+    const same = there.get(sameProperty(row));
+    if (same === undefined) {
+      tx.update('property', row.id, { codeId: into });
+      there.set(sameProperty(row), row.id);
+      continue;
+    }
+    const placed = new Set(
+      list(tx.orm, 'propertyValue', eq(propertyValue.propertyId, same)).map((value) => value.codingId),
+    );
+    const values = list(tx.orm, 'propertyValue', eq(propertyValue.propertyId, row.id));
+    const free = values.filter((value) => !placed.has(value.codingId)).map((value) => value.id);
+    if (free.length > 0) tx.set('propertyValue', free, 'propertyId', same);
+    tx.removeMany(
+      'propertyValue',
+      values.filter((value) => placed.has(value.codingId)).map((value) => value.id),
+    );
+    tx.remove('property', row.id);
+  }
+}
+
+const sameProperty = (row: { name: string; lowEnd: string; highEnd: string }) =>
+  [row.name, row.lowEnd, row.highEnd].map(nameKey).join('\n');

@@ -1,0 +1,95 @@
+import { useState, type KeyboardEvent } from 'react';
+import type { ExemplarStanding, Id } from '@shared/contract/index.ts';
+import { useSession, useStore } from '../store/react.tsx';
+import { Button } from '../ui/index.ts';
+import { words } from '../words/index.ts';
+import { Lane } from './Lane.tsx';
+import { LANES, placeOf, put, step } from './moves.ts';
+import type { Board } from './use-board.ts';
+
+const t = words.exemplars;
+const STEPS = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' } as const;
+
+/** The three lanes. Arrows go from card to card; with Alt they take the card along. */
+export function BoardView({ board, onFind }: { board: Board; onFind: () => void }) {
+  const session = useSession();
+  const readOnly = useStore((state) => state.readOnly);
+  const [focused, setFocused] = useState<{ id: Id } | null>(null);
+  const [dragged, setDragged] = useState<Id | null>(null);
+
+  const walk = (id: Id, to: 'up' | 'down' | 'left' | 'right') => {
+    const place = placeOf(board, id);
+    if (!place) return;
+    const beside = (by: number): Id | undefined => {
+      const way =
+        by < 0
+          ? LANES.slice(0, LANES.indexOf(place.lane)).reverse()
+          : LANES.slice(LANES.indexOf(place.lane) + 1);
+      const lane = way.map((one) => board.lanes[one]).find((one) => one.length > 0);
+      return lane?.[Math.min(place.at, lane.length - 1)]?.exemplar.id;
+    };
+    const next =
+      to === 'left' || to === 'right'
+        ? beside(to === 'left' ? -1 : 1)
+        : board.lanes[place.lane][place.at + (to === 'up' ? -1 : 1)]?.exemplar.id;
+    if (next !== undefined) setFocused({ id: next });
+  };
+  const afterRemoval = (id: Id) => {
+    const place = placeOf(board, id);
+    const lane = place ? board.lanes[place.lane] : [];
+    const next = lane[(place?.at ?? 0) + 1] ?? lane[(place?.at ?? 0) - 1];
+    void session.act('exemplars.remove', { id }).then((done) => {
+      if (done && next) setFocused({ id: next.exemplar.id });
+    });
+  };
+  const onKeyDown = (event: KeyboardEvent, id: Id) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const to = STEPS[event.key as keyof typeof STEPS];
+    const deed =
+      to && event.altKey
+        ? () => void step(session, board, id, to).then((done) => done && setFocused({ id }))
+        : to
+          ? () => walk(id, to)
+          : event.key === 'Delete' && !readOnly
+            ? () => afterRemoval(id)
+            : null;
+    if (!deed || (event.altKey && readOnly)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    deed();
+  };
+  const move = (id: Id, standing: ExemplarStanding) =>
+    void put(session, board, id, standing, board.lanes[standing].length).then(
+      (done) => done && setFocused({ id }),
+    );
+  const onDrop = (standing: ExemplarStanding, beforeId: Id | null) => {
+    if (dragged !== null)
+      void session.act('exemplars.rank', { id: dragged, codeId: board.codeId, standing, beforeId });
+    setDragged(null);
+  };
+  return (
+    <div className="lanes">
+      {LANES.map((standing) => (
+        <Lane
+          key={`${board.codeId} ${standing}`}
+          standing={standing}
+          quotations={board.lanes[standing]}
+          focused={focused}
+          dragged={dragged}
+          empty={t.emptyLane[standing]}
+          head={
+            standing === 'candidate' && !readOnly ? (
+              <Button size="small" icon="search" onPress={onFind}>
+                {t.find}
+              </Button>
+            ) : null
+          }
+          onKeyDown={onKeyDown}
+          onMove={move}
+          onDrag={setDragged}
+          onDrop={onDrop}
+        />
+      ))}
+    </div>
+  );
+}
