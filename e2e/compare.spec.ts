@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { axe, expect, test, THEMES, useTheme } from './support/app.ts';
+import { axe, expect, test, THEMES, useTheme as showIn } from './support/app.ts';
 
 const bench = (page: Page) => page.getByRole('region', { name: 'Incidents', exact: true });
 const verdict = (page: Page) => page.getByRole('region', { name: 'Verdict' });
@@ -135,7 +135,7 @@ test('Everything on the bench is done by keys, and axe finds nothing in either t
   await app.show(page, app.sample());
   const clean = async (what: string) => {
     for (const theme of THEMES) {
-      await useTheme(page, theme);
+      await showIn(page, theme);
       expect.soft(await axe(page), `${what}, ${theme}`).toEqual([]);
     }
   };
