@@ -1,4 +1,5 @@
 import { number } from './number.ts';
+import { properties } from './properties.ts';
 import type { CodeLevel, CodeOrigin } from '@shared/contract/index.ts';
 
 const n = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
@@ -193,27 +194,7 @@ export const codes = {
     edit: 'Groups…',
     addTo: 'Add to a group',
   },
-  properties: {
-    title: 'Properties and dimensions',
-    none: 'No properties yet. What varies between its incidents, and from what to what?',
-    add: 'New property',
-    name: 'Property',
-    low: 'From',
-    high: 'to',
-    lowHint: 'low end',
-    highHint: 'high end',
-    remove: (name: string) => `Delete the property ${name}`,
-    placed: (count: number) => `${n(count, 'incident', 'incidents')} placed`,
-    strip: (name: string) => `Incidents along ${name}`,
-    dot: (identifier: string, percent: number, words: string) => `${identifier}, ${percent} %: ${words}`,
-    place: (name: string) => `Place on ${name}`,
-    unplaced: 'not placed',
-    take: (name: string) => `Take off ${name}`,
-    toPlace: 'Place another incident',
-    nothingToPlace: 'Every incident has a place.',
-    hint: 'Arrow keys move it, Delete takes it off.',
-    between: (low: string, high: string) => `${low || 'low'} ↔ ${high || 'high'}`,
-  },
+  properties,
   move: {
     title: (names: readonly string[]) => `Move ${quoted(names)} to…`,
     find: 'Find a place',
