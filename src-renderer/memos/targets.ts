@@ -90,8 +90,6 @@ export async function goToTarget(
       return view.set({ room: 'people', ...back });
     case 'participant':
       return view.set({ room: 'people', participantId: targetId, ...back });
-    case 'comparison':
-      return view.set({ room: 'compare', ...back });
     default:
       return;
   }
