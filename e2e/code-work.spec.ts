@@ -70,7 +70,9 @@ test('A retired code is out of the way and can be read and restored; groups and 
   await app.show(page, app.sample());
   await page.keyboard.press('Alt+3');
   await expect(tree(page)).toBeVisible();
-  const before = await order(page);
+  // As many rows as are drawn wherever the list was scrolled to.
+  const top = async () => (await order(page)).slice(0, 20);
+  const before = await top();
   const dialog = page.getByRole('dialog');
 
   await choose(page, 'just a brew', 'Retire…');
@@ -92,7 +94,7 @@ test('A retired code is out of the way and can be read and restored; groups and 
   await page.keyboard.press('Enter');
   await expect(row(page, 'Retired')).toHaveCount(0);
   await tree(page).evaluate((list) => list.scrollTo(0, 0));
-  await expect.poll(() => order(page)).toEqual(before);
+  await expect.poll(top).toEqual(before);
 
   await choose(page, 'just a brew', 'Groups…');
   await page.keyboard.type('Things to drink');
