@@ -1,5 +1,5 @@
 import type { Id, TableName, TrailField } from '@shared/contract/index.ts';
-import type { StoredText } from '../db/stored-text.ts';
+import type { StoredText } from '../../db/stored-text.ts';
 import type { Names } from './trail-names.ts';
 
 /** Fields that a researcher reads, by table; those of the second kind hold an id, and are read by its name. */

@@ -9,12 +9,12 @@ import {
   type TrailField,
   type TrailPart,
 } from '@shared/contract/index.ts';
-import { find, isAnyOf, list } from '../db/rows.ts';
-import { tables } from '../db/schema.ts';
-import { isEdit, logSteps, type LogStep } from '../db/stored-diff.ts';
-import type { Parts } from '../host.ts';
-import { identifierIndex } from './identify.ts';
-import { quotationOf } from './renditions.ts';
+import { find, isAnyOf, list } from '../../db/rows.ts';
+import { tables } from '../../db/schema.ts';
+import { isEdit, logSteps, type LogStep } from '../../db/stored-diff.ts';
+import type { Parts } from '../../host.ts';
+import { identifierIndex } from '../identify.ts';
+import { quotationOf } from '../renditions.ts';
 import { lineAt } from './trail.ts';
 import { editedFields, fieldsOf, isShown, rankOf } from './trail-fields.ts';
 import type { TrailIndex } from './trail-index.ts';
