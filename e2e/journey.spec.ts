@@ -259,7 +259,7 @@ test('One researcher goes from three files to a codebook in Word, by keyboard, t
   });
 
   const quotation = await test.step('reads it in the codebook', async () => {
-    await keys(page, 'Alt+2');
+    await keys(page, 'Alt+3');
     await expect(tree(page)).toBeVisible();
     await goToCode(page, 'Being one of them');
     await expect(page.getByRole('main')).toContainText('Being one of them');
@@ -376,7 +376,7 @@ test('A code that goes says how many codings go with it, and each comes back; a 
   const before = codingsOf(app.folder, file);
   const count = (code: string) => before.filter((one) => one.code === code).length;
   await app.show(page, file);
-  await keys(page, 'Alt+2');
+  await keys(page, 'Alt+3');
 
   await goToCode(page, 'just a brew');
   await keys(page, 'Delete');
@@ -411,7 +411,7 @@ test('A code that goes says how many codings go with it, and each comes back; a 
   await expect(row(page, 'just a brew')).toBeVisible();
   expect(study(file)).toEqual(first);
 
-  await keys(page, 'Alt+3');
+  await keys(page, 'Alt+6');
   await page.getByLabel('Code of PAR1', { exact: true }).focus();
   await keys(page, 'Control+a');
   await page.keyboard.type('NORTH');
@@ -421,7 +421,7 @@ test('A code that goes says how many codings go with it, and each comes back; a 
   const transcripts = page.getByRole('listbox', { name: 'Transcripts' });
   await expect(transcripts.getByText('NORTHPW01')).toBeVisible();
   await expect(transcripts.getByText('PAR1PW01')).toBeHidden();
-  await keys(page, 'Alt+2');
+  await keys(page, 'Alt+3');
   await goToCode(page, 'just a brew');
   await expect(page.getByRole('button', { name: 'Go to these words of NORTHSU01' }).first()).toBeVisible();
   await expect(page.getByRole('main').getByText(/\bPAR1/)).toHaveCount(0);

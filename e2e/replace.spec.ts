@@ -105,7 +105,7 @@ test('a misheard name is put right in all transcripts by keys alone, but for a p
   const out = join(app.folder, 'codebook.md');
   expect(groundwork('export', 'codebook', file, '-o', out).status).toBe(0);
   expect(readFileSync(out, 'utf8')).toContain('I told John straight');
-  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Alt+3');
   await page.getByRole('button', { name: 'Look at the next' }).press('Enter');
   const card = page.getByRole('article', { name: /^Quotation of PAR1PW01/ });
   await expect(card).toBeFocused();
