@@ -10,6 +10,7 @@ import { pathOf } from '../codes/tree-nodes.ts';
 import { PropertiesSection } from '../codes/PropertiesSection.tsx';
 import { useIncidents } from '../codes/use-incidents.ts';
 import { compareCodes } from '../compare/bench.ts';
+import { openPiles } from '../compare/piles/open.ts';
 import { MemosOn } from '../memos/MentionedIn.tsx';
 import { useSession, useStore } from '../store/react.tsx';
 import { Button, InlineText, Menu } from '../ui/index.ts';
@@ -80,6 +81,7 @@ export function CodePage({ codeId }: { codeId: Id }) {
         </Button>
         {code.retiredAt === null && (
           <>
+            <Button onPress={() => openPiles(session, codeId)}>{words.piles.entry.button}</Button>
             <Button isDisabled={isDisabled} onPress={() => ask({ what: 'merge', ids: [codeId] })}>
               {t.merge}
             </Button>

@@ -1,3 +1,4 @@
+import { compareEntries } from './compare-entries.ts';
 import { number } from './number.ts';
 
 const n = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
@@ -306,42 +307,5 @@ export const compare = {
     },
   },
 
-  entry: {
-    menu: 'Compare incidents',
-    button: 'Compare',
-    all: 'Compare on the bench',
-    withThis: (identifier: string) => `Compare with ${identifier}`,
-    find: (name: string) => `Compare “${name}”`,
-  },
-  commands: {
-    codes: 'Compare the incidents of the chosen codes',
-    choose: 'Choose what is compared…',
-    back: 'Back to the bench',
-    kept: 'Kept comparisons',
-    step: (name: string) => `Compare: ${name.slice(0, 1).toLowerCase()}${name.slice(1)}`,
-    up: 'Card above',
-    down: 'Card below',
-    left: 'Column on the left',
-    right: 'Column on the right',
-    first: 'First card of the column',
-    last: 'Last card of the column',
-    extendUp: 'Pick on to the card above',
-    extendDown: 'Pick on to the card below',
-    extendLeft: 'Pick on to the left',
-    extendRight: 'Pick on to the right',
-    pick: 'Pick the card, or let it go',
-    column: 'Pick the whole column',
-    read: 'Read in place',
-    question: 'Write the question',
-    reason: 'Write the reason',
-    find: 'Only cards with these words',
-    filter: 'Filter the incidents',
-    clear: 'Let go: panel, picks, words',
-    same: 'Verdict: the same',
-    different: 'Verdict: different, split off',
-    move: 'Verdict: move to another code',
-    property: 'Verdict: a property or dimension',
-    definition: 'Verdict: refine the definition',
-    negative: 'Verdict: negative case',
-  },
+  ...compareEntries,
 };
