@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compareLines } from './compare.ts';
 import { median, report, type Line } from './report.ts';
 import { seedProject } from './seed.ts';
 import { selectingAll } from './select.ts';
@@ -22,6 +23,7 @@ const [only] = process.argv.slice(2);
 const chromium = await browser();
 try {
   lines.push(...(await theoryLines(folder, SAMPLES)));
+  lines.push(...(await compareLines(chromium, join(folder, 'theory.gwk'), data, STARTS)));
   if (only !== 'theory') await windowLines();
 } finally {
   await chromium.close();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { median } from './report.ts';
 
 /** What the page is told to wait for: the event that begins it, and the element that comes or goes with the work. */
 export type Timed = { from: 'click' | 'keydown'; sign: string; is: 'added' | 'removed' };
@@ -81,8 +82,8 @@ export async function timed(
   return null;
 }
 
-/** Frames of a scroll: how many there were, and how many came later than the screen could have shown one. */
-export type Frames = { all: number; late: number };
+/** Frames of a scroll: how many there were, how many came later than the screen could have shown one, and the median gap. */
+export type Frames = { all: number; late: number; typical: number };
 
 /** Counts the frames while `act` scrolls. A frame is late when the one before is more than one and a half of a screen's. */
 export async function framesDuring(page: Page, act: () => Promise<void>): Promise<Frames> {
@@ -105,5 +106,5 @@ export async function framesDuring(page: Page, act: () => Promise<void>): Promis
   const times = await page.evaluate(() => (globalThis as unknown as { stopFrames(): number[] }).stopFrames());
   // The first two belong to the question that started them.
   const gaps = times.slice(2).map((time, i) => time - (times[i + 1] ?? time));
-  return { all: gaps.length, late: gaps.filter((gap) => gap > 25).length };
+  return { all: gaps.length, late: gaps.filter((gap) => gap > 25).length, typical: median(gaps) };
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { axe, expect, test, THEMES, useTheme } from './support/app.ts';
+import { axe, expect, test, THEMES, useTheme as showIn } from './support/app.ts';
 
 const bench = (page: Page) => page.getByRole('region', { name: 'Incidents', exact: true });
 const verdict = (page: Page) => page.getByRole('region', { name: 'Verdict' });
@@ -72,6 +72,7 @@ test('Each of the six verdicts does its work in one step, is kept, and undo take
   await expect(card(page, HERS)).toContainText('what is hers stays hers');
   await expect(card(page, WAIT)).toContainText('keep it in your pocket');
   await expect(status(page)).toContainText('55 codes');
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await undone('different, 1 incident to “what is hers stays hers”', () =>
     expect(status(page)).toContainText('54 codes'),
   );
@@ -131,14 +132,17 @@ test('Everything on the bench is done by keys, and axe finds nothing in either t
   app,
   page,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000); // axe takes some seconds a screen
   await app.show(page, app.sample());
   const clean = async (what: string) => {
     for (const theme of THEMES) {
-      await useTheme(page, theme);
+      await showIn(page, theme);
       expect.soft(await axe(page), `${what}, ${theme}`).toEqual([]);
     }
   };
+  await page.keyboard.press('Alt+2');
+  await expect(page.getByRole('heading', { name: 'Put incident beside incident' })).toBeVisible();
+  await clean('nothing on the bench');
   await choose(page, 'Recognition without telling');
   const at = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
   await page.keyboard.press('ArrowDown');
@@ -192,7 +196,7 @@ test('Everything on the bench is done by keys, and axe finds nothing in either t
   await clean('kept comparisons');
   await page.keyboard.press('Escape');
   await page.keyboard.press('f');
-  await expect(page.getByRole('dialog', { name: 'Which incidents' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Filter' })).toBeVisible();
   await clean('filters');
 });
 
@@ -215,6 +219,8 @@ test('A kept comparison opens its bench again, and reading in the transcript los
 
   // To the words and back: columns, rows, question and picks are as they were.
   await card(page, WAIT).click();
+  await card(page, HERS).dblclick();
+  await expect(verdict(page)).toContainText('1 incident:');
   await card(page, WAIT).getByRole('button', { name: 'Read PAR1PW01 in place' }).click();
   const side = page.getByRole('complementary');
   await side.getByRole('button', { name: 'Open in transcript' }).click();

@@ -43,41 +43,41 @@ test('an input method composes in the text: what is agreed to is typed, what is 
   await composing(ime, 'に');
   await composing(ime, 'にほん');
   await expect(edited(page)).toContainText('にほんI sit where');
-  expect(await painted(page)).toEqual(codings);
+  await expect.poll(() => painted(page)).toEqual(codings);
   await agreed(ime, '日本');
   await expect(edited(page)).toContainText('日本I sit where');
   await caret(page, 'not behind the desk');
   await composing(ime, 'かな');
-  expect(await painted(page)).toEqual(codings);
+  await expect.poll(() => painted(page)).toEqual(codings);
   await agreed(ime, '仮名');
   await caret(page, 'You wait.', 'after');
   await composing(ime, '한');
   await composing(ime, '한글');
-  expect(await painted(page)).toEqual(codings);
+  await expect.poll(() => painted(page)).toEqual(codings);
   await agreed(ime, '한글');
   const typed = first
     .replace('I sit where', '日本I sit where')
     .replace('not behind', '仮名not behind')
     .replace('You wait.', 'You wait.한글');
-  expect(await shown(page)).toBe(typed);
+  await expect.poll(() => shown(page)).toBe(typed);
 
   // Cancelled: within a word, over a selection, in an empty turn.
   await caret(page, 'straight');
   await composing(ime, 'zz');
   await composing(ime, 'zzz');
   await cancelled(ime);
-  expect(await shown(page)).toBe(typed);
-  expect(await painted(page)).toEqual(codings);
+  await expect.poll(() => shown(page)).toBe(typed);
+  await expect.poll(() => painted(page)).toEqual(codings);
 
   // One composition is one step back, however often it changed on the way; the cancelled one is none.
   await page.keyboard.press('Control+z');
-  expect(await shown(page)).toBe(typed.replace('한글', ''));
+  await expect.poll(() => shown(page)).toBe(typed.replace('한글', ''));
   await page.keyboard.press('Control+z');
-  expect(await shown(page)).toBe(typed.replace('한글', '').replace('仮名', ''));
+  await expect.poll(() => shown(page)).toBe(typed.replace('한글', '').replace('仮名', ''));
   await page.keyboard.press('Control+Shift+z');
   await page.keyboard.press('Control+Shift+z');
-  expect(await shown(page)).toBe(typed);
-  expect(await painted(page)).toEqual(codings);
+  await expect.poll(() => shown(page)).toBe(typed);
+  await expect.poll(() => painted(page)).toEqual(codings);
 
   // In a turn that is empty, and in the place of selected words.
   await caret(page, 'And then?', 'after');

@@ -20,7 +20,7 @@ test('A memo is written by keys, quotes a passage, names a code, and follows bot
   page,
   app,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(420_000); // axe takes some seconds a screen
   const file = app.sample();
   await app.show(page, file);
   await inMemos(page);
@@ -172,3 +172,70 @@ async function caretBehindFirstWord(page: Page, passage: string) {
     { wanted: passage, into: first.length + 1 },
   );
 }
+
+test('An old memo of plain text reads as it was, is written only when something changes, and what it was comes back.', async ({
+  page,
+  app,
+}) => {
+  await app.show(page, app.sample());
+  await inMemos(page);
+  const lines = page.getByRole('listbox', { name: 'Memos' }).getByRole('option');
+  await lines.first().click();
+  const before = await memo(page).innerText();
+  expect(before.length).toBeGreaterThan(40);
+  const undo = page.getByText(/^Undo: /);
+  const last = await undo.textContent();
+  await memo(page).click();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Alt+1');
+  await inMemos(page);
+  await expect(undo).toHaveText(last ?? '');
+  await memo(page).click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('Since then: ');
+  await expect(undo).toHaveText(/^Undo: changed memo/);
+  // Undo within the text is the text's; undo outside of it is the program's.
+  await page.keyboard.press('Control+z');
+  await expect(memo(page)).not.toContainText('Since then');
+  await page.keyboard.type('By now: ');
+  await page.waitForTimeout(1_200);
+  await page.getByRole('button', { name: 'History' }).click();
+  const versions = page.getByRole('listbox', { name: 'Versions' }).getByRole('option');
+  await expect(versions).toHaveCount(2);
+  await expect(page.locator('.memo-version-words ins')).toContainText('By now:');
+  await versions.nth(1).click();
+  await page.getByRole('button', { name: 'Bring this version back' }).click();
+  await expect(page.getByText('The version is back.')).toBeVisible();
+  await expect(memo(page)).not.toContainText('By now');
+  expect((await memo(page).innerText()).replace(/\s+/g, ' ')).toBe(before.replace(/\s+/g, ' '));
+});
+
+test('The same memo in two windows: one follows the other, and where both were written in nothing is lost.', async ({
+  page,
+  app,
+}) => {
+  const opened = await app.show(page, app.sample());
+  const second = await page.context().newPage();
+  await second.goto(new URL('/', opened.address).href);
+  for (const one of [page, second]) {
+    await inMemos(one);
+    await one.getByRole('listbox', { name: 'Memos' }).getByRole('option').first().click();
+    await expect(memo(one)).toBeVisible();
+  }
+  await memo(page).click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('First window. ');
+  await expect(memo(second)).toContainText('First window.');
+  await memo(second).click();
+  await second.keyboard.press('Control+Home');
+  await memo(page).click();
+  await Promise.all([page.keyboard.type('One. '), second.keyboard.type('Two. ')]);
+  const alerts = async () =>
+    (await page.locator('.memo-conflict').count()) + (await second.locator('.memo-conflict').count());
+  await expect.poll(alerts).toBe(1);
+  const late = (await second.locator('.memo-conflict').count()) > 0 ? second : page;
+  const early = late === second ? page : second;
+  await expect(memo(late)).toContainText(late === second ? 'Two.' : 'One.');
+  await late.getByRole('button', { name: 'Keep mine' }).click();
+  await expect(memo(early)).toContainText(late === second ? 'Two.' : 'One.');
+});

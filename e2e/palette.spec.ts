@@ -38,7 +38,7 @@ test('keys run commands, and leave fields and native undo alone', async ({ app, 
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'All keys' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Alt+4');
+  await page.keyboard.press('Alt+5');
   await page.getByRole('searchbox', { name: 'Search memos' }).fill('abc');
   await page.keyboard.type('?');
   await expect(page.getByRole('searchbox', { name: 'Search memos' })).toHaveValue('abc?');

@@ -67,7 +67,7 @@ test('a memo is written, saved in a pause and found again', async ({ app, page }
   await page.getByLabel('Memo', { exact: true }).fill('It turns the table round.');
   await page.keyboard.press('Alt+1');
   await page.keyboard.press('Alt+5');
-  await expect(page.getByLabel('Memo', { exact: true })).toHaveValue('It turns the table round.');
+  await expect(page.getByLabel('Memo', { exact: true })).toHaveText('It turns the table round.');
   await page.getByRole('searchbox', { name: 'Search memos' }).fill('nothing like it');
   await expect(page.getByText('No memo answers that.')).toBeVisible();
 });

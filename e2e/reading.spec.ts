@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { openProject as openHost } from '../src-main/open.ts';
 import { axe, expect, test, THEMES, useTheme, type App } from './support/app.ts';
 import { seedDense } from './support/seed.ts';
+import { codingsOf } from './support/transcript.ts';
 
 const INTERVIEW = `I: What happens when you first meet somebody on the ward?
 PW01: I sit where they sit. I tell them straight. You see the whole face change.
@@ -41,6 +42,25 @@ async function caret(page: Page, before: string): Promise<void> {
   await page.keyboard.press('ArrowLeft');
 }
 
+/** Where some words begin on the screen. */
+const placeOf = (page: Page, wanted: string) =>
+  page.evaluate((said) => {
+    const walker = document.createTreeWalker(
+      document.querySelector('.ts-text') ?? document.body,
+      NodeFilter.SHOW_TEXT,
+    );
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = (node.textContent ?? '').indexOf(said);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const { left, top, height } = range.getBoundingClientRect();
+      return { x: left + 0.5, y: top + height / 2 };
+    }
+    throw new Error(`“${said}” is not in the text.`);
+  }, wanted);
+
 /** Codes the sentence at the caret, by keys. */
 async function codeSentence(page: Page, at: string, name: string, more = 0): Promise<void> {
   await caret(page, at);
@@ -73,6 +93,32 @@ test('the selection grows by sentence and by turn, from the caret and back again
   expect(await selected(page)).toBe(
     'I sit where they sit. I tell them straight. You see the whole face change.',
   );
+});
+
+test('a passage over three turns is selected by dragging, upwards too, and coded as one', async ({
+  app,
+  page,
+}) => {
+  const file = await interview(app, page);
+  const [from, to] = [await placeOf(page, 'You see'), await placeOf(page, 'could know')];
+  const passage = 'You see the whole face change.\nWhy do you think that is?\nThey think nobody ';
+  for (const [start, end] of [
+    [from, to],
+    [to, from],
+  ] as const) {
+    // Words that are selected would be dragged themselves.
+    await caret(page, 'And then');
+    await page.mouse.move(start.x, start.y);
+    await page.mouse.down();
+    await page.mouse.move(end.x, end.y, { steps: 8 });
+    await page.mouse.up();
+    await expect.poll(async () => (await selected(page)).replaceAll(/\n+/g, '\n')).toBe(passage);
+  }
+  await page.keyboard.type('from face to nobody');
+  await page.keyboard.press('Enter');
+  await told(page, 'Coded “from face to nobody”');
+  await expect(bars(page)).not.toHaveCount(0);
+  expect(codingsOf(app.folder, file).map((row) => row.text)).toEqual([passage.trimEnd()]);
 });
 
 test('U goes to the next turn in scope that is not the interviewer’s and has no coding', async ({

@@ -181,6 +181,13 @@ test('What is exported can be read back, while the project is open elsewhere and
   expect(Papa.parse(text('out.csv').slice(1), { header: true, skipEmptyLines: true }).data).toHaveLength(
     rows.length,
   );
+  await line.groundwork('export', 'audit', 's.gwk', '-o', 'audit.csv');
+  await line.groundwork('export', 'audit', 's.gwk', '-o', 'audit.json');
+  const { entries } = JSON.parse(text('audit.json')) as { entries: { number: number }[] };
+  expect(entries.length).toBeGreaterThan(20);
+  expect(Papa.parse(text('audit.csv').slice(1), { header: true, skipEmptyLines: true }).data).toHaveLength(
+    entries.length,
+  );
   await line.groundwork('export', 'transcript', 's.gwk', 'PAR1SU01', '-o', 'one.json');
   const one = JSON.parse(text('one.json')) as {
     text: string;
@@ -225,6 +232,20 @@ test('A file is written whole or not at all, over one that is there.', async () 
   chmodSync(line.folder, 0o700);
   expect(refused.code).toBe(1);
   expect(text('out.json')).toBe('[]\n');
+});
+
+test('Memos are written as Word, Markdown, a spreadsheet and data, those of the sample study as they were.', async () => {
+  await line.groundwork('sample', 's.gwk');
+  for (const ending of ['docx', 'md', 'csv', 'json']) {
+    const { code, err } = await line.groundwork('export', 'memos', 's.gwk', '-o', `memos.${ending}`);
+    expect([code, err]).toEqual([0, '']);
+  }
+  const memos = JSON.parse(text('memos.json')) as { title: string; text: string; on: { name: string }[] }[];
+  expect(memos.length).toBeGreaterThan(10);
+  expect(memos.filter((memo) => memo.text === '' || memo.on.some(({ name }) => name === ''))).toEqual([]);
+  for (const { title } of memos) expect(text('memos.csv')).toContain(title.replaceAll('"', '""'));
+  expect(text('memos.md')).toMatch(/^# .*\n\nMemos, /);
+  expect(text('memos.docx').slice(0, 2)).toBe('PK');
 });
 
 test('A coding that is not on its words is listed by check, which ends with 1.', async () => {
@@ -301,6 +322,7 @@ test('Help names every command, and each its own usage; the version is the packa
     'export codings',
     'export comparisons',
     'export transcript',
+    'export audit',
     'stats',
     'check',
     'open [STUDY',

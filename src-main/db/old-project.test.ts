@@ -7,7 +7,7 @@ import { comparedStudy, type ComparedStudy } from '../handlers/testing/compared.
 import { dump } from '../handlers/testing/study.ts';
 import type { Host } from '../host.ts';
 import { openProject } from '../open.ts';
-import { createDatabase, migrationsFolder, type Db } from './open.ts';
+import { createDatabase, knownVersion, migrationsFolder, type Db } from './open.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -106,7 +106,7 @@ test('A project of the first two migrations opens with all its rows, passes ever
   old.close();
 
   const host = opened(file);
-  expect(existsSync(`${file}.before-3.bak`)).toBe(true);
+  expect(existsSync(`${file}.before-${knownVersion(migrationsFolder())}.bak`)).toBe(true);
   const ask = (method: 'history.undo' | 'history.redo' | 'project.check') =>
     (host.handlers[method] as (input: object) => unknown)({});
   const end = dump(study.host.parts.db);

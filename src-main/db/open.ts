@@ -35,7 +35,7 @@ export function migrationsFolder(from: string = import.meta.dirname): string {
 }
 
 /** How many migrations this Groundwork knows; a file with more was made by a newer one. */
-function knownVersion(folder: string): number {
+export function knownVersion(folder: string): number {
   const journal = JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8')) as {
     entries: unknown[];
   };

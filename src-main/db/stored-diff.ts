@@ -1,4 +1,5 @@
 import type { Diff, Id, Step, TableName, Tables } from '@shared/contract/index.ts';
+import type { Edit } from '@shared/text/edit.ts';
 import type { Orm } from './open.ts';
 import { getMany, isAnyOf, list } from './rows.ts';
 import { transcript } from './schema.ts';
@@ -24,7 +25,8 @@ export const logSteps = (json: string): LogStep[] =>
 
 const HEAVY: ReadonlySet<TableName> = new Set(['transcript', 'turn']);
 
-export const toStored = (diff: Diff): StoredDiff =>
+/** `edits` are those that are known to have made a text; of others the two texts are compared. */
+export const toStored = (diff: Diff, edits?: ReadonlyMap<Id, Edit>): StoredDiff =>
   diff.map((step) => {
     if (step.op === 'insert' && HEAVY.has(step.table))
       return { op: 'insert', table: step.table, ids: step.rows.map((row) => row.id) };
@@ -33,7 +35,7 @@ export const toStored = (diff: Diff): StoredDiff =>
     const { text: before, ...rest } = step.before;
     const { text: after, ...to } = step.after;
     if (before === undefined || after === undefined) return step;
-    return { ...step, before: rest, after: to, text: toStoredText(before, after) };
+    return { ...step, before: rest, after: to, text: toStoredText(before, after, edits?.get(step.id)) };
   });
 
 /** The diff in full; rows kept by id, and texts kept as edits, are read as they now stand. */

@@ -9,8 +9,9 @@ import { hashWords } from '@shared/text/words.ts';
  */
 export type StoredText = { edit: Edit; inverse: Edit; before: string; after: string };
 
-export function toStoredText(before: string, after: string): StoredText {
-  const edit = diffWords(before, after);
+/** `made` is the edit that made the new text, where it is known: two texts can be told apart in more ways than one. */
+export function toStoredText(before: string, after: string, made?: Edit): StoredText {
+  const edit = made && applyEdit(before, made) === after ? made : diffWords(before, after);
   return { edit, inverse: invertEdit(before, edit), before: hashWords(before), after: hashWords(after) };
 }
 

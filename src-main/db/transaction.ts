@@ -8,6 +8,7 @@ import {
   type TableName,
   type Tables,
 } from '@shared/contract/index.ts';
+import type { Edit } from '@shared/text/edit.ts';
 import type { Orm } from './open.ts';
 import {
   deleteRows,
@@ -48,13 +49,16 @@ export type Tx = {
     field: F,
     to: readonly Tables[T][F & keyof Tables[T]][],
   ): void;
+  /** Says which edit makes a transcript's new text, so that the log keeps that one and not its own reading of the two. */
+  edited(transcriptId: Id, edit: Edit): void;
   remove<T extends TableName>(table: T, id: Id): void;
   removeMany<T extends TableName>(table: T, ids: readonly Id[]): void;
 };
 
-/** A transaction's verbs and the diff they record. */
-export function recorder(orm: Orm): { tx: Tx; diff: Diff } {
+/** A transaction's verbs, the diff they record, and the edits of texts that it holds. */
+export function recorder(orm: Orm): { tx: Tx; diff: Diff; edits: ReadonlyMap<Id, Edit> } {
   const diff: Diff = [];
+  const edits = new Map<Id, Edit>();
   const tx: Tx = {
     orm,
     insert: (table, row) => {
@@ -85,6 +89,7 @@ export function recorder(orm: Orm): { tx: Tx; diff: Diff } {
     },
     set: (table, ids, field, to) => setColumn(orm, diff, table, ids, field, { same: to }),
     setEach: (table, ids, field, to) => setColumn(orm, diff, table, ids, field, { each: [...to] }),
+    edited: (transcriptId, edit) => void edits.set(transcriptId, edit),
     remove: (table, id) => tx.removeMany(table, [id]),
     removeMany: (table, named) => {
       // A row named twice would be put back twice by an undo.
@@ -95,7 +100,7 @@ export function recorder(orm: Orm): { tx: Tx; diff: Diff } {
       diff.push({ op: 'remove', table, rows } as Step);
     },
   };
-  return { tx, diff };
+  return { tx, diff, edits };
 }
 
 function setColumn(orm: Orm, diff: Diff, table: TableName, ids: readonly Id[], field: string, to: Column) {

@@ -8,6 +8,7 @@ import {
   type HistoryState,
   type Id,
 } from '@shared/contract/index.ts';
+import type { Edit } from '@shared/text/edit.ts';
 import { desc, eq } from 'drizzle-orm';
 import { countsAfter } from './counts.ts';
 import { failureOf } from './failure.ts';
@@ -63,7 +64,7 @@ export function createWriter(parts: WriterParts): Writer {
   let stacks: Stacks = readStacks(db.orm, undone);
 
   const commit = <T>(
-    run: () => { value: T; diff: Diff },
+    run: () => { value: T; diff: Diff; edits?: ReadonlyMap<Id, Edit> },
     describe: (value: T) => Omit<Change, 'revision' | 'guid' | 'at' | 'coderId' | 'diff'>,
   ): { value: T; change: Change | null } => {
     if (db.readOnly)
@@ -73,7 +74,7 @@ export function createWriter(parts: WriterParts): Writer {
       );
     const inside = db.sqlite.transaction(() => {
       db.sqlite.pragma('defer_foreign_keys = ON');
-      const { value, diff } = run();
+      const { value, diff, edits } = run();
       if (diff.length === 0) return { value, change: null };
       indexWords(db, diff);
       const change: Change = {
@@ -86,7 +87,7 @@ export function createWriter(parts: WriterParts): Writer {
       };
       db.orm
         .insert(changeTable)
-        .values({ ...change, diff: JSON.stringify(toStored(diff)) })
+        .values({ ...change, diff: JSON.stringify(toStored(diff, edits)) })
         .run();
       const touches = touchedBy(diff).map((touch) => ({ revision: change.revision, ...touch }));
       for (let at = 0; at < touches.length; at += 5_000)
@@ -150,8 +151,8 @@ export function createWriter(parts: WriterParts): Writer {
     write(label, work) {
       const { value, change } = commit(
         () => {
-          const { tx, diff } = recorder(db.orm);
-          return { value: work(tx), diff };
+          const { tx, diff, edits } = recorder(db.orm);
+          return { value: work(tx), diff, edits };
         },
         (result) => ({
           kind: label.kind,

@@ -1,8 +1,8 @@
 import { Refusal, type Checked, type Id, type TrailGroup, type TrailLine } from '@shared/contract/index.ts';
 import { list } from '../db/rows.ts';
 import type { Parts } from '../host.ts';
-import { listTrail } from '../repositories/trail.ts';
-import type { TrailIndex } from '../repositories/trail-index.ts';
+import { listTrail } from '../repositories/trail/trail.ts';
+import type { TrailIndex } from '../repositories/trail/trail-index.ts';
 
 /**
  * One entry of the audit trail, flat. `coder` are initials, or the name when it was asked for; `codes` the names of the

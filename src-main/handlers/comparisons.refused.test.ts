@@ -158,3 +158,22 @@ test('Piles of a code cannot become categories, and then nothing is kept.', asyn
   expect(failed).toMatchObject({ code: 'conflict', message: expect.stringContaining('cannot stand under') });
   expect(study.call('comparisons.list', {}).total).toBe(0);
 });
+
+test('Nothing is moved to a code that is retired, nor is one made below it.', async () => {
+  const study = comparedStudy();
+  study.call('codes.retire', { ids: [study.telling.id] });
+  const retired = { code: 'conflict', message: expect.stringContaining('retired') };
+  const all = [study.one.id, study.two.id];
+  expect(await decide(study, { is: 'move', to: { id: study.telling.id } }, all)).toMatchObject(retired);
+  expect(await decide(study, { is: 'same', into: study.telling.id }, all)).toMatchObject(retired);
+  const below = { add: { name: 'x', parentId: study.telling.id } };
+  expect(await decide(study, { is: 'different', split: [study.one.id], to: below }, all)).toMatchObject(
+    retired,
+  );
+  const piles = [
+    { code: { name: 'first' }, codingIds: [study.one.id] },
+    { code: { id: study.telling.id }, codingIds: [study.two.id] },
+  ];
+  const sorted = { codeId: study.asking.id, piles, reason: '' };
+  expect(await refused(study, 'comparisons.sort', sorted)).toMatchObject(retired);
+});

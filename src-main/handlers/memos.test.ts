@@ -206,6 +206,27 @@ describe('Memos', () => {
     expect(find('renam')).toEqual([onCode, quoting]);
   });
 
+  test('that have to do with a code or one below it are found with its codings, the newest first', () => {
+    const coding = coded();
+    const theme = study.call('codes.add', { level: 'theme', name: 'Being there' });
+    study.call('codes.move', { ids: [coding.codeId], parentId: theme.id });
+    const quoting = memoWith(study, quoteCoding('q', coding.id)).id;
+    const naming = memoWith(study, paragraph(chip('c', 'code', theme.id))).id;
+    memoWith(study, paragraph(textNode('neither')));
+    expect(study.call('memos.find', { codeId: theme.id }).ids).toEqual([naming, quoting]);
+    expect(study.call('memos.find', { codeId: coding.codeId }).ids).toEqual([quoting]);
+    expect(study.call('memos.find', { query: 'being', codeId: theme.id }).ids).toEqual([naming]);
+  });
+
+  test('are offered codings to quote, the newest first, by code, identifier or words', () => {
+    const [one, two] = [coded('that bed'), coded('straight', 'saying it')];
+    const offered = (query: string) => study.call('memos.quotable', { query }).map((found) => found.codingId);
+    expect(offered('')).toEqual([two.id, one.id]);
+    expect(offered('par2 bed')).toEqual([]);
+    expect(offered('par1pw01 bed')).toEqual([one.id]);
+    expect(offered('saying')).toEqual([two.id]);
+  });
+
   test('are tied to more than one thing, once to each, and taken off again', async () => {
     const memo = memoWith(study);
     const on = { target: 'participant' as const, targetId: 1 };

@@ -8,13 +8,13 @@ import { auditDocx } from '../export/audit-docx.ts';
 import { auditRows } from '../export/audit-rows.ts';
 import { fileName } from '../export/file-name.ts';
 import type { Parts } from '../host.ts';
-import { bringBack, previewBringBack } from '../repositories/bring-back.ts';
-import { evidenceAbove, evidenceBelow } from '../repositories/evidence.ts';
-import { lastBefore, listTrail } from '../repositories/trail.ts';
-import { createTrailIndex, type TrailIndex } from '../repositories/trail-index.ts';
-import { readTrail } from '../repositories/trail-read.ts';
-import { codeAsOf } from '../repositories/versions.ts';
-import { codeStory } from '../repositories/versions-story.ts';
+import { bringBack, previewBringBack } from '../repositories/trail/bring-back.ts';
+import { evidenceAbove, evidenceBelow } from '../repositories/trail/evidence.ts';
+import { lastBefore, listTrail } from '../repositories/trail/trail.ts';
+import { createTrailIndex, type TrailIndex } from '../repositories/trail/trail-index.ts';
+import { readTrail } from '../repositories/trail/trail-read.ts';
+import { codeAsOf } from '../repositories/trail/versions.ts';
+import { codeStory } from '../repositories/trail/versions-story.ts';
 
 /** The audit trail: what was done, bringing back, codes as they were, and chains of evidence. */
 export function tracingHandlers(parts: Parts): Pick<Handlers, keyof typeof tracing> {

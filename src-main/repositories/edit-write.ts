@@ -20,6 +20,7 @@ const AROUND = 80;
 export function writeEdit(tx: Tx, plan: EditPlan, turns: readonly NewTurn[], revision: number): boolean {
   const { transcript, mapping, after } = plan;
   if (mapping.edit.length === 0 && !turnsDiffer(plan, turns)) return false;
+  tx.edited(transcript.id, mapping.edit);
   tx.update('transcript', transcript.id, {
     text: after,
     textRevision: transcript.textRevision + 1,

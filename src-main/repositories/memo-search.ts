@@ -34,11 +34,11 @@ function memosAboutCode(db: Db, codeId: Id): Set<Id> {
   const ids = db.sqlite
     .prepare(
       `select l.memo_id from memo_link l left join coding c on l.target = 'coding' and c.id = l.target_id
-       where (l.target = 'code' and l.target_id in (select value from json_each(?1)))
-         or c.code_id in (select value from json_each(?1))`,
+       where (l.target = 'code' and l.target_id in (select value from json_each(@codes)))
+         or c.code_id in (select value from json_each(@codes))`,
     )
     .pluck()
-    .all(codes) as Id[];
+    .all({ codes }) as Id[];
   return new Set(ids);
 }
 

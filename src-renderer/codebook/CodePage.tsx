@@ -76,20 +76,6 @@ export function CodePage({ codeId }: { codeId: Id }) {
           }))}
         />
         <span className="grow" />
-        <Button icon="compare" onPress={() => compareCodes(session, [codeId])}>
-          {words.compare.entry.button}
-        </Button>
-        {code.retiredAt === null && (
-          <>
-            <Button onPress={() => openPiles(session, codeId)}>{words.piles.entry.button}</Button>
-            <Button isDisabled={isDisabled} onPress={() => ask({ what: 'merge', ids: [codeId] })}>
-              {t.merge}
-            </Button>
-            <Button isDisabled={isDisabled} onPress={() => ask({ what: 'split', id: codeId })}>
-              {words.codes.act.split}
-            </Button>
-          </>
-        )}
         <ExportMenu />
       </header>
       {code.retiredAt !== null && (
@@ -104,7 +90,29 @@ export function CodePage({ codeId }: { codeId: Id }) {
           </Button>
         </div>
       )}
-      <GroupChips codeId={codeId} isDisabled={isDisabled} />
+      <div className="code-acts">
+        <Button size="small" icon="compare" onPress={() => compareCodes(session, [codeId])}>
+          {words.compare.entry.button}
+        </Button>
+        {code.retiredAt === null && (
+          <>
+            <Button size="small" onPress={() => openPiles(session, codeId)}>
+              {words.piles.entry.button}
+            </Button>
+            <Button
+              size="small"
+              isDisabled={isDisabled}
+              onPress={() => ask({ what: 'merge', ids: [codeId] })}
+            >
+              {t.merge}
+            </Button>
+            <Button size="small" isDisabled={isDisabled} onPress={() => ask({ what: 'split', id: codeId })}>
+              {words.codes.act.split}
+            </Button>
+          </>
+        )}
+        <GroupChips codeId={codeId} isDisabled={isDisabled} />
+      </div>
       <InlineProse
         {...prose}
         label={words.codes.fields.short}

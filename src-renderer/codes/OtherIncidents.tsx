@@ -29,10 +29,10 @@ export function OtherIncidents({ coding }: { coding: Coding }) {
           <Button
             size="small"
             variant="quiet"
-            icon="compare"
+            aria-label={words.compare.entry.all}
             onPress={() => compareCodes(session, [coding.codeId], [coding.id])}
           >
-            {words.compare.entry.all}
+            {words.compare.entry.button}
           </Button>
         )}
       </header>

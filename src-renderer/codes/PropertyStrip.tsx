@@ -23,13 +23,21 @@ export function PropertyStrip({
   const [moved, setMoved] = useState<{ id: Id; place: number } | null>(null);
   const order = [...roles.values()].sort((a, b) => a.position - b.position).map((role) => role.id);
   const on = (codingId: Id) => ({ propertyId: property.id, codingId });
-  const set = (id: Id, place: number) =>
-    void act('propertyValues.set', { ...on(id), place: Math.min(1, Math.max(0, place)) });
+  // A key that is held down goes on from where the last one has sent the dot, not from what has come back.
+  const sent = useRef(new Map<Id, number>());
+  const set = (id: Id, to: number) => {
+    const place = Math.min(1, Math.max(0, to));
+    sent.current.set(id, place);
+    void act('propertyValues.set', { ...on(id), place }).then(() => {
+      if (sent.current.get(id) === place) sent.current.delete(id);
+    });
+  };
   const placeAt = (clientX: number): number => {
     const box = strip.current?.getBoundingClientRect();
     return box ? Math.min(1, Math.max(0, (clientX - box.left) / box.width)) : 0;
   };
-  const onKeyDown = (event: KeyboardEvent, id: Id, place: number) => {
+  const onKeyDown = (event: KeyboardEvent, id: Id, stored: number) => {
+    const place = sent.current.get(id) ?? stored;
     const by = STEP * (event.shiftKey ? 10 : 1);
     const deeds: Record<string, () => void> = {
       ArrowRight: () => set(id, place + by),

@@ -1,22 +1,19 @@
 import { useVirtual } from './use-virtual.ts';
 import { useCallback, useContext, useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
-import type { BenchIncident, Id } from '@shared/contract/index.ts';
 import { codeColor } from '../codes/CodeRow.tsx';
 import { useSession, useView } from '../store/react.tsx';
 import { number } from '../words/number.ts';
 import { words } from '../words/index.ts';
-import { BenchColumn } from './BenchColumn.tsx';
 import { ColumnHead } from './ColumnHead.tsx';
+import { CrossCell, SHOWN } from './CrossCell.tsx';
 import { BenchHands } from './hands.ts';
-import { cardId, IncidentCard } from './IncidentCard.tsx';
+import { cardId } from './IncidentCard.tsx';
 import type { Layout } from './layout.ts';
 import { pickAll } from './picking.ts';
 import { useCaret } from './use-caret.ts';
 import { useWidth } from './use-width.ts';
 
 const t = words.compare;
-/** Cards that a cell shows before more is asked for. */
-const SHOWN = 2;
 /** CSS pixels: the narrowest column, the names of the rows, a row before it is drawn. */
 const NARROW = 240;
 const HEADS = 136;
@@ -115,7 +112,7 @@ export function CrossGrid({ layout, isFiltered }: { layout: Layout; isFiltered: 
                 const column = columns[i];
                 const key = `${row.key} ${column?.key}`;
                 return (
-                  <Cell
+                  <CrossCell
                     key={key}
                     name={`${row.title}, ${column?.title}`}
                     cellKey={key}
@@ -138,73 +135,6 @@ export function CrossGrid({ layout, isFiltered }: { layout: Layout; isFiltered: 
           );
         })}
       </div>
-    </div>
-  );
-}
-
-function Cell({
-  name,
-  cellKey,
-  incidents,
-  width,
-  caret,
-  isWhole,
-  isFiltered,
-  hidesCode,
-  onWhole,
-}: {
-  name: string;
-  cellKey: string;
-  incidents: readonly BenchIncident[];
-  width: number;
-  caret: Id | null;
-  isWhole: boolean;
-  isFiltered: boolean;
-  hidesCode: boolean;
-  onWhole: (is: boolean) => void;
-}) {
-  const { picks, find, acts } = useContext(BenchHands);
-  if (incidents.length === 0)
-    return (
-      <div className="cross-cell cross-none" title={isFiltered ? t.nothingFiltered : t.noEvidence}>
-        <span aria-hidden="true">–</span>
-        <span className="visually-hidden">{isFiltered ? t.nothingFiltered : t.noEvidence}</span>
-      </div>
-    );
-  const more = incidents.length - SHOWN;
-  return (
-    <div className={isWhole ? 'cross-cell is-whole' : 'cross-cell'}>
-      {isWhole ? (
-        <BenchColumn
-          name={name}
-          scrollKey={cellKey}
-          incidents={incidents}
-          width={width}
-          lanes={1}
-          caret={incidents.some((one) => one.id === caret) ? caret : null}
-          hidesCode={hidesCode}
-        />
-      ) : (
-        <ul className="cross-cards" aria-label={name}>
-          {incidents.slice(0, SHOWN).map((incident, i) => (
-            <li key={incident.id}>
-              <IncidentCard
-                incident={incident}
-                isPicked={picks.has(incident.id)}
-                isStop={incident.id === caret || i === 0}
-                hidesCode={hidesCode}
-                find={find}
-                acts={acts}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
-      {more > 0 && (
-        <button type="button" className="bench-more" onClick={() => onWhole(!isWhole)}>
-          {isWhole ? t.cellLess : t.cellMore(more)}
-        </button>
-      )}
     </div>
   );
 }

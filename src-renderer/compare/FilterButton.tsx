@@ -1,16 +1,16 @@
-import { useEffect, useMemo, useState } from 'react';
-import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
-import type { BenchFilter, Id } from '@shared/contract/index.ts';
+import { useState } from 'react';
+import { DialogTrigger, Popover } from 'react-aria-components';
+import type { BenchFilter } from '@shared/contract/index.ts';
 import { useSession, useStore, useView } from '../store/react.tsx';
 import { byPosition } from '../store/select.ts';
-import { Button, SelectField, TextField } from '../ui/index.ts';
+import { Button } from '../ui/index.ts';
 import { number } from '../words/number.ts';
 import { words } from '../words/index.ts';
 import { useBenchAsked } from './ask.ts';
 import { setBench } from './bench.ts';
-import { Check } from './Check.tsx';
-import { partsOf, shownValue, withAttribute, withList, withSetting } from './filter.ts';
-import { Segments } from './Segments.tsx';
+import { partsOf, withList } from './filter.ts';
+import { Attributes, Sections, Settings } from './FilterParts.tsx';
+import { Ticks } from './Ticks.tsx';
 
 const t = words.compare.filter;
 
@@ -31,7 +31,8 @@ export function FilterButton() {
         {count > 0 ? `${t.button} · ${number(count)}` : t.button}
       </Button>
       <Popover className="popover filter-popover" placement="bottom end" offset={4}>
-        <Dialog className="filter-dialog" aria-label={t.title}>
+        {/* The popover is the dialog, so that its hidden buttons to dismiss it are within. */}
+        <div className="filter-dialog">
           <div className="filter-lists">
             <Ticks
               label={t.role}
@@ -72,190 +73,8 @@ export function FilterButton() {
               {t.done}
             </Button>
           </footer>
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
-  );
-}
-
-function Ticks<K extends Id | string>({
-  label,
-  items,
-  chosen,
-  onChange,
-}: {
-  label: string;
-  items: readonly { id: K; label: string; detail?: string }[];
-  chosen: readonly K[];
-  onChange: (chosen: K[]) => void;
-}) {
-  if (items.length === 0) return null;
-  return (
-    <fieldset className="filter-set">
-      <legend>{label}</legend>
-      <div className="filter-ticks">
-        {items.map((item) => (
-          <Check
-            key={item.id}
-            label={item.label}
-            isOn={chosen.includes(item.id)}
-            {...(item.detail ? { detail: item.detail } : {})}
-            onChange={(on) => onChange(on ? [...chosen, item.id] : chosen.filter((one) => one !== item.id))}
-          />
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-type Part = { filter: BenchFilter; onChange: (filter: BenchFilter) => void };
-
-function Attributes({ filter, onChange }: Part) {
-  const attributes = useStore((state) => state.tables.attribute);
-  const values = useStore((state) => state.tables.attributeValue);
-  const [shown, setShown] = useState<string | null>(
-    filter.attributes?.[0] ? String(filter.attributes[0].attributeId) : null,
-  );
-  const id = Number(shown);
-  const found = useMemo(
-    () =>
-      [...new Set([...values.values()].filter((row) => row.attributeId === id).map((row) => row.value))].sort(
-        (a, b) => a.localeCompare(b, 'en', { numeric: true }),
-      ),
-    [values, id],
-  );
-  if (attributes.size === 0) return null;
-  const chosen = filter.attributes?.find((one) => one.attributeId === id)?.values ?? [];
-  return (
-    <fieldset className="filter-set">
-      <legend>{t.attribute}</legend>
-      <SelectField
-        label={t.attribute}
-        hideLabel
-        placeholder={t.noAttribute}
-        items={byPosition(attributes).map((one) => ({ id: String(one.id), label: one.name }))}
-        value={shown}
-        onChange={setShown}
-      />
-      {shown !== null && (
-        <Ticks
-          label={attributes.get(id)?.name ?? ''}
-          items={found.map((value) => ({ id: value, label: shownValue(value) }))}
-          chosen={chosen}
-          onChange={(next) => onChange(withAttribute(filter, id, next))}
-        />
-      )}
-    </fieldset>
-  );
-}
-
-/** Interviews whose sections are read to name them; a study's sections are called alike in all of them. */
-const READ = 8;
-
-/** Sections of the interviews; their names are in the transcripts, of which some are read, and any can be written. */
-function Sections({ filter, onChange }: Part) {
-  const { call, store } = useSession();
-  const [read, setRead] = useState<readonly string[]>([]);
-  const [other, setOther] = useState('');
-  useEffect(() => {
-    let gone = false;
-    const look = async () => {
-      const { open, tables } = store.get();
-      const names = new Set([...open.values()].flatMap((one) => one.regions.map((region) => region.name)));
-      for (const id of [...tables.transcript.keys()].slice(0, READ)) {
-        if (open.has(id)) continue;
-        const opened = await call('transcripts.open', { id });
-        if (gone) return;
-        if (opened.ok) for (const region of opened.value.region) names.add(region.name);
-      }
-      setRead([...names].sort((a, b) => a.localeCompare(b, 'en')));
-    };
-    void look();
-    return () => {
-      gone = true;
-    };
-  }, [call, store]);
-  const chosen = filter.regions ?? [];
-  const all = [...new Set([...read, ...chosen])].filter((name) => name !== '');
-  const add = () => {
-    const name = other.trim();
-    if (name === '' || chosen.includes(name)) return;
-    onChange(withList(filter, 'regions', [...chosen, name]));
-    setOther('');
-  };
-  return (
-    <div className="filter-set">
-      <Ticks
-        label={t.region}
-        items={all.map((name) => ({ id: name, label: name }))}
-        chosen={chosen}
-        onChange={(next) => onChange(withList(filter, 'regions', next))}
-      />
-      <TextField
-        label={t.regionOther}
-        hideLabel
-        placeholder={t.regionOther}
-        value={other}
-        onChange={setOther}
-        onBlur={add}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') add();
-        }}
-      />
-    </div>
-  );
-}
-
-function Settings({ filter, onChange }: Part) {
-  const threeOf = (value: boolean | undefined) => (value === undefined ? 'any' : value ? 'yes' : 'no');
-  const asSetting = { any: undefined, yes: true, no: false };
-  return (
-    <div className="filter-set filter-settings">
-      <span className="filter-name">{t.memo}</span>
-      <Segments
-        label={t.memo}
-        items={[
-          { id: 'any', label: t.any },
-          { id: 'yes', label: t.with },
-          { id: 'no', label: t.without },
-        ]}
-        value={threeOf(filter.hasMemo)}
-        onChange={(is) => onChange(withSetting(filter, 'hasMemo', asSetting[is]))}
-      />
-      <span className="filter-name">{t.negative}</span>
-      <Segments
-        label={t.negative}
-        items={[
-          { id: 'any', label: t.any },
-          { id: 'yes', label: t.only },
-          { id: 'no', label: t.not },
-        ]}
-        value={threeOf(filter.isNegativeCase)}
-        onChange={(is) => onChange(withSetting(filter, 'isNegativeCase', asSetting[is]))}
-      />
-      <label className="filter-day">
-        <span className="filter-name">{t.from}</span>
-        <input
-          type="date"
-          className="input"
-          value={filter.from ?? ''}
-          onChange={(event) => onChange(withSetting(filter, 'from', event.target.value))}
-        />
-      </label>
-      <label className="filter-day">
-        <span className="filter-name">{t.to}</span>
-        <input
-          type="date"
-          className="input"
-          value={filter.to ?? ''}
-          onChange={(event) => onChange(withSetting(filter, 'to', event.target.value))}
-        />
-      </label>
-      <Check
-        label={t.outOfScope}
-        isOn={filter.withOutOfScope === true}
-        onChange={(on) => onChange(withSetting(filter, 'withOutOfScope', on || undefined))}
-      />
-    </div>
   );
 }

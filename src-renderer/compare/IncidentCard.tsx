@@ -54,7 +54,15 @@ export const IncidentCard = memo(function IncidentCard({
     if ((event.target as Element).closest('button, input')) return;
     // Words that are being selected are not a click on the card.
     if (!event.shiftKey && document.getSelection()?.isCollapsed === false) return;
-    acts.pick(id, event.shiftKey);
+    // The second click of a double one; the card is read then.
+    if (event.detail < 2) acts.pick(id, event.shiftKey);
+  };
+  const onDoubleClick = (event: MouseEvent) => {
+    if ((event.target as Element).closest('button, input')) return;
+    document.getSelection()?.empty();
+    // Its first click has picked the card, or let it go.
+    acts.pick(id, false);
+    acts.read(id);
   };
   return (
     // Keys are the room's: arrows, Space, Enter and the verdicts' letters.
@@ -73,7 +81,7 @@ export const IncidentCard = memo(function IncidentCard({
         if (event.shiftKey) event.preventDefault();
       }}
       onClick={onClick}
-      onDoubleClick={() => acts.read(id)}
+      onDoubleClick={onDoubleClick}
     >
       <input
         type="checkbox"

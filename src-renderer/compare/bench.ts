@@ -1,4 +1,4 @@
-import type { Basis, Id } from '@shared/contract/index.ts';
+import type { Basis, BenchColumns, Id } from '@shared/contract/index.ts';
 import type { BenchLook } from '../store/bench-look.ts';
 import type { Session } from '../store/react.tsx';
 import type { State } from '../store/state.ts';
@@ -94,18 +94,21 @@ export function backToBench(session: Session): void {
 }
 
 const keyOf = ({ tables }: State) => `bench ${[...tables.project.values()][0]?.guid ?? ''}`;
-type Remembered = Pick<BenchLook, 'columns' | 'rows' | 'withBelow'> & { codes: string[] };
+const BY: readonly BenchColumns[] = ['interview', 'role', 'case', 'code'];
+const NO_ROWS = 'none';
+const ALONE = 'alone';
 
-/** Keeps the codes and columns for the next time. No filter, which would be forgotten by then, and no words. */
+/** Keeps columns, rows and codes (by guid) for the next time. No filter, which would be forgotten by then, and no words. */
 export function rememberBench(session: Session): void {
   const state = session.store.get();
   const { codeIds, columns, rows, withBelow } = session.view.get().bench;
   const codes = codeIds.flatMap((id) => state.tables.code.get(id)?.guid ?? []);
   if (codes.length === 0) return;
-  const kept: Remembered = { codes, columns, rows, withBelow };
-  const text = JSON.stringify(kept);
+  const kept = [columns, rows ?? NO_ROWS, withBelow ? 'below' : ALONE, ...codes];
   const key = keyOf(state);
-  if (session.preferences.get()[key] !== text) session.preferences.save({ [key]: text });
+  const before = session.preferences.get()[key];
+  if (Array.isArray(before) && before.join(' ') === kept.join(' ')) return;
+  session.preferences.save({ [key]: kept });
 }
 
 /** The bench this person last had in this study, as far as its codes are there; null where there is none. */
@@ -113,11 +116,16 @@ export function lastBench(
   session: Session,
 ): Pick<BenchLook, 'codeIds' | 'columns' | 'rows' | 'withBelow'> | null {
   const state = session.store.get();
-  const text = session.preferences.get()[keyOf(state)];
-  if (typeof text !== 'string') return null;
-  const kept = JSON.parse(text) as Remembered;
+  const kept = session.preferences.get()[keyOf(state)];
+  if (!Array.isArray(kept)) return null;
+  const [first, second, below, ...codes] = kept.map(String);
   const byGuid = new Map([...state.tables.code.values()].map((code) => [code.guid, code.id]));
-  const codeIds = kept.codes.flatMap((guid) => byGuid.get(guid) ?? []);
+  const codeIds = codes.flatMap((guid) => byGuid.get(guid) ?? []);
   if (codeIds.length === 0) return null;
-  return { codeIds, columns: kept.columns, rows: kept.rows, withBelow: kept.withBelow };
+  return {
+    codeIds,
+    columns: BY.find((by) => by === first) ?? 'role',
+    rows: BY.find((by) => by === second) ?? null,
+    withBelow: below !== ALONE,
+  };
 }

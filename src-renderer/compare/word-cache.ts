@@ -99,12 +99,13 @@ export function useWordCache(): WordCache {
   return cache;
 }
 
-/** The words of one incident, brought when they are not there; undefined until then. */
-export function useIncidentWords(id: Id): BenchWords | undefined {
+/** The words of one incident, brought when they are not there; undefined until then, and where there is no incident. */
+export function useIncidentWords(id: Id | undefined): BenchWords | undefined {
   const cache = useWordCache();
-  const words = useSyncExternalStore(cache.subscribe, () => cache.get(id));
+  const words = useSyncExternalStore(cache.subscribe, () => (id === undefined ? undefined : cache.get(id)));
   // Also after they were told to be stale: then `words` is the same and the cache knows that it is old.
   useEffect(() => {
+    if (id === undefined) return undefined;
     cache.want([id]);
     return cache.subscribe(() => cache.want([id]));
   }, [cache, id]);

@@ -3,13 +3,12 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Id, Memo } from '@shared/contract/index.ts';
 import { useEffect, useRef, useState, type DragEvent } from 'react';
 import { useSession, useStore } from '../store/react.tsx';
-import { byPosition } from '../store/select.ts';
-import { IconButton, Menu, Tag } from '../ui/index.ts';
+import { Tag } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { placeAt, type Column, type Place } from './board.ts';
 import { dayOf } from './day.ts';
 import { openMemo } from './open-memo.ts';
-import { SectionDialog } from './SectionDialog.tsx';
+import { SectionMenu } from './SectionMenu.tsx';
 import { shownTitle } from './titles.ts';
 
 const said = words.memos.board;
@@ -172,46 +171,5 @@ function BoardCard({
         <Tag>{words.memos.kinds[memo.kind]}</Tag> {dayOf(memo.createdAt)} · {initials}
       </span>
     </div>
-  );
-}
-
-function SectionMenu({ id, name, index, last }: { id: Id; name: string; index: number; last: number }) {
-  const { act, store } = useSession();
-  const [renaming, setRenaming] = useState(false);
-  /** Puts the section one further; the first column holds what is not sorted. */
-  const move = (step: 1 | -1) => {
-    const ids = byPosition(store.get().tables.memoSection).map((section) => section.id);
-    const at = ids.indexOf(id);
-    return act('sections.move', { id, beforeId: ids[step < 0 ? at - 1 : at + 2] ?? null });
-  };
-  return (
-    <>
-      <Menu
-        label={said.more(name)}
-        entries={[
-          { id: 'rename', label: said.rename, run: () => setRenaming(true) },
-          { id: 'left', label: said.left, isDisabled: index <= 1, run: () => move(-1) },
-          { id: 'right', label: said.right, isDisabled: index >= last, run: () => move(1) },
-          'line',
-          {
-            id: 'remove',
-            label: said.remove,
-            icon: 'trash',
-            danger: true,
-            run: () => act('sections.remove', { id }),
-          },
-        ]}
-      >
-        <IconButton icon="more" size="small" label={said.more(name)} />
-      </Menu>
-      {renaming && (
-        <SectionDialog
-          title={said.renameTitle}
-          name={name}
-          onSave={(next) => act('sections.update', { id, name: next })}
-          onClose={() => setRenaming(false)}
-        />
-      )}
-    </>
   );
 }

@@ -1,4 +1,6 @@
 import type { Memo, MemoVersion } from '@shared/contract/index.ts';
+import { bodyOf } from '@shared/memo/body.ts';
+import { linesOf, textOfPieces } from '@shared/memo/lines.ts';
 import { applyEdit } from '@shared/text/edit.ts';
 import { diffWords } from '@shared/text/diff.ts';
 import { useEffect, useMemo, useState } from 'react';
@@ -99,9 +101,9 @@ export function MemoHistory({ memo, onClose }: { memo: Memo; onClose: () => void
             {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key */}
             <div className="memo-version-words" tabIndex={0}>
               {before && isDiff ? (
-                <Changed from={before.plainText} to={version.plainText} />
+                <Changed from={readingOf(before)} to={readingOf(version)} />
               ) : (
-                version.plainText
+                readingOf(version)
               )}
             </div>
           </section>
@@ -110,6 +112,16 @@ export function MemoHistory({ memo, onClose }: { memo: Memo; onClose: () => void
     </Dialog>
   );
 }
+
+/** A version as it read then, with the words that it quoted. */
+const readingOf = (version: MemoVersion): string =>
+  linesOf(bodyOf(version))
+    .map((line) =>
+      line.is === 'quotation'
+        ? `“${line.quotation.words.trim()}” (${line.quotation.identifier})`
+        : `${line.is === 'item' ? `${'  '.repeat(line.depth - 1)}${line.number ?? '•'} ` : ''}${textOfPieces(line.pieces)}`,
+    )
+    .join('\n');
 
 /** A text with what came and what went since another. */
 function Changed({ from, to }: { from: string; to: string }) {

@@ -1,4 +1,5 @@
 import { identifierOf, type Id, type MemoLink, type MemoTarget } from '@shared/contract/index.ts';
+import { setBench } from '../compare/bench.ts';
 import type { Session } from '../store/react.tsx';
 import { transcriptName } from '../store/select.ts';
 import type { State } from '../store/state.ts';
@@ -27,6 +28,8 @@ export function nameOf(state: Pick<State, 'tables'>, target: MemoTarget, targetI
       const memo = tables.memo.get(targetId);
       return memo ? memo.title || said.untitled : null;
     }
+    case 'comparison':
+      return words.compare.records.one;
     default:
       return null;
   }
@@ -80,12 +83,13 @@ export async function goToTarget(
       return view.set({ room: 'codebook', codeIds: [targetId], ...back });
     case 'memo':
       return view.set({ room: 'memos', memoId: targetId });
+    case 'comparison':
+      setBench(session, { side: { what: 'comparison', id: targetId } });
+      return view.set({ room: 'compare', ...back });
     case 'case':
       return view.set({ room: 'people', ...back });
     case 'participant':
       return view.set({ room: 'people', participantId: targetId, ...back });
-    case 'comparison':
-      return view.set({ room: 'compare', ...back });
     default:
       return;
   }

@@ -2,7 +2,8 @@ import type { Id, Quotable } from '@shared/contract/index.ts';
 import { useEffect, useMemo, useState } from 'react';
 import { useSession } from '../store/react.tsx';
 import { completionsFor, quotationsFrom, type Completion } from './completions.ts';
-import type { MenuKey, MemoSurface } from './editor/surface.ts';
+import type { MenuKey } from './editor/keys.ts';
+import type { MemoSurface } from './editor/surface.ts';
 
 /** The list is so wide and so high at most, in CSS pixels; see `.memo-completions`. */
 const BOX = { width: 380, height: 300 };

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type CSSProperties } from 'react';
 import {
   Button as AriaButton,
   Collection,
@@ -14,7 +14,7 @@ import type { Chain } from '../store/view.ts';
 import { Button, Dialog, EmptyState, Icon, IconButton, Tag } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { backToChain } from './chain.ts';
-import { nodeOf, nodesAbove, nodesBelow, parentsOf, type ChainNode } from './chain-nodes.ts';
+import { nodeOf, nodesAbove, nodesBelow, parentsOf, shownIn, type ChainNode } from './chain-nodes.ts';
 
 const said = words.trail;
 const ROW = { rowHeight: 34 };
@@ -75,7 +75,7 @@ function ChainDialog({ chain }: { chain: Chain }) {
     >
       <p className="muted chain-hint">{said.chainHint}</p>
       {nodes && (
-        <div className="chain-scroll">
+        <div className="chain-scroll" style={{ '--rows': shownIn(nodes, expanded) } as CSSProperties}>
           <Virtualizer layout={ListLayout} layoutOptions={ROW}>
             <Tree
               aria-label={said.chainTree}
@@ -123,7 +123,7 @@ function useChain({ from }: Chain): ChainNode[] | null {
       gone = true;
     };
   }, [act, key, revision]);
-  return useMemo(() => nodes, [nodes]);
+  return nodes;
 }
 
 const renderNode = (node: ChainNode) => (

@@ -166,3 +166,7 @@ export function nodeOf(nodes: readonly ChainNode[], id: string): ChainNode | nul
   }
   return null;
 }
+
+/** How many rows are to be seen while these are open. */
+export const shownIn = (nodes: readonly ChainNode[], open: ReadonlySet<string>): number =>
+  nodes.reduce((sum, node) => sum + 1 + (open.has(node.id) ? shownIn(node.children, open) : 0), 0);

@@ -153,7 +153,6 @@ export const memos = {
     saves: (n: number) => (n === 1 ? 'saved once' : `saved ${number(n)} times`),
     now: 'as it is now',
     differences: 'Show what changed',
-    plain: 'Show the text',
     restore: 'Bring this version back',
     restored: 'The version is back. Undo takes it away again.',
     added: 'added',

@@ -71,7 +71,7 @@ export function CodeChoice({
   const codes = useStore((state) => state.tables.code);
   const own = useMemo(() => new Set(incidents.map((one) => one.codeId)), [incidents]);
   const [first] = incidents;
-  const inVivo = inVivoName(useIncidentWords(first?.id ?? 0)?.words ?? '').name;
+  const inVivo = inVivoName(useIncidentWords(first?.id)?.words ?? '').name;
   const allow = useCallback((code: Code) => own.size !== 1 || !own.has(code.id), [own]);
   const places = useMemo(() => placesOf(codes, own), [codes, own]);
   const isTaken = value.name.trim() !== '' && nameTaken(codes.values(), value.parentId, value.name.trim());

@@ -1,51 +1,33 @@
 import { createEmptyHistoryState, registerHistory } from '@lexical/history';
 import { ListItemNode, ListNode, registerList } from '@lexical/list';
 import { HeadingNode, registerRichText } from '@lexical/rich-text';
-import { $insertNodeToNearestRoot, mergeRegister } from '@lexical/utils';
+import { mergeRegister } from '@lexical/utils';
 import type { QuotedWords } from '@shared/contract/index.ts';
 import { readBody, type Body } from '@shared/memo/body.ts';
 import {
   $addUpdateTag,
   $createParagraphNode,
-  $createRangeSelection,
-  $getNodeByKey,
   $getRoot,
   $getSelection,
   $isNodeSelection,
   $isRangeSelection,
-  $setSelection,
-  COMMAND_PRIORITY_HIGH,
-  COMMAND_PRIORITY_LOW,
   createEditor,
   HISTORY_MERGE_TAG,
-  INDENT_CONTENT_COMMAND,
-  KEY_ARROW_DOWN_COMMAND,
-  KEY_ARROW_UP_COMMAND,
-  KEY_ENTER_COMMAND,
-  KEY_ESCAPE_COMMAND,
-  KEY_TAB_COMMAND,
-  OUTDENT_CONTENT_COMMAND,
-  PASTE_COMMAND,
   type LexicalEditor,
   type SerializedEditorState,
 } from 'lexical';
 import { drawChip, drawQuotation, type Chip } from './draw.ts';
-import { $formats, $isInList, registerFormats, type Formats } from './format.ts';
+import { $formats, registerFormats, type Formats } from './format.ts';
+import { $insertQuotation, $takeTrigger } from './insert.ts';
+import { registerKeys, type KeyEvents } from './keys.ts';
 import { $isMention, $isQuotation, MentionNode, QuotationNode, type MentionData, type QuotationData } from './nodes.ts'; // prettier-ignore
 import { $trigger } from './trigger.ts';
 
-export type MenuKey = 'up' | 'down' | 'choose' | 'close';
-export type SurfaceEvents = {
+export type SurfaceEvents = KeyEvents & {
   /** Something was written, pasted or taken back. */
   changed(): void;
   /** The caret has moved. `query`: what a list of links is asked for, null when it is not. */
   moved(formats: Formats, query: string | null): void;
-  /** True when an open list has taken the key. */
-  menuKey(key: MenuKey): boolean;
-  /** A chip or quotation was clicked, or entered by key. */
-  go(anchor: string): void;
-  /** What is pasted as a quotation, if it is one. */
-  quoted(data: DataTransfer): QuotationData | null;
 };
 
 /** The body of a memo on the page, written in. Everything here is imperative; React stands around it. */
@@ -85,7 +67,7 @@ export class MemoSurface {
       registerList(this.editor),
       registerHistory(this.editor, createEmptyHistoryState(), 400),
       registerFormats(this.editor),
-      this.#registerKeys(),
+      registerKeys(this.editor, events),
       this.editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, editorState }) => {
         if (dirtyElements.size > 0 || dirtyLeaves.size > 0) {
           this.draw();
@@ -230,59 +212,6 @@ export class MemoSurface {
     this.element.focus({ preventScroll: true });
   }
 
-  #registerKeys(): () => void {
-    const { editor, events } = this;
-    const menu = (key: MenuKey) => (event: KeyboardEvent | null) => {
-      if (!events.menuKey(key)) return false;
-      event?.preventDefault();
-      return true;
-    };
-    return mergeRegister(
-      editor.registerCommand(KEY_ARROW_DOWN_COMMAND, menu('down'), COMMAND_PRIORITY_HIGH),
-      editor.registerCommand(KEY_ARROW_UP_COMMAND, menu('up'), COMMAND_PRIORITY_HIGH),
-      editor.registerCommand(KEY_ESCAPE_COMMAND, menu('close'), COMMAND_PRIORITY_HIGH),
-      editor.registerCommand(
-        KEY_ENTER_COMMAND,
-        (event) => {
-          if (menu('choose')(event)) return true;
-          const selection = $getSelection();
-          const [node] = $isNodeSelection(selection) ? selection.getNodes() : [];
-          if (!$isMention(node) && !$isQuotation(node)) return false;
-          event?.preventDefault();
-          events.go(node.data.anchor);
-          return true;
-        },
-        COMMAND_PRIORITY_HIGH,
-      ),
-      editor.registerCommand(
-        KEY_TAB_COMMAND,
-        (event) => {
-          if (menu('choose')(event)) return true;
-          // Outside of lists Tab leaves the memo, as it leaves any field.
-          if (!$isInList()) return true;
-          event.preventDefault();
-          return editor.dispatchCommand(
-            event.shiftKey ? OUTDENT_CONTENT_COMMAND : INDENT_CONTENT_COMMAND,
-            undefined,
-          );
-        },
-        COMMAND_PRIORITY_HIGH,
-      ),
-      editor.registerCommand(
-        PASTE_COMMAND,
-        (event) => {
-          const data = event instanceof ClipboardEvent ? event.clipboardData : null;
-          const quotation = data && events.quoted(data);
-          if (!quotation) return false;
-          event.preventDefault();
-          $insertQuotation(quotation);
-          return true;
-        },
-        COMMAND_PRIORITY_LOW,
-      ),
-    );
-  }
-
   #markSelected(): void {
     const chosen = this.editor.getEditorState().read(() => {
       const selection = $getSelection();
@@ -293,29 +222,3 @@ export class MemoSurface {
     for (const key of chosen ?? []) this.editor.getElementByKey(key)?.classList.add('is-selected');
   }
 }
-
-/** Takes out what asked for a list, and leaves the caret in its place. */
-function $takeTrigger(): void {
-  const trigger = $trigger();
-  if (!trigger) return;
-  const selection = $createRangeSelection();
-  const key = trigger.node.getKey();
-  selection.anchor.set(key, trigger.from, 'text');
-  selection.focus.set(key, trigger.to, 'text');
-  $setSelection(selection);
-  selection.removeText();
-}
-
-function $insertQuotation(data: QuotationData): void {
-  const node = $insertNodeToNearestRoot(new QuotationNode(data));
-  const before = node.getPreviousSibling();
-  // A paragraph that held nothing but the request gives its place to the quotation.
-  if (before && $isEmpty(before.getKey())) before.remove();
-  if (!node.getNextSibling()) node.insertAfter($createParagraphNode());
-  node.selectNext(0, 0);
-}
-
-const $isEmpty = (key: string): boolean => {
-  const node = $getNodeByKey(key);
-  return node?.getType() === 'paragraph' && node.getTextContent() === '';
-};

@@ -5,14 +5,14 @@ import { inScope } from '@shared/text/scope.ts';
 import type { Span } from '@shared/text/span.ts';
 import { hashWords } from '@shared/text/words.ts';
 import { eq } from 'drizzle-orm';
-import { list } from '../db/rows.ts';
-import { exemplar as exemplarTable } from '../db/schema.ts';
+import { list } from '../../db/rows.ts';
+import { exemplar as exemplarTable } from '../../db/schema.ts';
 import { planMissingCode } from './bring-back-codes.ts';
 import { comesFirst, type Plan } from './bring-back-plan.ts';
-import { carryRendition } from './carry.ts';
-import { regionsOf, sameCoding } from './codings.ts';
-import { contextOf } from './edit-write.ts';
-import { quotationOf, readRendition } from './renditions.ts';
+import { carryRendition } from '../carry.ts';
+import { regionsOf, sameCoding } from '../codings.ts';
+import { contextOf } from '../edit-write.ts';
+import { quotationOf, readRendition } from '../renditions.ts';
 import { rowThen } from './trail-row.ts';
 
 /** A review entry that a coding needs because of edits made while it was away. */

@@ -1,10 +1,10 @@
 import type { Code, Id, TableName } from '@shared/contract/index.ts';
 import { ancestorsOf, levelAllowed, nameTaken } from '@shared/coding/tree.ts';
 import { sql } from 'drizzle-orm';
-import { getMany, isAnyOf, list } from '../db/rows.ts';
-import { codeGroupMember, exemplar, propertyValue, tables } from '../db/schema.ts';
-import type { LogStep } from '../db/stored-diff.ts';
-import type { Tx } from '../db/transaction.ts';
+import { getMany, isAnyOf, list } from '../../db/rows.ts';
+import { codeGroupMember, exemplar, propertyValue, tables } from '../../db/schema.ts';
+import type { LogStep } from '../../db/stored-diff.ts';
+import type { Tx } from '../../db/transaction.ts';
 import { codesWith } from './bring-back-codes.ts';
 import type { Plan } from './bring-back-plan.ts';
 import { rowSteps } from './trail-steps.ts';

@@ -7,10 +7,10 @@ import {
   type Tables,
 } from '@shared/contract/index.ts';
 import { sql } from 'drizzle-orm';
-import { tables } from '../db/schema.ts';
-import { logSteps } from '../db/stored-diff.ts';
-import type { New, Tx } from '../db/transaction.ts';
-import type { Parts } from '../host.ts';
+import { tables } from '../../db/schema.ts';
+import { logSteps } from '../../db/stored-diff.ts';
+import type { New, Tx } from '../../db/transaction.ts';
+import type { Parts } from '../../host.ts';
 import { planCodes } from './bring-back-codes.ts';
 import { planCodings, type NewReview } from './bring-back-codings.ts';
 import { planAttributeValues, planPeople } from './bring-back-people.ts';
@@ -18,7 +18,7 @@ import { createPlan, nothingGone, ORDER, type Plan } from './bring-back-plan.ts'
 import { planGoingBack, writeGoingBack, type GoingBack } from './bring-back-refs.ts';
 import { planRegions, planTranscripts } from './bring-back-texts.ts';
 import { planOnCodes, planOnCodings, planTheory } from './bring-back-theory.ts';
-import { rescope } from './codings.ts';
+import { rescope } from '../codings.ts';
 import { lineAt } from './trail.ts';
 import type { TrailIndex } from './trail-index.ts';
 

@@ -1,7 +1,7 @@
 import type { Id, MemoLink, MemoTarget, TableName } from '@shared/contract/index.ts';
 import { sql } from 'drizzle-orm';
-import { list } from '../db/rows.ts';
-import { codeGroupMember, memoLink, propertyValue } from '../db/schema.ts';
+import { list } from '../../db/rows.ts';
+import { codeGroupMember, memoLink, propertyValue } from '../../db/schema.ts';
 import { carried } from './bring-back-codings.ts';
 import { comesFirst, type Plan } from './bring-back-plan.ts';
 

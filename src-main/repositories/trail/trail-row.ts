@@ -1,7 +1,7 @@
 import type { Id, TableName, Tables } from '@shared/contract/index.ts';
-import type { Db } from '../db/open.ts';
-import { find } from '../db/rows.ts';
-import { logSteps } from '../db/stored-diff.ts';
+import type { Db } from '../../db/open.ts';
+import { find } from '../../db/rows.ts';
+import { logSteps } from '../../db/stored-diff.ts';
 import { diffsOf, revisionsTouching, rewind, stepsOn } from './trail-steps.ts';
 
 /**

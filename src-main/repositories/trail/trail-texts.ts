@@ -1,9 +1,9 @@
 import type { Id, Transcript } from '@shared/contract/index.ts';
 import { applyEdit, type Edit } from '@shared/text/edit.ts';
 import { mappingOf } from '@shared/text/mapping.ts';
-import type { Db } from '../db/open.ts';
-import { find } from '../db/rows.ts';
-import { isEdit, logSteps } from '../db/stored-diff.ts';
+import type { Db } from '../../db/open.ts';
+import { find } from '../../db/rows.ts';
+import { isEdit, logSteps } from '../../db/stored-diff.ts';
 import type { TextChange } from '@shared/text/carry.ts';
 import { lastGone } from './trail-steps.ts';
 

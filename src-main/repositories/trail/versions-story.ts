@@ -8,11 +8,11 @@ import {
   type TrailField,
 } from '@shared/contract/index.ts';
 import { eq } from 'drizzle-orm';
-import { list } from '../db/rows.ts';
-import { comparisonItem } from '../db/schema.ts';
-import { logSteps } from '../db/stored-diff.ts';
-import type { Parts } from '../host.ts';
-import { identifierIndex } from './identify.ts';
+import { list } from '../../db/rows.ts';
+import { comparisonItem } from '../../db/schema.ts';
+import { logSteps } from '../../db/stored-diff.ts';
+import type { Parts } from '../../host.ts';
+import { identifierIndex } from '../identify.ts';
 import { lineAt } from './trail.ts';
 import type { TrailIndex } from './trail-index.ts';
 import { diffsOf, stepsOn, type RowStepOf } from './trail-steps.ts';

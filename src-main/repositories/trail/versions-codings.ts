@@ -1,9 +1,9 @@
 import type { Coding, Id } from '@shared/contract/index.ts';
 import { eq } from 'drizzle-orm';
-import type { Db } from '../db/open.ts';
-import { isAnyOf, list } from '../db/rows.ts';
-import { coding } from '../db/schema.ts';
-import { logSteps } from '../db/stored-diff.ts';
+import type { Db } from '../../db/open.ts';
+import { isAnyOf, list } from '../../db/rows.ts';
+import { coding } from '../../db/schema.ts';
+import { logSteps } from '../../db/stored-diff.ts';
 import { diffsOf, revisionsTouching, rewind, stepsOn, type RowStepOf } from './trail-steps.ts';
 
 type CodingStep = RowStepOf<'coding'>;

@@ -1,6 +1,6 @@
 import { identifierOf, type Id, type TableName, type Tables } from '@shared/contract/index.ts';
-import type { Db } from '../db/open.ts';
-import { find } from '../db/rows.ts';
+import type { Db } from '../../db/open.ts';
+import { find } from '../../db/rows.ts';
 import type { TrailIndex } from './trail-index.ts';
 import { lastGone } from './trail-steps.ts';
 

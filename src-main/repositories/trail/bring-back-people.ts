@@ -1,9 +1,9 @@
 import { Refusal, type Id, type TableName } from '@shared/contract/index.ts';
 import { sql } from 'drizzle-orm';
-import { list } from '../db/rows.ts';
-import { attribute, attributeValue, participant, role, studyCase } from '../db/schema.ts';
+import { list } from '../../db/rows.ts';
+import { attribute, attributeValue, participant, role, studyCase } from '../../db/schema.ts';
 import { comesFirst, type Plan } from './bring-back-plan.ts';
-import { sameText } from './people.ts';
+import { sameText } from '../people.ts';
 
 /** Roles, cases, participants and their attributes. A code that somebody else has now has to be settled first. */
 export function planPeople(plan: Plan): void {

@@ -1,5 +1,5 @@
 import type { Id, TableName, TrailField } from '@shared/contract/index.ts';
-import type { StoredText } from '../db/stored-text.ts';
+import type { StoredText } from '../../db/stored-text.ts';
 import type { Names } from './trail-names.ts';
 
 /** Fields that a researcher reads, by table; those of the second kind hold an id, and are read by its name. */
@@ -41,6 +41,20 @@ const READ: Partial<Record<TableName, readonly string[]>> = {
 /** Tables whose rows are shown one by one; of the others a person reads how many. */
 export const isShown = (table: TableName): boolean => READ[table] !== undefined;
 
+/** What is shown first: codes, and what was decided about them, before the codings that went along. */
+const FIRST: readonly TableName[] = [
+  'project',
+  'studyCase',
+  'participant',
+  'transcript',
+  'comparison',
+  'code',
+];
+export const rankOf = (table: TableName): number => {
+  const at = FIRST.indexOf(table);
+  return at < 0 ? FIRST.length : at;
+};
+
 const REFERS: Record<string, TableName> = {
   caseId: 'studyCase',
   roleId: 'role',
@@ -62,7 +76,10 @@ export function fieldsOf(
   return (READ[table] ?? []).flatMap((field): TrailField[] => {
     if (!(was && field in was) && !(is && field in is)) return [];
     const sides = { before: read(names, field, was?.[field]), after: read(names, field, is?.[field]) };
-    return sides.before === sides.after ? [] : [{ field, ...sides }];
+    // Of a whole row a person reads what it has, not what it has not.
+    const isWhole = before === null || after === null;
+    const isNot = isWhole && (field === 'color' || (sides.before || sides.after) === 'no');
+    return sides.before === sides.after || isNot ? [] : [{ field, ...sides }];
   });
 }
 

@@ -10,13 +10,13 @@ import type {
 } from '@shared/contract/index.ts';
 import { build, inTreeOrder, type CodeTree } from '@shared/coding/tree.ts';
 import { sql } from 'drizzle-orm';
-import type { Db } from '../db/open.ts';
-import { get, isAnyOf, list } from '../db/rows.ts';
-import { coding, exemplar } from '../db/schema.ts';
-import { checkPassage } from './codings.ts';
+import type { Db } from '../../db/open.ts';
+import { get, isAnyOf, list } from '../../db/rows.ts';
+import { coding, exemplar } from '../../db/schema.ts';
+import { checkPassage } from '../codings.ts';
 import { standsOn } from './evidence-above.ts';
-import { identifierIndex } from './identify.ts';
-import { incidentsOf } from './incidents.ts';
+import { identifierIndex } from '../identify.ts';
+import { incidentsOf } from '../incidents.ts';
 
 /** From a code down: all below it, and every word that it stands on. Counts are of codings in scope. */
 export function evidenceBelow(db: Db, { codeId, limit, skip }: Checked<'evidence.below'>): EvidenceBelow {

@@ -1,9 +1,9 @@
 import type { Region } from '@shared/contract/index.ts';
 import type { Span } from '@shared/text/span.ts';
-import { isEdit, type LogStep } from '../db/stored-diff.ts';
+import { isEdit, type LogStep } from '../../db/stored-diff.ts';
 import { carried } from './bring-back-codings.ts';
 import { comesFirst, type Plan } from './bring-back-plan.ts';
-import { regionsOf } from './codings.ts';
+import { regionsOf } from '../codings.ts';
 import { createTexts } from './trail-texts.ts';
 
 /** Transcripts as they were, with their speakers and turns. */

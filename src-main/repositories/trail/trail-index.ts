@@ -1,7 +1,7 @@
 import type { Code, Id } from '@shared/contract/index.ts';
-import type { Db } from '../db/open.ts';
-import { list } from '../db/rows.ts';
-import { logSteps } from '../db/stored-diff.ts';
+import type { Db } from '../../db/open.ts';
+import { list } from '../../db/rows.ts';
+import { logSteps } from '../../db/stored-diff.ts';
 import { rewind, stepsOn, type RowStepOf } from './trail-steps.ts';
 
 /** What happened to rows of the code table in one change. */

@@ -1,6 +1,6 @@
 import type { Code, Id } from '@shared/contract/index.ts';
 import { levelUnder, nameTaken } from '@shared/coding/tree.ts';
-import { list } from '../db/rows.ts';
+import { list } from '../../db/rows.ts';
 import type { Plan } from './bring-back-plan.ts';
 
 /** Codes, each after the one it stands under, in the nearest place that there still is. */

@@ -1,9 +1,9 @@
 import { Refusal, type Code, type CodeThen, type Id, type IncidentThen } from '@shared/contract/index.ts';
 import { build, pathOf } from '@shared/coding/tree.ts';
-import type { Db } from '../db/open.ts';
-import { isAnyOf, list } from '../db/rows.ts';
-import { coding } from '../db/schema.ts';
-import { identifierIndex } from './identify.ts';
+import type { Db } from '../../db/open.ts';
+import { isAnyOf, list } from '../../db/rows.ts';
+import { coding } from '../../db/schema.ts';
+import { identifierIndex } from '../identify.ts';
 import type { TrailIndex } from './trail-index.ts';
 import { createTexts } from './trail-texts.ts';
 import { codingsThen } from './versions-codings.ts';

@@ -1,5 +1,5 @@
 import type { Checked, Id, TrailLine, TrailPage } from '@shared/contract/index.ts';
-import type { Parts } from '../host.ts';
+import type { Parts } from '../../host.ts';
 import type { TrailIndex } from './trail-index.ts';
 import { DEFINES, groupOf, isOfGroups } from './trail-kinds.ts';
 

@@ -1,6 +1,6 @@
 import { valueAt, type Id, type TableName, type Tables } from '@shared/contract/index.ts';
-import type { Db } from '../db/open.ts';
-import { logSteps, type LogStep } from '../db/stored-diff.ts';
+import type { Db } from '../../db/open.ts';
+import { logSteps, type LogStep } from '../../db/stored-diff.ts';
 
 /** What a change did to one row. An insert that the log keeps by id has no row. */
 export type RowStep = {

@@ -1,8 +1,8 @@
 import { Refusal, type BringBackNote, type Id, type TableName, type Tables } from '@shared/contract/index.ts';
-import { find, isAnyOf, list, NOUN } from '../db/rows.ts';
-import { tables } from '../db/schema.ts';
-import type { LogStep } from '../db/stored-diff.ts';
-import type { Parts } from '../host.ts';
+import { find, isAnyOf, list, NOUN } from '../../db/rows.ts';
+import { tables } from '../../db/schema.ts';
+import type { LogStep } from '../../db/stored-diff.ts';
+import type { Parts } from '../../host.ts';
 import type { TrailIndex } from './trail-index.ts';
 import { lastGone, rowSteps } from './trail-steps.ts';
 import { createTexts, type TextSince } from './trail-texts.ts';

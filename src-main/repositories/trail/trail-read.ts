@@ -9,14 +9,14 @@ import {
   type TrailField,
   type TrailPart,
 } from '@shared/contract/index.ts';
-import { find, isAnyOf, list } from '../db/rows.ts';
-import { tables } from '../db/schema.ts';
-import { isEdit, logSteps, type LogStep } from '../db/stored-diff.ts';
-import type { Parts } from '../host.ts';
-import { identifierIndex } from './identify.ts';
-import { quotationOf } from './renditions.ts';
+import { find, isAnyOf, list } from '../../db/rows.ts';
+import { tables } from '../../db/schema.ts';
+import { isEdit, logSteps, type LogStep } from '../../db/stored-diff.ts';
+import type { Parts } from '../../host.ts';
+import { identifierIndex } from '../identify.ts';
+import { quotationOf } from '../renditions.ts';
 import { lineAt } from './trail.ts';
-import { editedFields, fieldsOf, isShown } from './trail-fields.ts';
+import { editedFields, fieldsOf, isShown, rankOf } from './trail-fields.ts';
 import type { TrailIndex } from './trail-index.ts';
 import { createNames } from './trail-names.ts';
 import { rowThen } from './trail-row.ts';
@@ -51,6 +51,7 @@ export function readTrail(parts: Parts, index: TrailIndex, revision: Id): TrailE
       .filter((one) => isShown(one.table))
       .map((one) => ({ one, says: doneBy(one) !== 'changed' || describe.fields(one).length > 0 }))
       .filter(({ says }) => says)
+      .sort((a, b) => rankOf(a.one.table) - rankOf(b.one.table))
       .slice(0, SHOWN)
       .map(({ one }) => describe.part(one)),
     counts: countsOf(net),

@@ -1,7 +1,7 @@
 import type { Coding, EvidenceAbove, Id, Memo } from '@shared/contract/index.ts';
 import { sql } from 'drizzle-orm';
-import type { Db } from '../db/open.ts';
-import { isAnyOf, list } from '../db/rows.ts';
+import type { Db } from '../../db/open.ts';
+import { isAnyOf, list } from '../../db/rows.ts';
 import {
   code,
   comparison,
@@ -12,7 +12,7 @@ import {
   memoLink,
   relation,
   relationEvidence,
-} from '../db/schema.ts';
+} from '../../db/schema.ts';
 
 type Above = EvidenceAbove['codings'][number];
 

@@ -1,0 +1,124 @@
+import type { Page } from '@playwright/test';
+import { axe, expect, test } from './support/app.ts';
+
+const tree = (page: Page) => page.getByRole('treegrid', { name: 'Code tree' });
+const row = (page: Page, name: string) => tree(page).getByRole('row', { name, exact: true });
+const order = (page: Page) =>
+  tree(page)
+    .getByRole('row')
+    .evaluateAll((rows) => rows.map((one) => one.getAttribute('aria-label')));
+const choose = async (page: Page, code: string, entry: string) => {
+  await row(page, code).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: entry, exact: true }).click();
+};
+
+test('A code is merged after its preview, split, and promoted to a theme, each with its reason and each undone.', async ({
+  page,
+  app,
+}) => {
+  test.setTimeout(120_000);
+  await app.show(page, app.sample());
+  await page.keyboard.press('Alt+3');
+  await expect(tree(page)).toBeVisible();
+  const before = await order(page);
+  const dialog = page.getByRole('dialog');
+  const undo = async () => {
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => order(page)).toEqual(before);
+  };
+
+  await choose(page, 'just a brew', 'Merge into…');
+  await dialog.getByRole('searchbox').fill('laughing');
+  await page.keyboard.press('Enter');
+  await dialog.getByText('1 passage overlaps another without being the same: both stay').click();
+  await expect(dialog.locator('.merge-passage').first()).toContainText('PAR2ST01');
+  await dialog.getByRole('checkbox', { name: /^Typical example/ }).uncheck();
+  await dialog.getByRole('textbox', { name: /^Why/ }).fill('One kind of lightness.');
+  expect(await axe(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Merge “just a brew” into “laughing about it”' }).click();
+  const definition = page.getByRole('main').getByRole('button', { name: /^Definition: edit/ });
+  await expect(definition).toContainText('Something everyday');
+  await undo();
+
+  await choose(page, 'just a brew', 'Split…');
+  const incidents = dialog.getByRole('option');
+  await incidents.nth(1).click();
+  await incidents.nth(2).click();
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('laughing about it');
+  await expect(dialog).toContainText('There is a code “laughing about it” in this place already.');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('something grander');
+  await dialog.getByRole('button', { name: 'Split off 2 incidents' }).click();
+  await expect(row(page, 'something grander')).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('region', { name: 'All incidents' }).getByRole('article')).toHaveCount(2);
+  await undo();
+
+  await choose(page, 'Hope that hurts', 'Make it a theme');
+  await expect(dialog).toContainText(
+    '“Hope that hurts” goes under “Keeping company”, with everything below it.',
+  );
+  await page.keyboard.type('It explains the others.');
+  await page.keyboard.press('Enter');
+  await expect(row(page, 'Hope that hurts')).toHaveAttribute('aria-level', '2');
+  await undo();
+});
+
+test('A retired code is out of the way and can be read and restored; groups and properties keep what is put there.', async ({
+  page,
+  app,
+}) => {
+  test.setTimeout(120_000);
+  await app.show(page, app.sample());
+  await page.keyboard.press('Alt+3');
+  await expect(tree(page)).toBeVisible();
+  // As many rows as are drawn wherever the list was scrolled to.
+  const top = async () => (await order(page)).slice(0, 20);
+  const before = await top();
+  const dialog = page.getByRole('dialog');
+
+  await choose(page, 'just a brew', 'Retire…');
+  await expect(dialog).toContainText('8 codings stay and can be read');
+  await page.keyboard.press('Enter');
+  await expect(row(page, 'just a brew')).toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('just a brew');
+  await expect(page.getByRole('option', { name: /^just a brew/ })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await row(page, 'laughing about it').click();
+  await page.keyboard.press('End');
+  await expect(row(page, 'Retired')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await expect(row(page, 'just a brew')).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('main')).toContainText('its incidents can be read here');
+  await page.getByRole('main').getByRole('button', { name: 'Restore…' }).click();
+  await page.keyboard.press('Enter');
+  await expect(row(page, 'Retired')).toHaveCount(0);
+  await tree(page).evaluate((list) => list.scrollTo(0, 0));
+  await expect.poll(top).toEqual(before);
+
+  await choose(page, 'just a brew', 'Groups…');
+  await page.keyboard.type('Things to drink');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('checkbox', { name: 'Belongs to Things to drink' })).toBeChecked();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('button', { name: 'Show only Things to drink: 1 code' }).click();
+  await expect.poll(() => order(page)).toEqual(['Keeping company', 'Ordinary company', 'just a brew']);
+  await page.getByRole('button', { name: 'Show only Things to drink: 1 code' }).click();
+
+  const properties = page.getByRole('region', { name: 'Properties and dimensions' });
+  await properties.getByRole('button', { name: 'New property' }).click();
+  await properties.getByRole('button', { name: 'Place another incident' }).click();
+  await page
+    .getByRole('menuitem', { name: /^PAR1PW01/ })
+    .first()
+    .click();
+  const dot = properties.getByRole('slider');
+  await dot.focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(dot).toHaveAttribute('aria-valuenow', '61');
+  await expect(properties.locator('.dimension-told')).toContainText('PAR1PW01');
+  expect(await axe(page)).toEqual([]);
+  await page.keyboard.press('Control+z');
+  await expect(dot).toHaveAttribute('aria-valuenow', '60');
+});
