@@ -127,7 +127,9 @@ test('A theme’s incidents are dragged into piles that become categories, besid
   await app.show(page, app.sample());
   await sort(page, 'Recognition without telling');
   await expect(pile(page, /^Pile 1, /)).toContainText('here already');
-  await page.getByRole('checkbox', { name: 'With what is coded below' }).check();
+  await expect(loose(page)).toContainText('Nothing to sort');
+  await page.getByRole('button', { name: 'Sort what is coded below it' }).click();
+  await expect(page.getByRole('checkbox', { name: 'With what is coded below' })).toBeChecked();
   await expect(counts(page)).toHaveText('42 loose · 0 sorted');
   const first = loose(page).getByRole('article').first();
   await expect(first).toContainText('“');

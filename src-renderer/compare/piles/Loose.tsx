@@ -45,6 +45,7 @@ export function Loose({
     () => [...codes.values()].some((one) => one.parentId === code.id),
     [codes, code.id],
   );
+  const setBelow = (on: boolean) => void change((before) => ({ ...before, withBelow: on }));
   usePilesAsked((asked) => {
     if (asked.do === 'find') field.current?.querySelector('input')?.focus();
   });
@@ -76,18 +77,20 @@ export function Loose({
       </header>
       {hasBelow && (
         <div className="loose-below">
-          <Check
-            label={t.withBelow}
-            isOn={withBelow}
-            onChange={(on) => change((before) => ({ ...before, withBelow: on }))}
-          />
+          <Check label={t.withBelow} isOn={withBelow} onChange={setBelow} />
         </div>
       )}
       <div ref={list} className="loose-list">
         {total === null ? (
           <p className="loose-note">{t.bringing}</p>
         ) : incidents.length === 0 ? (
-          <NoneLoose code={code} total={total} find={find.trim()} />
+          <NoneLoose
+            code={code}
+            total={total}
+            find={find.trim()}
+            withBelow={withBelow}
+            onBelow={hasBelow && !withBelow ? () => setBelow(true) : null}
+          />
         ) : (
           width > 0 && (
             <BenchColumn
@@ -111,7 +114,20 @@ export function Loose({
 }
 
 /** The list is empty: why, and what to do about it. */
-function NoneLoose({ code, total, find }: { code: Code; total: number; find: string }) {
+function NoneLoose({
+  code,
+  total,
+  find,
+  withBelow,
+  onBelow,
+}: {
+  code: Code;
+  total: number;
+  find: string;
+  withBelow: boolean;
+  /** Brings what is coded below; null where that is nothing, or is there. */
+  onBelow: (() => void) | null;
+}) {
   const session = useSession();
   if (find !== '')
     return (
@@ -121,8 +137,12 @@ function NoneLoose({ code, total, find }: { code: Code; total: number; find: str
       />
     );
   return total === 0 ? (
-    <EmptyState icon="compare" title={t.noneTitle}>
-      {t.none(code.name)}
+    <EmptyState
+      icon="compare"
+      title={t.noneTitle}
+      action={onBelow && <Button onPress={onBelow}>{t.sortBelow}</Button>}
+    >
+      {t.none(code.name)} {withBelow && t.noneBelow}
     </EmptyState>
   ) : (
     <EmptyState icon="check" title={t.allTitle}>
