@@ -14,7 +14,6 @@ export const piles = {
   redo: 'Redo the step of sorting',
   level: 'Piles become',
   levels: { domain: 'Domains', theme: 'Themes', category: 'Categories', code: 'Codes' },
-  make: 'Make codes…',
   makeLevel: {
     domain: 'Make domains…',
     theme: 'Make themes…',
@@ -82,7 +81,6 @@ export const piles = {
   },
 
   summary: {
-    title: (codes: number, name: string) => `Make ${n(codes, 'code', 'codes')} under “${name}”`,
     titleLevel: {
       domain: (count: number, name: string) => `Make ${n(count, 'domain', 'domains')} under “${name}”`,
       theme: (count: number, name: string) => `Make ${n(count, 'theme', 'themes')} under “${name}”`,
@@ -91,7 +89,6 @@ export const piles = {
     },
     titleInto: (count: number) => `Move ${incidents(count)} to their piles`,
     list: 'Piles with incidents',
-    more: (count: number) => `${number(count)} more`,
     into: 'there already',
     stays: (count: number, name: string) =>
       count === 0

@@ -128,7 +128,7 @@ export const PileWell = memo(function PileWell({
           isDraggable={!isDisabled}
         />
       ) : (
-        <p className="pile-empty">{t.emptyPile}</p>
+        <p className="pile-empty">{isDisabled ? '' : t.emptyPile}</p>
       )}
     </section>
   );
