@@ -147,6 +147,18 @@ test('A property is the code’s own, named once, and places lie between its end
     });
 });
 
+test('Piles of a code cannot become categories, and then nothing is kept.', async () => {
+  const study = comparedStudy();
+  const failed = await refused(study, 'comparisons.sort', {
+    codeId: study.asking.id,
+    level: 'category',
+    piles: [{ code: { name: 'too high' }, codingIds: [study.one.id] }],
+    reason: '',
+  });
+  expect(failed).toMatchObject({ code: 'conflict', message: expect.stringContaining('cannot stand under') });
+  expect(study.call('comparisons.list', {}).total).toBe(0);
+});
+
 test('Nothing is moved to a code that is retired, nor is one made below it.', async () => {
   const study = comparedStudy();
   study.call('codes.retire', { ids: [study.telling.id] });

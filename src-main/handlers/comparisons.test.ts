@@ -330,6 +330,21 @@ describe('Sorting into piles', () => {
     expect(codeNamed(study, 'first')).toMatchObject({ level: 'code', parentId: study.theme.id });
     expect(label(study)).toBe('Sorted “Being met” into 1 pile');
   });
+
+  test('below a theme makes categories where they are asked for, and keeps whose words a name is.', () => {
+    const study = comparedStudy();
+    isOneStep(study, () => {
+      study.call('comparisons.sort', {
+        codeId: study.theme.id,
+        level: 'category',
+        piles: [{ code: { name: 'I tell them', origin: 'in vivo' }, codingIds: [study.one.id] }],
+        reason: '',
+      });
+    });
+    const made = codeNamed(study, 'I tell them');
+    expect(made).toMatchObject({ level: 'category', origin: 'in vivo', parentId: study.theme.id });
+    expect(study.codes()).toMatchObject({ [study.one.id]: made.id });
+  });
 });
 
 describe('What was compared', () => {

@@ -1,4 +1,4 @@
-import type { Basis, Checked, Code, Coding, Decided, Outcome } from '@shared/contract/index.ts';
+import type { Basis, Checked, Code, CodeLevel, Coding, Decided, Outcome } from '@shared/contract/index.ts';
 import { Refusal } from '@shared/contract/index.ts';
 import { levelUnder } from '@shared/coding/tree.ts';
 import { defined } from '../db/patch.ts';
@@ -57,7 +57,9 @@ export function sortInPiles(parts: Parts, given: Checked<'comparisons.sort'>): D
       const made: number[] = [];
       const going = piles.flatMap(({ code: chosen, ids }) => {
         const into =
-          'id' in chosen ? get(tx.orm, 'code', chosen.id).id : addUnder(tx, parts, parent, chosen).id;
+          'id' in chosen
+            ? get(tx.orm, 'code', chosen.id).id
+            : addUnder(tx, parts, parent, chosen, given.level).id;
         if (!('id' in chosen)) made.push(into);
         return ids.flatMap((id) => {
           const row = rows.get(id);
@@ -139,12 +141,13 @@ const addUnder = (
   parts: Parts,
   parent: Code,
   given: { name: string; origin?: Code['origin']; shortDefinition?: string | undefined },
+  level: CodeLevel = levelUnder('code', parent.level),
 ): Code =>
   addCode(tx, parts.newGuid, {
     ...given,
     origin: given.origin ?? 'open',
     parentId: parent.id,
-    level: levelUnder('code', parent.level),
+    level,
   });
 
 function labelOf(orm: Parts['db']['orm'], { verdict, outcome }: Decided): string {

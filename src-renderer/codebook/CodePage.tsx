@@ -10,6 +10,7 @@ import { pathOf } from '../codes/tree-nodes.ts';
 import { PropertiesSection } from '../codes/PropertiesSection.tsx';
 import { useIncidents } from '../codes/use-incidents.ts';
 import { compareCodes } from '../compare/bench.ts';
+import { openPiles } from '../compare/piles/open.ts';
 import { MemosOn } from '../memos/MentionedIn.tsx';
 import { useSession, useStore } from '../store/react.tsx';
 import { Button, InlineText, Menu } from '../ui/index.ts';
@@ -95,6 +96,9 @@ export function CodePage({ codeId }: { codeId: Id }) {
         </Button>
         {code.retiredAt === null && (
           <>
+            <Button size="small" onPress={() => openPiles(session, codeId)}>
+              {words.piles.entry.button}
+            </Button>
             <Button
               size="small"
               isDisabled={isDisabled}

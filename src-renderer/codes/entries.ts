@@ -1,5 +1,6 @@
 import { CODE_LEVELS, CODE_ORIGINS, type Id } from '@shared/contract/index.ts';
 import { compareCodes } from '../compare/bench.ts';
+import { openPiles } from '../compare/piles/open.ts';
 import type { Session } from '../store/react.tsx';
 import type { MenuEntry } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -65,6 +66,13 @@ export function codeEntries(
       icon: 'compare',
       keys: 'Alt+C',
       run: () => compareCodes(session, ids),
+    },
+    {
+      id: 'piles',
+      label: words.piles.entry.menu,
+      keys: 'Alt+L',
+      isDisabled: codes.length > 1,
+      run: () => openPiles(session, first.id),
     },
     'line',
     {

@@ -1,5 +1,5 @@
 import { askBench, type BenchAsk } from '../compare/ask.ts';
-import { backToBench, compareCodes, isAway, setBench } from '../compare/bench.ts';
+import { backToBench, compareCodes, isAway, setBench, showBench } from '../compare/bench.ts';
 import { STEPS } from '../compare/steps.ts';
 import { chosen } from '../codes/acts.ts';
 import type { Session } from '../store/react.tsx';
@@ -9,7 +9,8 @@ import type { Command } from './command.ts';
 const t = words.compare.commands;
 type When = NonNullable<Command['when']>;
 
-const isHere: When = ({ view }) => view.get().room === 'compare';
+/** Where a code's incidents are being sorted into piles, the keys are the piles'. */
+const isHere: When = ({ view }) => view.get().room === 'compare' && view.get().piles.openFor === null;
 const hasBench: When = (session) => isHere(session) && session.view.get().bench.codeIds.length > 0;
 const canWrite: When = (session) => hasBench(session) && !session.store.get().readOnly;
 /** Arrows, Space and Enter belong to whatever else has the focus: a button, a list, a panel that is read. */
@@ -69,7 +70,7 @@ const rows: Row[] = [
 ];
 
 /** The codes that are chosen in the tree; in an open transcript that of the active coding. */
-function codesHere(session: Session): number[] {
+export function codesHere(session: Session): number[] {
   const { room, codingId, transcriptId } = session.view.get();
   const state = session.store.get();
   const own = chosen(session).map((code) => code.id);
@@ -88,7 +89,7 @@ export const compareCommands: readonly Command[] = [
     title: t.codes,
     group: 'compare',
     keys: ['Alt+C'],
-    when: (session) => !isHere(session) && codesHere(session).length > 0,
+    when: (session) => session.view.get().room !== 'compare' && codesHere(session).length > 0,
     run: (session) => compareCodes(session, codesHere(session)),
   },
   {
@@ -97,8 +98,10 @@ export const compareCommands: readonly Command[] = [
     group: 'compare',
     keys: ['Alt+C'],
     when: ({ store, view }) => view.get().overlay === 'none' && store.get().tables.code.size > 0,
-    run: ({ view }) => {
-      const isThere = view.get().room === 'compare';
+    run: (session) => {
+      const { view } = session;
+      const isThere = isHere(session);
+      showBench(session);
       view.set({ room: 'compare' });
       // The room hears it once it is on the screen.
       if (isThere) askBench({ do: 'codes' });

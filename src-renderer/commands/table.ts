@@ -7,6 +7,7 @@ import { editingCommands } from './editing.ts';
 import { exemplarsCommands } from './exemplars.ts';
 import { memosCommands } from './memos.ts';
 import { peopleCommands } from './people.ts';
+import { pilesCommands } from './piles.ts';
 import { projectCommands } from './project.ts';
 import { readingCommands } from './reading.ts';
 import { trailCommands } from './trail.ts';
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   ...transcriptCommands,
   ...readingCommands,
   ...codesCommands,
+  ...pilesCommands,
   ...compareCommands,
   ...codebookCommands,
   ...exemplarsCommands,

@@ -20,6 +20,7 @@ export function BenchColumn({
   lanes,
   caret,
   hidesCode,
+  isDraggable = false,
 }: {
   /** What it holds, for those who hear it. */
   name: string;
@@ -31,6 +32,8 @@ export function BenchColumn({
   lanes: number;
   caret: Id | null;
   hidesCode: boolean;
+  /** Whether cards can be dragged; whoever is around the column hears it. */
+  isDraggable?: boolean;
 }) {
   const { view } = useSession();
   const { picks, find, acts, focus } = useContext(BenchHands);
@@ -114,6 +117,7 @@ export function BenchColumn({
               ref={measureElement}
               data-index={item.index}
               className="bench-item"
+              draggable={isDraggable}
               style={{ left: PADDING + item.lane * (laneWidth + GAP), width: laneWidth }}
             >
               <IncidentCard

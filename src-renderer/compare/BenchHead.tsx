@@ -2,10 +2,11 @@ import type { BenchColumns, BenchIncident } from '@shared/contract/index.ts';
 import { useMemo } from 'react';
 import { codeColor } from '../codes/CodeRow.tsx';
 import { useSession, useStore, useView } from '../store/react.tsx';
-import { Button, Icon, Menu, Tag } from '../ui/index.ts';
+import { Button, Icon, Kbd, Menu, Tag } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { setBench } from './bench.ts';
 import { spread } from './layout.ts';
+import { openPiles } from './piles/open.ts';
 import { Segments } from './Segments.tsx';
 
 const t = words.compare;
@@ -26,6 +27,7 @@ export function BenchHead({
   const codes = useStore((state) => state.tables.code);
   const cases = useStore((state) => state.tables.studyCase.size);
   const chosen = bench.codeIds.flatMap((id) => codes.get(id) ?? []);
+  const [only] = chosen;
   const of = useMemo(() => spread(incidents), [incidents]);
   return (
     <header className="bench-head">
@@ -63,6 +65,11 @@ export function BenchHead({
       <Button size="small" variant="quiet" icon="plus" onPress={onCodes}>
         {t.addCodes}
       </Button>
+      {only && chosen.length === 1 && only.retiredAt === null && (
+        <Button size="small" variant="quiet" onPress={() => openPiles(session, only.id)}>
+          {words.piles.entry.button} <Kbd keys="L" />
+        </Button>
+      )}
       {chosen.length > 0 && (
         <span className="bench-counts">{t.counts(incidents.length, of.participants, of.cases, cases)}</span>
       )}

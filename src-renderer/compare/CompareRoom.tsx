@@ -12,23 +12,31 @@ import { CrossGrid } from './CrossGrid.tsx';
 import { FilterButton } from './FilterButton.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { mayHide } from './groups.ts';
-import { BenchHands, createFocusWanted } from './hands.ts';
-import type { CardActs } from './IncidentCard.tsx';
+import { BenchHands } from './hands.ts';
 import { layOut } from './layout.ts';
 import { NothingHere } from './NothingHere.tsx';
+import { PilesRoom } from './piles/PilesRoom.tsx';
 import { Question } from './Question.tsx';
 import { BenchSide } from './side/BenchSide.tsx';
 import { StepBar } from './StepBar.tsx';
 import { takeStep } from './take-step.ts';
 import { useBench, usePicked } from './use-bench.ts';
 import { useFound } from './use-found.ts';
+import { useHands } from './use-hands.ts';
 import { VerdictDesk } from './verdicts/VerdictDesk.tsx';
 import { createWordCache, WordCacheProvider } from './word-cache.ts';
 
 const t = words.compare;
 
-/** Constant comparison: incident beside incident, and the verdict on them. */
+/** Constant comparison: incident beside incident, or the incidents of one code being sorted into piles. */
 export function CompareRoom() {
+  const openFor = useView((looking) => looking.piles.openFor);
+  const isThere = useStore((state) => openFor !== null && state.tables.code.has(openFor));
+  return openFor !== null && isThere ? <PilesRoom key={openFor} codeId={openFor} /> : <BenchRoom />;
+}
+
+/** The incidents in columns, and the verdict on them. */
+function BenchRoom() {
   const session = useSession();
   const { act, view } = session;
   const bench = useView((looking) => looking.bench);
@@ -130,39 +138,3 @@ export function CompareRoom() {
 }
 
 const NONE: readonly never[] = [];
-
-/** What cards do, the same at every draw; picks as a set. */
-function useHands(shown: readonly { id: Id }[]) {
-  const session = useSession();
-  const picked = useView((looking) => looking.bench.picks);
-  const find = useView((looking) => looking.bench.find.trim());
-  const [focus] = useState(createFocusWanted);
-  const order = useRef(shown);
-  useEffect(() => {
-    order.current = shown;
-  });
-  const acts = useMemo((): CardActs => {
-    const now = () => session.view.get().bench;
-    return {
-      pick(id, range) {
-        const { picks, caret } = now();
-        if (range && caret !== null && caret !== id) {
-          const from = order.current.findIndex((one) => one.id === caret);
-          const to = order.current.findIndex((one) => one.id === id);
-          const between = order.current.slice(Math.min(from, to), Math.max(from, to) + 1);
-          const own = new Set(picks);
-          const more = from < 0 ? [id] : between.map((one) => one.id);
-          setBench(session, { picks: [...picks, ...more.filter((one) => !own.has(one))], caret: id });
-        } else
-          setBench(session, {
-            picks: picks.includes(id) ? picks.filter((one) => one !== id) : [...picks, id],
-            caret: id,
-          });
-      },
-      read: (id) => setBench(session, { side: { what: 'reading', id }, caret: id }),
-      caret: (id) => setBench(session, { caret: id }),
-    };
-  }, [session]);
-  const picks = useMemo(() => new Set(picked), [picked]);
-  return useMemo(() => ({ picks, find, acts, focus }), [picks, find, acts, focus]);
-}

@@ -25,7 +25,14 @@ export function compareCodes(session: Session, codeIds: readonly Id[], picks: re
     awayIn: null,
     scrolls: new Map(),
   });
+  showBench(session);
   session.view.set({ room: 'compare', overlay: 'none' });
+}
+
+/** The bench takes the place of piles that were being sorted; how far they were stays in the window. */
+export function showBench({ view }: Pick<Session, 'view'>): void {
+  const { piles } = view.get();
+  if (piles.openFor !== null) view.set({ piles: { ...piles, openFor: null } });
 }
 
 /**
@@ -44,6 +51,7 @@ export function reopenBench(
   const codeIds = own.length > 0 ? own : [...new Set(now)].filter((id) => code.has(id));
   if (codeIds.length === 0) return false;
   const { withBelow, columns, rows, filter } = kept.basis;
+  showBench(session);
   setBench(session, {
     codeIds,
     withBelow,

@@ -1,6 +1,7 @@
 import type { Id, MemoKind, MemoTarget } from '@shared/contract/index.ts';
 import type { Edit } from '@shared/text/edit.ts';
 import { emptyBench, type BenchLook } from './bench-look.ts';
+import { emptyPiles, type PilesLook } from './piles-look.ts';
 import type { OpenDocument } from './state.ts';
 
 /** A turn as it is typed: its words without the line end, and the turn it was when the edit began, if it was one. */
@@ -80,6 +81,8 @@ export type Looking = {
   participantId: Id | null;
   /** Incident beside incident: what the room of comparing shows. */
   bench: BenchLook;
+  /** A code's incidents being sorted, in place of the bench. */
+  piles: PilesLook;
   /** What the audit trail is narrowed to, and the entry that is open in it. */
   trail: { codeId: Id | null; revision: Id | null };
   /** The chain of evidence that is open, or that somebody followed a link of and may come back to. */
@@ -112,6 +115,7 @@ export function createView(): View {
     backToMemo: null,
     participantId: null,
     bench: emptyBench(),
+    piles: emptyPiles(),
     trail: { codeId: null, revision: null },
     chain: null,
   };

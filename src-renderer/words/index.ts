@@ -6,6 +6,7 @@ import { exemplars } from './exemplars.ts';
 import { imports } from './imports.ts';
 import { memos } from './memos.ts';
 import { people } from './people.ts';
+import { piles } from './piles.ts';
 import { reading } from './reading.ts';
 import { replacing } from './replacing.ts';
 import { revising } from './revising.ts';
@@ -26,6 +27,7 @@ export const words = {
   revising,
   codes,
   compare,
+  piles,
   codebook,
   exemplars,
   people,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Bench, BenchWords, ComparisonLine, ComparisonView, Decided } from './comparing-views.ts';
-import { CODE_ORIGINS, VERDICTS, type Id } from './entities.ts';
+import { CODE_LEVELS, CODE_ORIGINS, VERDICTS, type Id } from './entities.ts';
 import { takes } from './method.ts';
 
 const id = z.int().positive();
@@ -116,17 +116,27 @@ export const comparing = {
   ).gives<Decided>(),
   /**
    * Each pile becomes a code under `codeId`, or goes to one that is there; its incidents move to it. Incidents in no
-   * pile stay. Kept as a comparison of verdict `sorted`.
+   * pile stay. Kept as a comparison of verdict `sorted`. Fails with `conflict` where a name is taken or the level cannot
+   * stand under `codeId`, and then keeps nothing.
    */
   'comparisons.sort': takes(
     z.object({
       codeId: id,
       question: z.string().trim().max(4_000).default(''),
+      /** Of the codes that are made; the lowest that may stand under `codeId` when absent. */
+      level: z.enum(CODE_LEVELS).optional(),
       piles: z
         .array(
           z.object({
             /** An existing code, or the name of the new one. */
-            code: z.union([z.object({ id }), z.object({ name, shortDefinition: prose.optional() })]),
+            code: z.union([
+              z.object({ id }),
+              z.object({
+                name,
+                origin: z.enum(CODE_ORIGINS).default('open'),
+                shortDefinition: prose.optional(),
+              }),
+            ]),
             codingIds: ids,
           }),
         )

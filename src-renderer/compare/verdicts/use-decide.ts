@@ -19,7 +19,8 @@ export function useDecide(subject: Subject): {
   decide: (verdict: GivenVerdict) => Promise<boolean>;
 } {
   const session = useSession();
-  const [done, setDone] = useState<Done | null>(null);
+  // Codes made of piles, on coming back from them.
+  const [done, setDone] = useState<Done | null>(() => session.view.get().piles.made);
   const decide = async (verdict: GivenVerdict) => {
     const { bench } = session.view.get();
     const kept = await session.act('comparisons.decide', {
