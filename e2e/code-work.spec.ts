@@ -8,6 +8,9 @@ const order = (page: Page) =>
     .getByRole('row')
     .evaluateAll((rows) => rows.map((one) => one.getAttribute('aria-label')));
 const choose = async (page: Page, code: string, entry: string) => {
+  // The tree goes to what an undo brought back: only then does the row stay where it is.
+  await row(page, code).click();
+  await expect(row(page, code)).toHaveAttribute('aria-selected', 'true');
   await row(page, code).click({ button: 'right' });
   await page.getByRole('menuitem', { name: entry, exact: true }).click();
 };

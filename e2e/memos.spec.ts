@@ -20,7 +20,7 @@ test('A memo is written by keys, quotes a passage, names a code, and follows bot
   page,
   app,
 }) => {
-  test.setTimeout(420_000); // axe takes some seconds a screen
+  test.setTimeout(120_000); // axe takes some seconds a screen
   const file = app.sample();
   await app.show(page, file);
   await inMemos(page);

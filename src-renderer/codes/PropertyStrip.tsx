@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Id, Incident, Property } from '@shared/contract/index.ts';
 import { useSession, useStore } from '../store/react.tsx';
 import { words } from '../words/index.ts';
@@ -23,13 +23,17 @@ export function PropertyStrip({
   const [moved, setMoved] = useState<{ id: Id; place: number } | null>(null);
   const order = [...roles.values()].sort((a, b) => a.position - b.position).map((role) => role.id);
   const on = (codingId: Id) => ({ propertyId: property.id, codingId });
-  // A key that is held down goes on from where the last one has sent the dot, not from what has come back.
+  // A key that is held down goes on from where the last one has sent the dot, until that has come back.
   const sent = useRef(new Map<Id, number>());
+  useEffect(() => {
+    for (const { incident, place } of dots)
+      if (sent.current.get(incident.coding.id) === place) sent.current.delete(incident.coding.id);
+  }, [dots]);
   const set = (id: Id, to: number) => {
     const place = Math.min(1, Math.max(0, to));
     sent.current.set(id, place);
-    void act('propertyValues.set', { ...on(id), place }).then(() => {
-      if (sent.current.get(id) === place) sent.current.delete(id);
+    void act('propertyValues.set', { ...on(id), place }).then((done) => {
+      if (!done) sent.current.delete(id);
     });
   };
   const placeAt = (clientX: number): number => {

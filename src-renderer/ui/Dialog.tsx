@@ -1,7 +1,14 @@
 import { useState, type ReactNode } from 'react';
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import {
+  Button as AriaButton,
+  Dialog as AriaDialog,
+  Heading,
+  Modal,
+  ModalOverlay,
+} from 'react-aria-components';
 import { words } from '../words/index.ts';
-import { Button, IconButton } from './Button.tsx';
+import { Button } from './Button.tsx';
+import { Icon } from './icons.tsx';
 
 export type DialogProps = {
   title: string;
@@ -42,7 +49,14 @@ export function Dialog({
               {title}
             </Heading>
             {role === 'dialog' && (
-              <IconButton icon="close" label={words.shell.close} keys="Escape" onPress={onClose} />
+              // No tooltip: under the mouse it would take the first Escape for itself.
+              <AriaButton
+                aria-label={words.shell.close}
+                className="icon-button button-quiet button-normal"
+                onPress={onClose}
+              >
+                <Icon name="close" />
+              </AriaButton>
             )}
           </header>
           {isForReading ? (
