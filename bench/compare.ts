@@ -59,11 +59,8 @@ export async function compareLines(
 async function openBench(page: Page, name: string): Promise<number> {
   await page.keyboard.press('Alt+3');
   await page.getByRole('searchbox').first().fill(name);
-  await page
-    .locator('[data-code-tree] [role="row"]', { hasText: new RegExp(`^${name}(?!\\d)`) })
-    .first()
-    .click();
-  await page.getByRole('heading', { name, exact: true }).waitFor();
+  await page.getByRole('treegrid').getByRole('row', { name, exact: true }).click();
+  await page.locator('.code-head h1', { hasText: name }).waitFor();
   const button = page.locator('.code-acts').getByRole('button', { name: 'Compare' });
   await page.waitForTimeout(300);
   const sign = { from: 'click', sign: '.bench-card .bench-quote', is: 'added' } as const;

@@ -2,6 +2,7 @@ import type { Basis, BenchColumns, Id } from '@shared/contract/index.ts';
 import type { BenchLook } from '../store/bench-look.ts';
 import type { Session } from '../store/react.tsx';
 import type { State } from '../store/state.ts';
+import { askAhead } from './asking.ts';
 
 /** Changes what the bench of this window shows. */
 export const setBench = ({ view }: Pick<Session, 'view'>, patch: Partial<BenchLook>): void => {
@@ -13,9 +14,14 @@ export const setBench = ({ view }: Pick<Session, 'view'>, patch: Partial<BenchLo
 /** Lays these codes on the bench and goes there; what was picked, asked and filtered before is let go. */
 export function compareCodes(session: Session, codeIds: readonly Id[], picks: readonly Id[] = []): void {
   if (codeIds.length === 0) return;
-  setBench(session, {
+  const asked = {
     codeIds: [...new Set(codeIds)],
+    withBelow: session.view.get().bench.withBelow,
     filter: {},
+  };
+  setBench(session, {
+    ...asked,
+    ahead: askAhead(session, asked),
     picks: [...picks],
     caret: picks.at(-1) ?? null,
     find: '',

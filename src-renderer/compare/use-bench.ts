@@ -1,14 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { BenchFilter, BenchIncident, Id } from '@shared/contract/index.ts';
 import { useSession, useStore } from '../store/react.tsx';
+import { askedOf, askedAhead, FIRST, type Asked } from './asking.ts';
 import type { WordCache } from './word-cache.ts';
 
-/** Words that come with the first answer, so that the first cards are painted whole. */
-const FIRST = 150;
 /** Changes that come one after another are answered once, after so many milliseconds. */
 const PAUSE = 40;
 
-export type Asked = { codeIds: readonly Id[]; withBelow: boolean; filter: BenchFilter };
 const NONE: readonly BenchIncident[] = [];
 
 /**
@@ -16,12 +14,13 @@ const NONE: readonly BenchIncident[] = [];
  * answer is on its way the one before stays; null until the first. Incidents that are as they were are the same objects.
  */
 export function useBench(asked: Asked, cache: WordCache): readonly BenchIncident[] | null {
-  const { act, store } = useSession();
+  const session = useSession();
+  const { act, store } = session;
   const revision = useStore((state) => state.revision);
   const codes = useStore((state) => state.tables.code);
   const codeIds = useMemo(() => asked.codeIds.filter((id) => codes.has(id)), [asked.codeIds, codes]);
   const { withBelow, filter } = asked;
-  const wanted = JSON.stringify({ codeIds, withBelow, filter });
+  const wanted = askedOf({ codeIds, withBelow, filter });
   const [answer, setAnswer] = useState<{ wanted: string; incidents: readonly BenchIncident[] } | null>(null);
   const last = useRef('');
   const known = useRef(new Map<Id, { incident: BenchIncident; textRevision: number }>());
@@ -32,7 +31,8 @@ export function useBench(asked: Asked, cache: WordCache): readonly BenchIncident
     if (input.codeIds.length === 0) return undefined;
     const isAgain = last.current === wanted;
     const read = async () => {
-      const found = await act('bench.read', { ...input, first: isAgain ? 0 : FIRST });
+      const ahead = isAgain ? null : askedAhead(session, wanted);
+      const found = await (ahead ?? act('bench.read', { ...input, first: isAgain ? 0 : FIRST }));
       if (gone || !found) return;
       last.current = wanted;
       const { transcript } = store.get().tables;
@@ -52,12 +52,13 @@ export function useBench(asked: Asked, cache: WordCache): readonly BenchIncident
         now?.wanted === wanted && sameList(now.incidents, incidents) ? now : { wanted, incidents },
       );
     };
-    const timer = setTimeout(() => void read(), isAgain ? PAUSE : 0);
+    const timer = isAgain ? setTimeout(() => void read(), PAUSE) : undefined;
+    if (!isAgain) void read();
     return () => {
       gone = true;
       clearTimeout(timer);
     };
-  }, [act, store, cache, wanted, revision]);
+  }, [session, act, store, cache, wanted, revision]);
   return codeIds.length === 0 ? NONE : (answer?.incidents ?? null);
 }
 

@@ -1,4 +1,4 @@
-import type { Basis, BenchColumns, BenchFilter, Id } from '@shared/contract/index.ts';
+import type { Basis, Bench, BenchColumns, BenchFilter, Id } from '@shared/contract/index.ts';
 
 /** What stands beside the columns: an incident read where it was said, the kept comparisons, or one of them. */
 export type BenchSide = { what: 'reading' | 'comparison'; id: Id } | { what: 'kept' };
@@ -25,6 +25,8 @@ export type BenchLook = {
   readonly awayIn: Id | null;
   /** How far each column is scrolled, in CSS pixels. Written without telling anybody: scrolling draws nothing anew. */
   readonly scrolls: Map<string, number>;
+  /** What was asked of the host as the bench was chosen, before the room was drawn: for this question, at this revision. */
+  readonly ahead: { asked: string; revision: number; answer: Promise<Bench | null> } | null;
 };
 
 export const emptyBench = (): BenchLook => ({
@@ -41,6 +43,7 @@ export const emptyBench = (): BenchLook => ({
   side: null,
   awayIn: null,
   scrolls: new Map(),
+  ahead: null,
 });
 
 /** As much of the bench as is kept with a comparison. */
