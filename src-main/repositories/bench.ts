@@ -65,7 +65,7 @@ export function benchWords(db: Db, ids: readonly Id[]): BenchWords[] {
   );
 }
 
-function wordsOf(db: Db, rows: readonly Coding[]): BenchWords[] {
+function wordsOf(db: Db, rows: readonly Placed[]): BenchWords[] {
   const texts = textsOf(
     db,
     rows.map((row) => row.transcriptId),
@@ -82,8 +82,14 @@ function wordsOf(db: Db, rows: readonly Coding[]): BenchWords[] {
   });
 }
 
+/** As much of a coding as the bench shows: whole rows would take longer to read than all else takes. */
+type Placed = Pick<
+  Coding,
+  'id' | 'transcriptId' | 'start' | 'end' | 'codeId' | 'coderId' | 'isNegativeCase' | 'comment'
+>;
+
 /** What the codings' own columns decide is left to SQLite. */
-function codingsFor(db: Db, codeIds: readonly Id[], filter: BenchFilter): Coding[] {
+function codingsFor(db: Db, codeIds: readonly Id[], filter: BenchFilter): Placed[] {
   // One that has lost its words waits in needs review; there is nothing to compare.
   const meets: SQL[] = [isAnyOf(coding.codeId, codeIds), sql`${coding.start} < ${coding.end}`];
   if (!filter.withOutOfScope) meets.push(sql`${coding.inScope} = 1`);
@@ -95,7 +101,20 @@ function codingsFor(db: Db, codeIds: readonly Id[], filter: BenchFilter): Coding
   // A day's times begin with the day, and sort before the day with anything after every time of it.
   if (filter.to) meets.push(sql`${coding.createdAt} < ${`${filter.to}U`}`);
   const order = sql`(select position from transcript t where t.id = ${coding.transcriptId}), ${coding.transcriptId}, ${coding.start}, ${coding.id}`;
-  return list(db.orm, 'coding', sql.join(meets, sql` and `), order);
+  const rows = db.orm.values<[Id, Id, number, number, Id, Id, number, string]>(
+    sql`select ${coding.id}, ${coding.transcriptId}, ${coding.start}, ${coding.end}, ${coding.codeId}, ${coding.coderId},
+      ${coding.isNegativeCase}, ${coding.comment} from ${coding} where ${sql.join(meets, sql` and `)} order by ${order}`,
+  );
+  return rows.map(([id, transcriptId, start, end, codeId, coderId, isNegativeCase, comment]) => ({
+    id,
+    transcriptId,
+    start,
+    end,
+    codeId,
+    coderId,
+    isNegativeCase: isNegativeCase === 1,
+    comment,
+  }));
 }
 
 /** Whether an incident is from the participants, cases, roles and attribute values that are wanted. */
@@ -127,7 +146,7 @@ function whoseFilter(db: Db, filter: BenchFilter): (whose: Whose, transcriptId: 
 }
 
 /** Whether an incident overlaps a region of one of the wanted names. */
-function regionFilter(db: Db, { regions }: BenchFilter): (row: Coding) => boolean {
+function regionFilter(db: Db, { regions }: BenchFilter): (row: Placed) => boolean {
   if (!regions) return () => true;
   const named = list(
     db.orm,
@@ -164,7 +183,7 @@ function touching(
 }
 
 /** Whether a memo is on a coding, or on a passage that overlaps its words. */
-function withMemo(db: Db, rows: readonly Coding[]): (row: Coding) => boolean {
+function withMemo(db: Db, rows: readonly Placed[]): (row: Placed) => boolean {
   const on = new Set(
     list(
       db.orm,

@@ -59,7 +59,8 @@ function identifyIn(db: Db, people: People, transcriptId: Id): (start: number, e
   const participants = [...(people.participantsOf.get(transcriptId) ?? [])];
   const only = participants.length === 1 ? people.persons.get(participants[0] ?? 0) : undefined;
   const otherwise = only ?? nobody(db, transcriptId);
-  if (participants.length === 0) return () => otherwise;
+  // Whose words may be anybody's is asked of the turns only where there are several to choose from.
+  if (only || participants.length === 0) return () => otherwise;
   const turns = db.sqlite
     .prepare(
       `select t."start", t."end", s.participant_id as participantId from turn t join speaker s on s.id = t.speaker_id

@@ -18,11 +18,18 @@ export type StripeEvents = {
 /** The styles are kept as they were written: most stripes stay where they are when one comes. */
 type Stripe = { bar: HTMLElement; label: HTMLElement; barStyle: string; labelStyle: string };
 
+/** Where bars stand, in the page's own coordinates, and how wide the margin is. */
+export type Margin = { bars: readonly Bar[]; width: number };
+/** A window of turns and where it begins and ends on the screen. */
+type Edges = { first: number; last: number; top: number; bottom: number };
+
 /** Bars in the right margin in the page's own coordinates: they scroll with the text and are made for a window of it. */
 export class Stripes {
   readonly #stripes = new Map<Id, Stripe>();
   #lit: Id | null = null;
   #hovered: Id | null = null;
+  /** The turn that was typed in last, and its height then. */
+  #typed: { turn: number; height: number } | null = null;
 
   constructor(
     readonly layer: HTMLElement,
@@ -56,13 +63,37 @@ export class Stripes {
   }
 
   /** Where the stripes of the codings on the turns of a window stand. `moved` stands in for its stored passage. */
-  measure([first, last]: readonly [number, number], moved: Coding | null): { bars: Bar[]; width: number } {
+  measure([first, last]: readonly [number, number], moved: Coding | null): Margin {
     const origin = this.layer.getBoundingClientRect();
+    this.#typed = null;
     return { bars: this.#measure(first, last, moved, origin.top), width: origin.width };
   }
 
+  /**
+   * The same after letters came or went in one turn: only what begins or ends in it is measured, as long as its lines are
+   * as many as they were. `before` is what stands, of the same window.
+   */
+  measureTyped(window: readonly [number, number], turn: number, before: Margin | null): Margin {
+    const height = this.page.elements[turn]?.offsetHeight ?? 0;
+    const isAsBefore = this.#typed?.turn === turn && this.#typed.height === height;
+    const again = new Map(this.index.on(turn).map((coding) => [coding.id, coding]));
+    const known = before?.bars.filter((bar) => again.has(bar.id)).length;
+    if (!before || !isAsBefore || known !== again.size) {
+      const measured = this.measure(window, null);
+      this.#typed = { turn, height };
+      return measured;
+    }
+    const edges = this.#edges(window);
+    const origin = this.layer.getBoundingClientRect().top;
+    const bars = before.bars.map((bar) => {
+      const coding = again.get(bar.id);
+      return coding ? this.#bar(coding, edges, origin) : bar;
+    });
+    return { bars, width: before.width };
+  }
+
   draw(
-    { bars, width }: { bars: readonly Bar[]; width: number },
+    { bars, width }: Margin,
     codes: ReadonlyMap<Id, Code>,
     exemplars: ReadonlySet<Id>,
     colorOf: (coding: Coding) => string | null,
@@ -107,28 +138,36 @@ export class Stripes {
   }
 
   #measure(first: number, last: number, moved: Coding | null, origin: number): Bar[] {
-    const { turns, lanes } = this.index;
-    const top = this.page.elements[first]?.getBoundingClientRect().top ?? 0;
-    const bottom = this.page.elements[last]?.getBoundingClientRect().bottom ?? 0;
+    const edges = this.#edges([first, last]);
     const seen = new Set<Id>();
     const bars: Bar[] = [];
     for (let turn = first; turn <= last; turn++) {
       for (const stored of this.index.on(turn)) {
         if (seen.has(stored.id)) continue;
         seen.add(stored.id);
-        const coding = moved?.id === stored.id ? moved : stored;
-        const [from, to] = turns.range(coding);
-        const upper = from < first ? top : (this.page.caretRect(coding.start, 'start')?.top ?? top);
-        const lower = to > last ? bottom : (this.page.caretRect(coding.end, 'end')?.bottom ?? bottom);
-        bars.push({
-          id: stored.id,
-          lane: lanes.get(stored.id) ?? 0,
-          top: upper - origin,
-          bottom: lower - origin,
-        });
+        bars.push(this.#bar(moved?.id === stored.id ? moved : stored, edges, origin));
       }
     }
     return bars;
+  }
+
+  #edges([first, last]: readonly [number, number]): Edges {
+    const top = this.page.elements[first]?.getBoundingClientRect().top ?? 0;
+    const bottom = this.page.elements[last]?.getBoundingClientRect().bottom ?? 0;
+    return { first, last, top, bottom };
+  }
+
+  /** A coding that reaches beyond the window's turns is drawn to their edge. */
+  #bar(coding: Coding, { first, last, top, bottom }: Edges, origin: number): Bar {
+    const [from, to] = this.index.turns.range(coding);
+    const upper = from < first ? top : (this.page.caretRect(coding.start, 'start')?.top ?? top);
+    const lower = to > last ? bottom : (this.page.caretRect(coding.end, 'end')?.bottom ?? bottom);
+    return {
+      id: coding.id,
+      lane: this.index.lanes.get(coding.id) ?? 0,
+      top: upper - origin,
+      bottom: lower - origin,
+    };
   }
 
   #make(id: Id): Stripe {

@@ -18,7 +18,7 @@ import { fillTurns, SectionNode, TurnNode } from '../nodes.ts';
 import { Page } from '../page.ts';
 import { Painter } from '../painter.ts';
 import { regionMarks } from '../region-marks.ts';
-import { Stripes } from '../stripes.ts';
+import { Stripes, type Margin } from '../stripes.ts';
 import type { SurfaceElements, TurnLabel } from '../surface.ts';
 import type { TurnMap } from '../turn-map.ts';
 import { $atOf, registerEditing, type Wishes } from './behaviour.ts';
@@ -53,7 +53,9 @@ export class EditSurface {
   #frame = 0;
   #window: readonly [number, number] = [0, -1];
   #isStale = true;
-  #isMarginStale = true;
+  /** The turn that was typed in since the last frame, when that is all. */
+  #typedIn: number | null = null;
+  #margin: Margin | null = null;
   #codes: ReadonlyMap<Id, Code> = new Map();
   #exemplars: ReadonlySet<Id> = new Set();
 
@@ -151,7 +153,9 @@ export class EditSurface {
     this.page.become(turns);
     this.#index.turns = turns;
     this.#painter.repaint(turn);
-    this.#isMarginStale = true;
+    // Letters in two turns within one frame are rare: then all is measured.
+    if (this.#typedIn !== null && this.#typedIn !== turn) this.#isStale = true;
+    this.#typedIn = turn;
     this.#soon();
   }
 
@@ -249,10 +253,14 @@ export class EditSurface {
     const [near, far] = this.page.between(top - height * NEAR, bottom + height * NEAR);
     const isNew = this.#isStale || near < this.#window[0] || far > this.#window[1];
     if (isNew) this.#window = this.page.between(top - height * AHEAD, bottom + height * AHEAD);
-    const margin = isNew || this.#isMarginStale ? this.#stripes.measure(this.#window, null) : null;
+    let margin: Margin | null = null;
+    if (isNew) margin = this.#stripes.measure(this.#window, null);
+    else if (this.#typedIn !== null)
+      margin = this.#stripes.measureTyped(this.#window, this.#typedIn, this.#margin);
     if (isNew) this.#painter.setWindow(...this.#window, this.#isStale);
-    if (margin) this.#stripes.draw(margin, this.#codes, this.#exemplars, this.#colorOf);
-    this.#isStale = this.#isMarginStale = false;
+    if (margin) this.#stripes.draw((this.#margin = margin), this.#codes, this.#exemplars, this.#colorOf);
+    this.#isStale = false;
+    this.#typedIn = null;
   }
 
   #elementsOf(keys: readonly string[]): HTMLElement[] {
