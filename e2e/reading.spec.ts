@@ -129,6 +129,8 @@ test('U goes to the next turn in scope that is not the interviewer’s and has n
   await codeSentence(page, 'They think nobody', 'not believed');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+Home');
+  // Told once, when the caret has rested; nothing is told over what follows.
+  await told(page, 'No coding here.');
   await page.keyboard.press('u');
   await told(page, /^Turn 2 of 6, without a coding: I sit/);
   await page.keyboard.press('u');

@@ -254,9 +254,14 @@ export class CodingDesk {
     const coding = active ?? this.surface.index.at(selection.start)[0];
     if (!coding) return this.shows.tell(words.transcript.nothingHere);
     const name = this.#nameOf(coding);
-    this.session.view.set({ codingId: null });
-    if (await this.session.act('codings.remove', { ids: [coding.id] }))
-      this.shows.tell(words.transcript.removed(name));
+    if (!(await this.session.act('codings.remove', { ids: [coding.id] }))) return;
+    this.shows.tell(words.transcript.removed(name));
+    // The text is painted first; the panel beside it, which knows it by its id, follows.
+    const letGo = () => {
+      const { view } = this.session;
+      if (view.get().codingId === coding.id) view.set({ codingId: null });
+    };
+    requestAnimationFrame(() => setTimeout(letGo));
   }
 
   async #star(): Promise<void> {
