@@ -1,7 +1,7 @@
 import type { EvidenceAbove, EvidenceBelow, EvidenceCode, EvidenceIncident } from '@shared/contract/index.ts';
 import type { Session } from '../store/react.tsx';
 import { words } from '../words/index.ts';
-import { goToCode, goToMemo, goToWords } from './go.ts';
+import { goToCode, goToComparison, goToMemo, goToWords } from './go.ts';
 import { shortDay } from './when.ts';
 
 const said = words.trail;
@@ -139,7 +139,7 @@ const comparisonNode =
     kind: 'comparison',
     label: one.question || said.noQuestion,
     meta: `${said.verdicts[one.verdict]} · ${shortDay(one.at)}`,
-    go: ({ view }) => view.set({ room: 'compare', overlay: 'none' }),
+    go: (session) => goToComparison(session, one.id),
   });
 
 const relationNode =

@@ -1,4 +1,5 @@
 import type { Id, TrailPart } from '@shared/contract/index.ts';
+import { setBench } from '../compare/bench.ts';
 import type { Session } from '../store/react.tsx';
 
 /** Goes to words in a transcript; the coding, when one is named, is the active one there. */
@@ -22,6 +23,12 @@ export const goToCode = ({ view }: Session, id: Id): void =>
 export const goToMemo = ({ view }: Session, id: Id): void =>
   view.set({ room: 'memos', overlay: 'none', memoId: id });
 
+/** Opens a kept comparison beside the bench. */
+export function goToComparison(session: Session, id: Id): void {
+  setBench(session, { side: { what: 'comparison', id } });
+  session.view.set({ room: 'compare', overlay: 'none' });
+}
+
 /** How to open what a change touched; null where it has gone or has no place of its own. */
 export function waysTo(session: Session, part: TrailPart): (() => void) | null {
   const { view } = session;
@@ -44,7 +51,7 @@ export function waysTo(session: Session, part: TrailPart): (() => void) | null {
     case 'attribute':
       return () => view.set({ room: 'people' });
     case 'comparison':
-      return () => view.set({ room: 'compare' });
+      return () => goToComparison(session, part.id);
     default:
       return null;
   }
