@@ -3,7 +3,11 @@ import { defineConfig } from '@playwright/test';
 /** Debian's Chromium by default; scripts/test.mjs sets CHROMIUM_PATH to the one it found or installed. */
 export default defineConfig({
   testDir: 'e2e',
-  timeout: 60_000,
+  // For a machine that does other work as well: what is waited for comes in its time, and a test that passes waits for none of it.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  // What passes only then is told by name at the end of `npm test`.
+  retries: process.env['CI'] ? 1 : 0,
   // Each test has folders, projects and ports of its own; handed out one by one, none waits for a long file at the end.
   workers: 2,
   fullyParallel: true,

@@ -1,9 +1,9 @@
 // Counts what was tested, and says it in one line.
 
 /**
- * What came of one step. `skipped` names what was not run.
+ * What came of one step. `skipped` names what was not run, `shaky` what passed only when it was tried again.
  *
- * @typedef {{ passed: number, failed: number, skipped: string[] }} Count
+ * @typedef {{ passed: number, failed: number, skipped: string[], shaky?: string[] }} Count
  */
 
 /**
@@ -70,15 +70,18 @@ export function countPlaywright(report) {
   const { errors = [], suites } = /** @type {PlaywrightReport} */ (report);
   /** @type {Count} */
   const count = { passed: 0, failed: errors.length, skipped: [] };
+  /** @type {string[]} */
+  const shaky = [];
   const visit = (/** @type {PlaywrightSuite} */ suite) => {
     for (const spec of suite.specs ?? [])
       for (const { status } of spec.tests) {
         if (status === 'skipped') count.skipped.push(spec.title);
         else if (status === 'unexpected') count.failed++;
         else count.passed++;
+        if (status === 'flaky') shaky.push(spec.title);
       }
     for (const inner of suite.suites ?? []) visit(inner);
   };
   for (const suite of suites) visit(suite);
-  return count;
+  return shaky.length > 0 ? { ...count, shaky } : count;
 }

@@ -40,7 +40,7 @@ test('vitest’s report is counted test by test, and a file that did not load as
   });
 });
 
-test('Playwright’s report is counted test by test through nested suites, and an error outside them as a failure.', () => {
+test('Playwright’s report is counted test by test through nested suites, an error outside them as a failure, and what passed at a second try is named.', () => {
   const spec = (title: string, status: string) => ({ title, tests: [{ status }] });
   const report = {
     errors: [{ message: 'a spec that does not load' }],
@@ -51,7 +51,12 @@ test('Playwright’s report is counted test by test through nested suites, and a
       },
     ],
   };
-  expect(countPlaywright(report)).toEqual({ passed: 2, failed: 2, skipped: ['in Electron'] });
+  expect(countPlaywright(report)).toEqual({
+    passed: 2,
+    failed: 2,
+    skipped: ['in Electron'],
+    shaky: ['c'],
+  });
 });
 
 test('Steps run two at a time and are told in their order.', async () => {

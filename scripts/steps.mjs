@@ -6,7 +6,7 @@ import { ROOT } from './node.mjs';
 import { oneStep, withExit } from './results.mjs';
 
 /** No step takes so long, in milliseconds, unless it hangs. */
-const LIMIT = 20 * 60 * 1000;
+const LIMIT = 40 * 60 * 1000;
 
 /**
  * `script` is one of package.json's. With `report`, its tests are counted from that file; without, it counts as one.

@@ -89,7 +89,9 @@ for (const { name, passed, failed, seconds, isGood } of outcomes)
   console.log(
     `${isGood ? 'ok    ' : 'FAILED'}  ${name.padEnd(7)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(1).padStart(7)} s`,
   );
-for (const { name, skipped } of outcomes)
+for (const { name, skipped, shaky = [] } of outcomes) {
   for (const title of skipped) console.log(`skipped ${name}: ${title}`);
+  for (const title of shaky) console.log(`passed only at the second try ${name}: ${title}`);
+}
 process.exitCode = outcomes.every(({ isGood }) => isGood) ? 0 : 1;
 console.log(summaryLine(outcomes));
