@@ -92,6 +92,14 @@ test('words are selected, a name is typed, Enter makes the code, and what was ma
 
   await page.keyboard.press('Control+z');
   await expect(stripe(page, 'letting them lead')).toHaveCount(1);
+
+  // Enter would make a code of what is typed; Tab completes it to the first that there is.
+  await select(page, 'You wait.');
+  await page.keyboard.type('lett');
+  await expect(choices(page).first()).toContainText('Create “lett”');
+  await page.keyboard.press('Tab');
+  await expect(stripe(page, 'letting them lead')).toHaveCount(2);
+  expect(codings(app, file).map((one) => one.code)).toEqual(['letting them lead', 'letting them lead']);
 });
 
 test('V codes in vivo, a digit with a recent code, Delete takes the coding at the caret away', async ({

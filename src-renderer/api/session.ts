@@ -91,10 +91,12 @@ export async function startSession(openPort: () => Promise<Port>): Promise<Resul
     });
   });
   await codeAsLastTime(made, own, call);
+  const view = createView();
   return ok({
     store: made,
     follow: afterPaint(made.subscribe),
-    view: createView(),
+    view,
+    followView: afterPaint(view.subscribe),
     call,
     notices,
     show,

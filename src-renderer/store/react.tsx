@@ -11,6 +11,8 @@ export type Session = {
   /** Tells of changes to the store after they have been painted where they were made; for everything but the text. */
   follow: (listener: () => void) => () => void;
   view: View;
+  /** The same of what the window looks at, for what stands beside the text and can follow the caret a frame behind. */
+  followView: (listener: () => void) => () => void;
   call: Call;
   /** Calls the host; a failure is shown to the person and comes back as null. */
   act: <M extends MethodName>(method: M, input: Input<M>) => Promise<Output<M> | null>;
@@ -44,6 +46,12 @@ export function useStore<T>(select: (state: State) => T): T {
 export function useView<T>(select: (looking: ReturnType<View['get']>) => T): T {
   const { view } = useSession();
   return useSyncExternalStore(view.subscribe, () => select(view.get()));
+}
+
+/** A part of what the window is looking at, a frame behind it. */
+export function useViewAfterPaint<T>(select: (looking: ReturnType<View['get']>) => T): T {
+  const { view, followView } = useSession();
+  return useSyncExternalStore(followView, () => select(view.get()));
 }
 
 /** A preference, and `otherwise` until it has been set. */

@@ -46,6 +46,8 @@ export function CodePopover({ asking, passage, onDone, onLeave }: Props) {
     });
   }, [session, codes, typed, vivo, asking.isInVivo, passage, numbers]);
   const active = Math.min(chosen, choices.length - 1);
+  // Enter gives what is typed; Tab completes it to the first code there is, as it does elsewhere.
+  const completes = active === 0 && choices[0]?.kind === 'create' && choices.length > 1 ? 1 : null;
 
   useLayoutEffect(() => {
     const field = input.current;
@@ -68,7 +70,8 @@ export function CodePopover({ asking, passage, onDone, onLeave }: Props) {
     if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 6, PageUp: -6 }[event.key];
     if (step !== undefined) setChosen(Math.max(0, Math.min(choices.length - 1, active + step)));
-    else if (event.key === 'Enter' || event.key === 'Tab') take(choices[active]);
+    else if (event.key === 'Enter') take(choices[active]);
+    else if (event.key === 'Tab' && !event.shiftKey) take(choices[completes ?? active]);
     else if (event.key === 'Escape') onDone(null);
     else {
       // Everything else is typing, and none of the window's business.
@@ -111,6 +114,7 @@ export function CodePopover({ asking, passage, onDone, onLeave }: Props) {
             id={`${id}${i}`}
             choice={choice}
             isActive={i === active}
+            isCompletion={i === completes}
             path={choice.kind === 'code' ? pathOf(codes, choice.code) : []}
             number={choice.kind === 'code' ? numbers.get(choice.code.id) : undefined}
             onTake={() => take(choice)}
@@ -126,11 +130,13 @@ type OptionProps = {
   id: string;
   choice: PopoverChoice;
   isActive: boolean;
+  /** What Tab chooses. */
+  isCompletion: boolean;
   path: string[];
   number: number | undefined;
   onTake: () => void;
 };
-function Option({ id, choice, isActive, path, number, onTake }: OptionProps) {
+function Option({ id, choice, isActive, isCompletion, path, number, onTake }: OptionProps) {
   const { create, inVivo, origin, level } = words.transcript.ask;
   return (
     // The field keeps the focus and the keys; here is only the pointer.
@@ -159,6 +165,7 @@ function Option({ id, choice, isActive, path, number, onTake }: OptionProps) {
         {choice.kind === 'code' && choice.count}
         {number !== undefined && <Kbd keys={String(number)} />}
         {isActive && <Kbd keys="Enter" />}
+        {isCompletion && <Kbd keys="Tab" />}
       </span>
     </li>
   );

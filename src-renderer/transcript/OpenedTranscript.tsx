@@ -1,6 +1,6 @@
 import type { Coding, Id } from '@shared/contract/index.ts';
 import type { Span } from '@shared/text/span.ts';
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { transcriptName } from '../store/select.ts';
 import { useSession, useStore } from '../store/react.tsx';
@@ -13,6 +13,7 @@ import { CodingTip } from './CodingTip.tsx';
 import { ReviewBar } from './editing/ReviewBar.tsx';
 import { FindBar } from './FindBar.tsx';
 import { PassageDesk } from './PassageDesk.tsx';
+import type { Place } from './place.ts';
 import { RegionDesk } from './RegionDesk.tsx';
 import { useTold } from './told.ts';
 import { TranscriptHeader } from './TranscriptHeader.tsx';
@@ -23,7 +24,7 @@ export function OpenedTranscript({
   scrolls,
 }: {
   document: OpenDocument;
-  scrolls: RefObject<Map<Id, number>>;
+  scrolls: RefObject<Map<Id, Place>>;
 }) {
   const session = useSession();
   const name = useStore((state) => transcriptName(state, document.transcript.id));
@@ -35,6 +36,7 @@ export function OpenedTranscript({
   const [asking, setAsking] = useState<Asking | null>(null);
   const [finding, setFinding] = useState<{ id: number } | null>(null);
   const [told, tell] = useTold();
+  const say = useCallback((message: string) => desk.current?.tell(message), []);
   const [hovered, setHovered] = useState<{ coding: Coding; at: DOMRect } | null>(null);
   // What the desk starts from; what comes after it takes from the store itself.
   const first = useRef(document);
@@ -59,10 +61,11 @@ export function OpenedTranscript({
     const { selection } = session.view.get();
     const places = scrolls.current;
     const kept = places.get(id);
-    if (kept !== undefined) at.scrollTop = kept;
+    if (kept) made.surface.places.goTo(kept);
     else if (selection && selection.start > 0) made.surface.reveal(selection.start);
     return () => {
-      places.set(id, at.scrollTop);
+      const place = made.surface.places.now();
+      if (place) places.set(id, place);
       made.destroy();
       desk.current = null;
     };
@@ -97,8 +100,8 @@ export function OpenedTranscript({
       <div className="visually-hidden" aria-live="polite">
         {told}
       </div>
-      <RegionDesk document={document} desk={desk} text={text} tell={tell} />
-      <PassageDesk desk={desk} tell={tell} />
+      <RegionDesk document={document} desk={desk} text={text} tell={say} />
+      <PassageDesk desk={desk} tell={say} />
       {hovered && <CodingTip coding={hovered.coding} at={hovered.at} />}
       {asking && (
         <CodePopover

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useSession, useStore, useView } from '../store/react.tsx';
 import { Button, EmptyState } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import type { Place } from './place.ts';
 import { EditingTranscript } from './editing/EditingTranscript.tsx';
 import { OpenedTranscript } from './OpenedTranscript.tsx';
 
@@ -15,7 +16,7 @@ export function TranscriptView() {
   // Not the edit itself, which is another object with every letter.
   const editedId = useView((looking) => looking.edit?.opened.transcript.id);
   const editedRevision = useView((looking) => looking.edit?.opened.transcript.textRevision);
-  const scrolls = useRef(new Map<Id, number>());
+  const scrolls = useRef(new Map<Id, Place>());
   const { hasFailed, again } = useOpening(isThere ? id : null);
 
   if (id === null || !isThere)

@@ -58,7 +58,7 @@ export class CodingDesk {
       async (coding) => {
         const { id, start, end } = coding;
         if (await session.act('codings.update', { id, start, end }))
-          shows.tell(words.transcript.moved(this.#nameOf(coding), this.#text.slice(start, end)));
+          this.tell(words.transcript.moved(this.#nameOf(coding), this.#text.slice(start, end)));
       },
     );
     this.surface = new TranscriptSurface(elements, document, {
@@ -107,6 +107,12 @@ export class CodingDesk {
     return span.start < span.end ? span : null;
   }
 
+  /** Tells what has been done; which codings the caret is in is told after its next step, not over this. */
+  tell(message: string): void {
+    this.#announcing.otherwise();
+    this.shows.tell(message);
+  }
+
   /** Selects a passage, or puts the caret somewhere. */
   select(span: Span, codingId: Id | null = this.session.view.get().codingId): void {
     this.#whole.letGo();
@@ -126,8 +132,7 @@ export class CodingDesk {
     if (!coding || this.#stop.signal.aborted) return;
     const { selection } = this.session.view.get();
     if (selection?.start === before?.start && selection?.end === before?.end) this.select(end, coding.id);
-    this.#announcing.otherwise();
-    this.shows.tell(words.transcript.coded(this.#nameOf(coding)));
+    this.tell(words.transcript.coded(this.#nameOf(coding)));
   }
 
   perform(deed: Deed): void {
@@ -140,7 +145,7 @@ export class CodingDesk {
       case 'recent': {
         const chosen = recentCodes(this.session).find((one) => one.number === deed.number);
         if (passage && chosen) void this.code(passage, { code: chosen.code.id });
-        else if (passage) this.shows.tell(words.transcript.noRecent(deed.number));
+        else if (passage) this.tell(words.transcript.noRecent(deed.number));
         return;
       }
       case 'remove':
@@ -160,7 +165,7 @@ export class CodingDesk {
         const from = this.#boundary.of(active);
         const moved = { ...from, ...moveEdge(this.#text, from, deed.edge, deed.by, deed.direction) };
         this.#boundary.to(moved);
-        this.surface.reveal(moved[deed.edge], 0);
+        this.surface.reveal(moved[deed.edge]);
         return;
       }
       default:
@@ -252,10 +257,10 @@ export class CodingDesk {
     // Words that were selected by hand are not a coding: the key is not for them.
     if (!isCaret && (active?.start !== selection.start || active.end !== selection.end)) return;
     const coding = active ?? this.surface.index.at(selection.start)[0];
-    if (!coding) return this.shows.tell(words.transcript.nothingHere);
+    if (!coding) return this.tell(words.transcript.nothingHere);
     const name = this.#nameOf(coding);
     if (!(await this.session.act('codings.remove', { ids: [coding.id] }))) return;
-    this.shows.tell(words.transcript.removed(name));
+    this.tell(words.transcript.removed(name));
     // The text is painted first; the panel beside it, which knows it by its id, follows.
     const letGo = () => {
       const { view } = this.session;
@@ -268,14 +273,14 @@ export class CodingDesk {
     const coding = this.surface.index.get(this.session.view.get().codingId);
     if (!coding) return;
     const isExemplar = await toggleExemplar(this.session, coding.id);
-    if (isExemplar !== null) this.shows.tell(words.transcript.starred(this.#nameOf(coding), isExemplar));
+    if (isExemplar !== null) this.tell(words.transcript.starred(this.#nameOf(coding), isExemplar));
   }
 
   #step(direction: 1 | -1): void {
     const { selection, codingId } = this.session.view.get();
     const next = this.surface.index.beside({ offset: selection?.start ?? 0, id: codingId }, direction);
     if (next) this.goTo(next);
-    else this.shows.tell(direction > 0 ? words.transcript.noNext : words.transcript.noPrevious);
+    else this.tell(direction > 0 ? words.transcript.noNext : words.transcript.noPrevious);
   }
 
   /** Makes a coding active, with the caret at its start. */
@@ -283,8 +288,7 @@ export class CodingDesk {
     if (!coding) return;
     this.select({ start: coding.start, end: coding.start }, coding.id);
     this.surface.reveal(coding.start);
-    this.#announcing.otherwise();
-    this.shows.tell(
+    this.tell(
       words.transcript.at(
         this.#nameOf(coding),
         this.#text.slice(coding.start, Math.min(coding.end, coding.start + 200)),

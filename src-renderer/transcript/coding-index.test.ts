@@ -73,11 +73,48 @@ describe('a coding index', () => {
           fresh.set(now);
           expect(kept.ordered).toEqual(fresh.ordered);
           expect(kept.lanes).toEqual(fresh.lanes);
+          expect(kept.depth).toBe(fresh.depth);
           for (let turn = 0; turn < turns.count; turn++)
             expect(new Set(kept.on(turn))).toEqual(new Set(fresh.on(turn)));
         }
       }),
       { seed: 20_260_103, numRuns: 500 },
+    );
+  });
+
+  it('gives every stripe the lane that packing all of them gives, whatever came and went', () => {
+    const map = new TurnMap(
+      'x'.repeat(400),
+      Array.from({ length: 20 }, (_, i) => ({ start: i * 20, end: i * 20 + 20 })),
+    );
+    const span = fc
+      .tuple(fc.nat(390), fc.oneof(fc.nat(10), fc.nat(90)))
+      .map(([start, length]) => ({ start, end: Math.min(400, start + length) }));
+    const first = fc.array(span, { minLength: 10, maxLength: 60 });
+    const step = fc.array(fc.tuple(fc.nat(70), fc.option(span, { nil: null })), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(first, fc.array(step, { maxLength: 12 }), (spans, steps) => {
+        let now = rows(...spans.map((s, id) => coding(id, s.start, s.end)));
+        const kept = new CodingIndex(map);
+        kept.set(now);
+        expect(kept.lanes.size).toBe(now.size);
+        for (const changes of steps) {
+          now = new Map(now);
+          for (const [id, to] of changes)
+            if (to === null) now.delete(id);
+            else now.set(id, coding(id, to.start, to.end));
+          kept.set(now);
+          const fresh = new CodingIndex(map);
+          fresh.set(now);
+          expect(kept.ordered).toEqual(fresh.ordered);
+          expect(kept.lanes).toEqual(fresh.lanes);
+          expect(kept.depth).toBe(fresh.depth);
+        }
+      }),
+      { seed: 20_261_126, numRuns: 400 },
     );
   });
 });

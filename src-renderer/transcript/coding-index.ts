@@ -1,8 +1,10 @@
 import type { Coding, Id } from '@shared/contract/index.ts';
 import { compareSpans } from '@shared/text/span.ts';
-import { pack } from '@shared/text/stripes.ts';
+import { Lanes } from './lanes.ts';
 import type { TurnMap } from './turn-map.ts';
 
+/** More at once are ordered and packed anew. */
+const FEW = 8;
 const inReadingOrder = (a: Coding, b: Coding) => compareSpans(a, b) || a.id - b.id;
 
 /** The codings of one transcript by turn and in reading order, kept up by what differs from the last time. */
@@ -10,8 +12,7 @@ export class CodingIndex {
   #rows: ReadonlyMap<Id, Coding> = new Map();
   #byTurn: Coding[][];
   #ordered: Coding[] = [];
-  #lanes: ReadonlyMap<Id, number> | null = null;
-  #depth = 0;
+  #lanes: Lanes | null = null;
 
   constructor(public turns: TurnMap) {
     this.#byTurn = Array.from({ length: Math.max(1, turns.count) }, () => []);
@@ -36,7 +37,11 @@ export class CodingIndex {
     for (const row of gone) this.#place(row, dirty, (list) => list.filter((other) => other.id !== row.id));
     for (const row of come) this.#place(row, dirty, (list) => [...list, row]);
     this.#reorder(gone, come);
-    this.#lanes = null;
+    if (gone.length + come.length > FEW) this.#lanes = null;
+    else
+      this.#lanes?.follow({ gone, come }, this.#ordered, inReadingOrder, (offset) =>
+        this.on(this.turns.turnAt(offset)),
+      );
     return dirty;
   }
 
@@ -46,8 +51,8 @@ export class CodingIndex {
     this.#rows = new Map();
     this.#byTurn = Array.from({ length: Math.max(1, turns.count) }, () => []);
     this.#ordered = [];
-    this.set(rows);
     this.#lanes = null;
+    this.set(rows);
   }
 
   #place(row: Coding, dirty: Set<number>, change: (list: Coding[]) => Coding[]): void {
@@ -61,7 +66,7 @@ export class CodingIndex {
   #reorder(gone: readonly Coding[], come: readonly Coding[]): void {
     const out = new Set(gone.map((row) => row.id));
     const kept = out.size > 0 ? this.#ordered.filter((row) => !out.has(row.id)) : this.#ordered;
-    if (come.length > 8) {
+    if (come.length > FEW) {
       this.#ordered = [...kept, ...come].sort(inReadingOrder);
       return;
     }
@@ -91,17 +96,17 @@ export class CodingIndex {
     return this.#ordered;
   }
 
-  /** The lane of each coding's stripe; made when asked for, since packing all costs milliseconds. */
+  /** The lane of each coding's stripe. */
   get lanes(): ReadonlyMap<Id, number> {
-    if (this.#lanes) return this.#lanes;
-    const packed = pack(this.#ordered);
-    this.#lanes = new Map(this.#ordered.map((row, i) => [row.id, packed[i] ?? 0]));
-    this.#depth = packed.reduce((deepest, lane) => Math.max(deepest, lane + 1), 0);
-    return this.#lanes;
+    return this.#packed.byId;
   }
   /** How many lanes there are at the deepest place. */
   get depth(): number {
-    return this.lanes.size === 0 ? 0 : this.#depth;
+    return this.#packed.depth;
+  }
+  /** Made when asked for: an editor that opens and closes needs none. */
+  get #packed(): Lanes {
+    return (this.#lanes ??= new Lanes(this.#ordered));
   }
 
   /** Codings that hold the caret, the innermost first; those that end just before it only when none holds it. */

@@ -99,9 +99,16 @@ export class Painter {
         if (element) wanted.add(element);
       }
     }
-    for (const element of this.#underlined[layer])
-      if (!wanted.has(element)) element.style.removeProperty(`--ts-${layer}`);
-    if (color !== null) for (const element of wanted) element.style.setProperty(`--ts-${layer}`, color);
+    for (const element of this.#underlined[layer]) {
+      if (wanted.has(element)) continue;
+      element.style.removeProperty(`--ts-${layer}`);
+      element.classList.remove(`has-${layer}`);
+    }
+    if (color !== null)
+      for (const element of wanted) {
+        element.style.setProperty(`--ts-${layer}`, color);
+        element.classList.add(`has-${layer}`);
+      }
     this.#underlined[layer] = wanted;
     this.setLayer(layer, coding ? [coding] : []);
   }

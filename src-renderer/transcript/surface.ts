@@ -4,9 +4,11 @@ import { createEditor } from 'lexical';
 import type { OpenDocument } from '../store/state.ts';
 import { CodingIndex } from './coding-index.ts';
 import { Handles } from './handles.ts';
-import { fillEditor, SectionNode, TurnNode, TURNS_PER_SECTION } from './nodes.ts';
+import { guessHeights } from './heights.ts';
+import { fillEditor, SectionNode, TurnNode } from './nodes.ts';
 import { Page } from './page.ts';
 import { Painter, type Layer } from './painter.ts';
+import { Places } from './place.ts';
 import { regionMarks } from './region-marks.ts';
 import { ReadingSelection, type TextSelection } from './selection.ts';
 import { numbersOf } from './numbers.ts';
@@ -31,17 +33,13 @@ export type TurnLabel = { who: string; isInterviewer: boolean; time: string };
 /** Codings are painted this far beyond the viewport, as a part of its height; nearer its edge they are painted anew. */
 const AHEAD = 0.4;
 const NEAR = 0.1;
-/** For a first guess of a turn's height before it is laid out, in pixels; the browser then keeps what it measured. */
-const LETTER = 7.6;
-const LEADING = 27.5;
-const GAP = 12;
-
 /** One transcript on the page: its words, what is painted on them and the margin. Everything here is imperative. */
 export class TranscriptSurface {
   readonly turns: TurnMap;
   readonly index: CodingIndex;
   readonly page: Page;
   readonly selection: ReadingSelection;
+  readonly places: Places;
   readonly #painter: Painter;
   readonly #stripes: Stripes;
   readonly #handles: Handles;
@@ -79,7 +77,8 @@ export class TranscriptSurface {
     this.#editor.setRootElement(elements.text);
     this.page = new Page(elements.text, this.turns, fillEditor(this.#editor, this.turns));
     for (const element of this.page.elements) element.dir = 'auto';
-    this.#guessHeights();
+    guessHeights(this.page);
+    this.places = new Places(this.page, elements.scroller, this.#stop.signal);
     this.selection = new ReadingSelection(this.page, (selection) => events.select(selection));
     this.#painter = new Painter(this.page, this.index);
     this.#stripes = new Stripes(elements.stripes, this.page, this.index, events);
@@ -202,17 +201,15 @@ export class TranscriptSurface {
     return new DOMRect(left, end.top, Math.max(0, end.left - left), end.height);
   }
 
-  /** Brings an offset into view, a third down, unless it is well in view already. Heights above may still settle. */
-  reveal(offset: number, again = 2): void {
+  /** Brings an offset into view, a third down, unless it is well in view already. */
+  reveal(offset: number): void {
     const { scroller } = this.elements;
     const rect = this.page.caretRect(offset);
     if (!rect) return;
     const box = scroller.getBoundingClientRect();
-    const isSeen = rect.top > box.top + 40 && rect.bottom < box.bottom - 60;
-    if (!isSeen) scroller.scrollTop += rect.top - box.top - box.height / 3;
+    if (rect.top > box.top + 40 && rect.bottom < box.bottom - 60) return;
+    this.places.bring(this.turns.turnAt(offset), rect.top, box.height / 3);
     this.#soon('window');
-    if (again > 0 && !isSeen)
-      requestAnimationFrame(() => !this.#stop.signal.aborted && this.reveal(offset, again - 1));
   }
 
   /** Draws with the next frame, once however often it is asked. */
@@ -263,16 +260,5 @@ export class TranscriptSurface {
   }
   #colorOf(coding: Coding | null): string | null {
     return coding && this.#colorIn(coding);
-  }
-
-  #guessHeights(): void {
-    const width = Math.max(200, this.page.elements[0]?.getBoundingClientRect().width ?? 600);
-    const letters = width / LETTER;
-    [...this.elements.text.children].forEach((section, s) => {
-      let height = 0;
-      for (let i = s * TURNS_PER_SECTION; i < Math.min((s + 1) * TURNS_PER_SECTION, this.turns.count); i++)
-        height += Math.max(1, Math.ceil(this.turns.length(i) / letters)) * LEADING + GAP;
-      if (section instanceof HTMLElement) section.style.setProperty('--guess', `${Math.round(height)}px`);
-    });
   }
 }

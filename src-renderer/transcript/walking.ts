@@ -17,7 +17,7 @@ export function walk(session: Session, desk: CodingDesk, deed: Deed, tell: (mess
     if (!now) return;
     const next = extended(turns, now, deed.by, deed.direction);
     selection.set(next);
-    desk.surface.reveal(next.focus, 0);
+    desk.surface.reveal(next.focus);
   }
 }
 

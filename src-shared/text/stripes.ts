@@ -6,12 +6,17 @@ import type { Span } from './span.ts';
  * depend on those after it. `spans` come in order of their starts.
  */
 export function pack(spans: readonly Span[]): number[] {
-  // Some fifteen lanes at most in real coding: looking through them is cheaper than keeping them in order.
   const ends: number[] = [];
   return spans.map(({ start, end }) => {
-    const free = ends.findIndex((laneEnd) => laneEnd <= start);
-    const lane = free < 0 ? ends.length : free;
+    const lane = firstFree(ends, start);
     ends[lane] = end;
     return lane;
   });
+}
+
+/** The first lane that is free at `start`. `ends` says how far each is taken; one that is not named is free. */
+export function firstFree(ends: readonly (number | undefined)[], start: number): number {
+  // Some fifteen lanes at most in real coding: looking through them is cheaper than keeping them in order.
+  for (let lane = 0; lane < ends.length; lane++) if ((ends[lane] ?? 0) <= start) return lane;
+  return ends.length;
 }

@@ -6,6 +6,7 @@ import type { OpenDocument } from '../../store/state.ts';
 import type { EditInHand } from '../../store/view.ts';
 import { Button, ConfirmDialog } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
+import type { Place } from '../place.ts';
 import { useTold } from '../told.ts';
 import { isChanged } from './draft.ts';
 import { EditDesk } from './edit-desk.ts';
@@ -15,7 +16,7 @@ import { saveEdit } from './save.ts';
 import { SpeakerMenu } from './SpeakerMenu.tsx';
 import { StaleBar } from './StaleBar.tsx';
 
-type Props = { document: OpenDocument; scrolls: RefObject<Map<Id, number>> };
+type Props = { document: OpenDocument; scrolls: RefObject<Map<Id, Place>> };
 
 /** The transcript in view while its text is edited. React keeps the frame; words and paint are the desk's. */
 export function EditingTranscript({ document, scrolls }: Props) {
@@ -108,11 +109,13 @@ export function EditingTranscript({ document, scrolls }: Props) {
     );
     desk.current = made;
     const places = scrolls.current;
-    at.scrollTop = places.get(id) ?? 0;
+    const kept = places.get(id);
+    if (kept) made.surface.places.goTo(kept);
     made.surface.select(selection?.start ?? 0);
     tell(words.editing.began);
     return () => {
-      places.set(id, at.scrollTop);
+      const place = made.surface.places.now();
+      if (place) places.set(id, place);
       made.destroy();
       desk.current = null;
     };

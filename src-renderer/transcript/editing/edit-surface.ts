@@ -14,9 +14,11 @@ import {
 } from 'lexical';
 import type { TypedTurn } from '../../store/view.ts';
 import { CodingIndex } from '../coding-index.ts';
+import { guessHeights } from '../heights.ts';
 import { fillTurns, SectionNode, TurnNode } from '../nodes.ts';
 import { Page } from '../page.ts';
 import { Painter } from '../painter.ts';
+import { Places } from '../place.ts';
 import { regionMarks } from '../region-marks.ts';
 import { Stripes, type Margin } from '../stripes.ts';
 import type { SurfaceElements, TurnLabel } from '../surface.ts';
@@ -42,6 +44,7 @@ export type Written = {
 export class EditSurface {
   readonly editor: LexicalEditor;
   readonly page: Page;
+  readonly places: Places;
   readonly keys: readonly string[];
   readonly #index: CodingIndex;
   readonly #painter: Painter;
@@ -93,6 +96,8 @@ export class EditSurface {
     this.editor.setRootElement(text);
     this.keys = fillTurns(this.editor, turns);
     this.page = new Page(text, turns, this.#elementsOf(this.keys));
+    guessHeights(this.page);
+    this.places = new Places(this.page, elements.scroller, this.#stop.signal);
     this.#index = new CodingIndex(turns);
     this.#painter = new Painter(this.page, this.#index);
     this.#stripes = new Stripes(elements.stripes, this.page, this.#index, {
@@ -223,7 +228,7 @@ export class EditSurface {
     const { scroller } = this.elements;
     const box = scroller.getBoundingClientRect();
     if (rect.top < box.top + 20 || rect.bottom > box.bottom - 40)
-      scroller.scrollTop += rect.top - box.top - box.height / 3;
+      this.places.bring(this.page.turns.turnAt(offset), rect.top, box.height / 3);
     this.soon();
   }
 
@@ -251,8 +256,14 @@ export class EditSurface {
     const { top, bottom, height } = this.elements.scroller.getBoundingClientRect();
     if (height === 0 || this.page.turns.count === 0) return;
     const [near, far] = this.page.between(top - height * NEAR, bottom + height * NEAR);
-    const isNew = this.#isStale || near < this.#window[0] || far > this.#window[1];
-    if (isNew) this.#window = this.page.between(top - height * AHEAD, bottom + height * AHEAD);
+    // The browser paints every highlight anew with each letter: while letters come, none beyond what is in sight.
+    const isTyping = this.#typedIn !== null && !this.#isStale;
+    const [first, last] = this.#window;
+    const isNew = this.#isStale || near < first || far > last || (isTyping && (first < near || far < last));
+    if (isNew)
+      this.#window = isTyping
+        ? [near, far]
+        : this.page.between(top - height * AHEAD, bottom + height * AHEAD);
     let margin: Margin | null = null;
     if (isNew) margin = this.#stripes.measure(this.#window, null);
     else if (this.#typedIn !== null)
