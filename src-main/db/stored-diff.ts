@@ -1,4 +1,4 @@
-import type { Diff, Id, Step, TableName, Tables } from '@shared/contract/index.ts';
+import type { Column, Diff, Id, Step, TableName, Tables } from '@shared/contract/index.ts';
 import type { Edit } from '@shared/text/edit.ts';
 import type { Orm } from './open.ts';
 import { getMany, isAnyOf, list } from './rows.ts';
@@ -95,7 +95,7 @@ const NAMED = 200;
 /** Named however many there are: their histories are asked for, and there are never very many. */
 const ALWAYS_NAMED: ReadonlySet<TableName> = new Set(['code', 'transcript']);
 
-/** Which rows a diff touched, each once; a coding touches its code as well. */
+/** Which rows a diff touched, each once; a coding touches its code as well, and a merge the code merged into. */
 export function touchedBy(diff: Diff): { entity: TableName; entityId: Id }[] {
   const seen = new Map<string, { entity: TableName; entityId: Id }>();
   const touch = (entity: TableName, entityId: unknown) => {
@@ -106,13 +106,16 @@ export function touchedBy(diff: Diff): { entity: TableName; entityId: Id }[] {
     const ids =
       step.op === 'update' ? [step.id] : step.op === 'set' ? step.ids : step.rows.map((row) => row.id);
     if (ids.length <= NAMED || ALWAYS_NAMED.has(step.table)) for (const id of ids) touch(step.table, id);
+    if (step.op === 'set' && step.field === 'mergedIntoId')
+      for (const id of [...valuesOf(step.from), ...valuesOf(step.to)]) touch('code', id);
     if (step.table !== 'coding') continue;
     if (step.op === 'insert' || step.op === 'remove')
       for (const row of step.rows as Tables['coding'][]) touch('code', row.codeId);
     if (step.op === 'update') for (const side of [step.before, step.after]) touch('code', side.codeId);
     if (step.op === 'set' && step.field === 'codeId')
-      for (const column of [step.from, step.to])
-        for (const id of 'same' in column ? [column.same] : column.each) touch('code', id);
+      for (const id of [...valuesOf(step.from), ...valuesOf(step.to)]) touch('code', id);
   }
   return [...seen.values()];
 }
+
+const valuesOf = (column: Column): readonly unknown[] => ('same' in column ? [column.same] : column.each);
