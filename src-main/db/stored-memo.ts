@@ -9,7 +9,7 @@ export type StoredMemo = { op: 'update'; table: 'memo'; id: number; packed: stri
 
 /** Shorter ones, in UTF-16 units of JSON, are kept as they are: the log can then be read by eye. */
 const LONG = 2_000;
-/** As good as the best for two texts that are nearly one, at a tenth of its time. */
+/** Finds the one side in the other, in some ten milliseconds for 40,000 characters. */
 const QUALITY = 5;
 
 /** The step packed, or null when it is short. */
