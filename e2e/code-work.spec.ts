@@ -39,6 +39,7 @@ test('A code is merged after its preview, split, and promoted to a theme, each w
   await dialog.getByRole('textbox', { name: /^Why/ }).fill('One kind of lightness.');
   expect(await axe(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Merge “just a brew” into “laughing about it”' }).click();
+  await expect(row(page, 'just a brew')).toHaveCount(0);
   const definition = page.getByRole('main').getByRole('button', { name: /^Definition: edit/ });
   await expect(definition).toContainText('Something everyday');
   await undo();

@@ -197,7 +197,13 @@ test('Everything on the bench is done by keys, and axe finds nothing in either t
   await page.keyboard.press('Escape');
   await page.keyboard.press('f');
   await expect(page.getByRole('dialog', { name: 'Filter' })).toBeVisible();
+  // Sections of all interviews, though none is open.
+  await expect(
+    page.getByRole('group', { name: 'Interview section' }).getByRole('checkbox').first(),
+  ).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Interview section' })).toContainText(/\d+ interviews/);
   await clean('filters');
+  if (process.env['SCREENSHOTS']) await page.screenshot({ path: `${process.env['SCREENSHOTS']}/filter.png` });
 });
 
 test('A kept comparison opens its bench again, and reading in the transcript loses nothing of it.', async ({

@@ -243,3 +243,71 @@ test('Five hundred incidents are sorted by keys, and only cards in sight are dra
   await expect(counts(page)).toHaveText(`${all - 41} loose · 41 sorted`);
   expect(await page.getByRole('article').count()).toBeLessThan(40);
 });
+
+test('Piles past the ninth are reached by keys too: found by number or name, and Enter puts the picks there.', async ({
+  app,
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const file = app.empty();
+  const host = openHost(file);
+  if (!host.ok) throw new Error(host.failure.message);
+  seedDense(host.value, { turns: 120, codings: 80, codes: 1 });
+  host.value.close();
+  await app.show(page, file);
+  await sort(page, 'saying I’m one too');
+  const all = Number((await counts(page).innerText()).split(' ')[0]);
+  const names = ['alone', 'brave', 'calm', 'dread', 'ease', 'fear', 'grief', 'hope', 'ire', 'joy', 'Überdruss', 'joyless']; // prettier-ignore
+  await page.keyboard.press('ArrowDown');
+  for (const name of names) {
+    await page.keyboard.press('n');
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
+  }
+  await expect(counts(page)).toHaveText(`${all - 12} loose · 12 sorted`);
+
+  const field = page.getByRole('combobox', { name: 'Put 1 incident into pile: name or number' });
+  const options = page.getByRole('listbox', { name: 'Piles' }).getByRole('option');
+  await page.keyboard.press('g');
+  await expect(field).toBeFocused();
+  await expect(options).toHaveCount(12);
+  await clean(page, 'finding a pile');
+  const to = process.env['SCREENSHOTS'];
+  for (const theme of THEMES) {
+    await inTheme(page, theme);
+    if (to) await page.screenshot({ path: `${to}/pile-${theme}.png` });
+  }
+  await page.keyboard.type('12');
+  await expect(options).toHaveText([/joyless/]);
+  await page.keyboard.press('Enter');
+  await expect(cards(page, /^Pile 12, joyless: 2/)).toHaveCount(2);
+  // The caret has gone on to the next loose card, so that the keys go on from there.
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.closest('.piles-loose') !== null))
+    .toBe(true);
+  await expect.poll(() => focused(page)).toMatch(/^incident-/);
+
+  await page.keyboard.press(' ');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press(' ');
+  await page.keyboard.press('g');
+  await page.keyboard.type('uber');
+  await expect(options).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(cards(page, /^Pile 11, Überdruss: 3/)).toHaveCount(3);
+  await expect(counts(page)).toHaveText(`${all - 15} loose · 15 sorted`);
+  await page.keyboard.press('z');
+  await expect(counts(page)).toHaveText(`${all - 13} loose · 13 sorted`);
+
+  // The arrows choose among those that are found; Escape puts nothing anywhere.
+  await page.keyboard.press('g');
+  await page.keyboard.type('joy');
+  await expect(options).toHaveText([/joy/, /joyless/]);
+  await page.keyboard.press('ArrowDown');
+  await expect(options.nth(1)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Escape');
+  await expect(options).toHaveCount(0);
+  await expect(counts(page)).toHaveText(`${all - 13} loose · 13 sorted`);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toContainText('Into a pile found by its name or number');
+});

@@ -370,6 +370,59 @@ test('what is shown is chosen in one place and kept: numbers, times, colours, wh
   expect(new Set(await labels.allTextContents())).toEqual(new Set(['letting them lead']));
 });
 
+test('codings of a retired code stay on the text, muted and told as such, and can be left out', async ({
+  app,
+  page,
+}) => {
+  await interview(app, page);
+  await codeSentence(page, 'I sit', 'sitting down');
+  await codeSentence(page, 'They think', 'nobody knows');
+  const muted = () =>
+    page.evaluate(() =>
+      [...(CSS.highlights.get('ts-retired') ?? [])].map(({ startContainer, startOffset, endOffset }) =>
+        startContainer.textContent?.slice(startOffset, endOffset),
+      ),
+    );
+  const retired = page.locator('.ts-bar.is-retired');
+  await expect(retired).toHaveCount(0);
+  await count(page, 'sitting down').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Retire…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Retire 1 code' }).click();
+  await expect(retired).toHaveCount(1);
+  await expect.poll(muted).toEqual(['I sit where they sit.']);
+  await expect(bars(page)).toHaveCount(2);
+
+  const label = page.locator('.ts-label', { hasText: 'sitting down (retired)' });
+  await expect(label).toHaveClass(/is-retired/);
+  await label.hover();
+  await expect(page.locator('.ts-tip')).toContainText('retired');
+  await label.click();
+  await told(page, /sitting down \(retired\)/);
+  await expect(page.locator('.coding-card.is-active')).toContainText('retired');
+  await expect(quoted(page)).toContainText('I sit where they sit.');
+  for (const theme of THEMES) {
+    await useTheme(page, theme);
+    expect(await axe(page)).toEqual([]);
+    const to = process.env['SCREENSHOTS'];
+    if (to) await page.screenshot({ path: `${to}/retired-${theme}.png` });
+  }
+
+  await page.getByRole('button', { name: 'What is shown' }).click();
+  await page.getByRole('checkbox', { name: 'Codings of retired codes' }).uncheck();
+  await page.keyboard.press('Escape');
+  await expect(bars(page)).toHaveCount(1);
+  await expect.poll(muted).toEqual([]);
+  await page.getByRole('button', { name: '1 of 2 codings shown' }).click();
+  await page.getByRole('button', { name: 'Show all codings' }).click();
+  await page.keyboard.press('Escape');
+  await expect(retired).toHaveCount(1);
+  await words(page).focus();
+  await page.keyboard.press('Control+z');
+  await expect(retired).toHaveCount(0);
+  await expect.poll(muted).toEqual([]);
+  await expect(bars(page)).toHaveCount(2);
+});
+
 test('finding matches case and whole words when asked, and remembers that', async ({ app, page }) => {
   await interview(app, page);
   await page.keyboard.press('Control+f');

@@ -131,6 +131,30 @@ test('A definition is refined, the story says so, and the code is read as it was
   await expect(detail.locator('ins').first()).toBeVisible();
 });
 
+test('A code without an incident is merged, and the story of the one that stayed says so, with the reason.', async ({
+  page,
+  app,
+}) => {
+  test.setTimeout(90_000);
+  await app.show(page, app.sample());
+  await choose(page, 'Ordinary company');
+  await page.getByRole('button', { name: 'Add a code, category, theme or domain' }).click();
+  await page.getByRole('menuitem', { name: 'New code under “Ordinary company”' }).click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('the good biscuits');
+  await page.keyboard.press('Enter');
+  await row(page, 'the good biscuits').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Merge into…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('searchbox').fill('just a brew');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('textbox', { name: /^Why/ }).fill('Nobody spoke of biscuits.');
+  await dialog.getByRole('button', { name: 'Merge “the good biscuits” into “just a brew”' }).click();
+  await expect(history(page)).toContainText('“the good biscuits” merged into this, no incident moved');
+  await expect(history(page)).toContainText('Nobody spoke of biscuits.');
+  await history(page).getByRole('button', { name: 'Show in the audit trail' }).press('Enter');
+  await expect(entries(page)).toContainText('Merged “the good biscuits” into “just a brew”');
+});
+
 test('The chain of evidence goes down from a theme to somebody’s words and up again, with a way back.', async ({
   page,
   app,

@@ -1,4 +1,4 @@
-import type { BenchFilter, Id } from '@shared/contract/index.ts';
+import type { BenchFilter, Id, RegionName } from '@shared/contract/index.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { alongside, BED, type CodedStudy } from '../repositories/testing/coded-study.ts';
 import { list } from '../db/rows.ts';
@@ -220,4 +220,36 @@ test('An incident that has lost its words is not laid out: it waits in needs rev
   });
   expect(await names({ withOutOfScope: true })).not.toContain('kitchen');
   study.host.parts.undo();
+});
+
+test('The names of regions are listed once each, with how many regions and interviews have them.', async () => {
+  const listed = async () =>
+    ((await answer(study.host, 'bench.regions', {}, quiet)) as { ok: unknown }).ok as RegionName[];
+  expect(await listed()).toEqual([{ name: 'Form', regions: 1, transcripts: 1 }]);
+  const [first, second] = list(orm(), 'transcript');
+  if (!first || !second) throw new Error('The study has two transcripts.');
+  study.host.parts.write({ kind: 'regions.add', label: 'Marked regions' }, (tx) => {
+    for (const [transcriptId, start, name] of [
+      [second.id, 0, 'part 10'],
+      [second.id, 1, 'part 2'],
+      [second.id, 2, 'part 2'],
+      [first.id, 0, 'part 2'],
+      [second.id, 3, ''],
+    ] as const)
+      tx.insert('region', {
+        guid: study.host.parts.newGuid(),
+        transcriptId,
+        start,
+        end: start + 1,
+        name,
+        inScope: true,
+      });
+  });
+  expect(await listed()).toEqual([
+    { name: 'Form', regions: 1, transcripts: 1 },
+    { name: 'part 2', regions: 3, transcripts: 2 },
+    { name: 'part 10', regions: 1, transcripts: 1 },
+  ]);
+  await answer(study.host, 'history.undo', {}, quiet);
+  expect(await listed()).toHaveLength(1);
 });

@@ -8,6 +8,7 @@ import { comparisonItem } from '../db/schema.ts';
 import type { Parts } from '../host.ts';
 import { removeMemoLinksOn } from '../repositories/belongings.ts';
 import { benchOf, benchWords } from '../repositories/bench.ts';
+import { regionNames } from '../repositories/region-names.ts';
 import { listComparisons, readComparison } from '../repositories/comparisons.ts';
 import { decide, sortInPiles } from '../repositories/verdict.ts';
 
@@ -23,6 +24,7 @@ export function comparisonHandlers(parts: Parts): Pick<Handlers, keyof typeof co
       return benchOf(db, codes, filter, first);
     },
     'bench.words': ({ ids }) => benchWords(db, ids),
+    'bench.regions': () => regionNames(db),
     'comparisons.decide': (given) => decide(parts, given),
     'comparisons.sort': (given) => sortInPiles(parts, given),
     'comparisons.list': (wanted) => listComparisons(db, wanted),

@@ -1,20 +1,14 @@
 import type { Id, Memo, MemoVersion } from '@shared/contract/index.ts';
 import type { Db } from '../db/open.ts';
 import { get } from '../db/rows.ts';
+import { logSteps } from '../db/stored-diff.ts';
+import { stepsOn } from './trail/trail-steps.ts';
 
 /** A pause of this many milliseconds ends a spell of writing. */
 const SPELL = 30 * 60_000;
 
 type Said = Pick<Memo, 'title' | 'kind' | 'plainText' | 'body'>;
 type LogRow = { revision: number; at: string; coderId: Id | null; kind: string; diff: string };
-type LogStep = {
-  op: string;
-  table: string;
-  id?: Id;
-  rows?: Memo[];
-  before?: Partial<Memo>;
-  after?: Partial<Memo>;
-};
 
 /** The memo after each change that touched what it says, oldest first, read back from how it stands now. */
 function statesOf(db: Db, id: Id): { row: LogRow; said: Said }[] {
@@ -31,17 +25,15 @@ function statesOf(db: Db, id: Id): { row: LogRow; said: Said }[] {
   for (const row of rows) {
     const said = now;
     let touched = false;
-    for (const step of (JSON.parse(row.diff) as LogStep[]).reverse()) {
-      if (step.table !== 'memo') continue;
-      if (step.op === 'update' && step.id === id) {
-        const before = saidOf(step.before ?? {});
+    for (const step of stepsOn(logSteps(row.diff), 'memo').toReversed()) {
+      if (step.id !== id) continue;
+      if (step.op === 'change') {
+        const before = saidOf(step.before);
         touched ||= Object.keys(before).length > 0;
         now = { ...now, ...before };
-      }
-      if (step.op === 'insert' && step.rows?.some((one) => one.id === id)) touched = true;
+      } else if (step.op === 'insert') touched = true;
       // Before it was deleted it said what the log kept of it; an undo then brought it back.
-      const gone = step.op === 'remove' ? step.rows?.find((one) => one.id === id) : undefined;
-      if (gone) now = { ...now, ...saidOf(gone) };
+      else now = { ...now, ...saidOf(step.row) };
     }
     if (touched) states.push({ row, said });
   }

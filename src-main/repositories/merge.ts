@@ -17,8 +17,9 @@ import { PLACED, recode } from './recode.ts';
 type Field = (typeof DEFINITION_FIELDS)[number];
 
 /**
- * Moves every coding of `ids` to `into`, then takes the codes out; the log keeps them with their definitions. Where a
- * coder has coded the same words with both, the coding of `into` stays and takes over what stood on the other.
+ * Moves every coding of `ids` to `into`, then takes the codes out; the log keeps them with their definitions, and each
+ * names `into` as the code that it was merged into. Where a coder has coded the same words with both, the coding of
+ * `into` stays and takes over what stood on the other.
  * Children move under `into`. In the fields of `takeOver` what the merged codes say is appended to what `into` says.
  */
 export function mergeCodes(
@@ -35,6 +36,8 @@ export function mergeCodes(
   }
   append(tx, all, ids, into, takeOver);
   rehang(tx, ids, into);
+  // Before they go, so that the log ties the merge to `into` even where no incident moved.
+  tx.set('code', ids, 'mergedIntoId', into);
   tx.removeMany('code', [...ids]);
   return { moved: moved.length, joined };
 }

@@ -39,6 +39,7 @@ const rows: Row[] = [
     canSort,
     { do: 'put', position: i + 1 },
   ]),
+  ['choose', t.choose, ['G'], canSort, { do: 'choose' }],
   ['fresh', t.fresh, ['N'], canSort, { do: 'fresh' }],
   ['back', t.back, ['Backspace'], canSort, { do: 'back' }],
   // Nothing of it is in the project yet: what undo takes back there is not touched from here.

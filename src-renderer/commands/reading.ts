@@ -81,4 +81,5 @@ export const readingCommands: readonly Command[] = [
   setting('outOfScope', said.outOfScope, (session) =>
     saveShown(session, { outOfScope: !readShown(session).outOfScope }),
   ),
+  setting('retired', said.retired, (session) => saveShown(session, { retired: !readShown(session).retired })),
 ];

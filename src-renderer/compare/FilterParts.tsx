@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { BenchFilter } from '@shared/contract/index.ts';
+import type { BenchFilter, RegionName } from '@shared/contract/index.ts';
 import { useSession, useStore } from '../store/react.tsx';
 import { byPosition } from '../store/select.ts';
-import { SelectField, TextField } from '../ui/index.ts';
+import { SelectField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { Check } from './Check.tsx';
 import { shownValue, withAttribute, withList, withSetting } from './filter.ts';
@@ -53,60 +53,36 @@ export function Attributes({ filter, onChange }: Part) {
   );
 }
 
-/** Interviews whose sections are read to name them; a study's sections are called alike in all of them. */
-const READ = 8;
-
-/** Sections of the interviews; their names are in the transcripts, of which some are read, and any can be written. */
+/** Sections of the interviews, by the names that there are in the whole study. */
 export function Sections({ filter, onChange }: Part) {
-  const { call, store } = useSession();
-  const [read, setRead] = useState<readonly string[]>([]);
-  const [other, setOther] = useState('');
+  const { act } = useSession();
+  const [there, setThere] = useState<readonly RegionName[]>([]);
   useEffect(() => {
     let gone = false;
-    const look = async () => {
-      const { open, tables } = store.get();
-      const names = new Set([...open.values()].flatMap((one) => one.regions.map((region) => region.name)));
-      for (const id of [...tables.transcript.keys()].slice(0, READ)) {
-        if (open.has(id)) continue;
-        const opened = await call('transcripts.open', { id });
-        if (gone) return;
-        if (opened.ok) for (const region of opened.value.region) names.add(region.name);
-      }
-      setRead([...names].sort((a, b) => a.localeCompare(b, 'en')));
-    };
-    void look();
+    void act('bench.regions', {}).then((names) => {
+      if (!gone && names) setThere(names);
+    });
     return () => {
       gone = true;
     };
-  }, [call, store]);
+  }, [act]);
   const chosen = filter.regions ?? [];
-  const all = [...new Set([...read, ...chosen])].filter((name) => name !== '');
-  const add = () => {
-    const name = other.trim();
-    if (name === '' || chosen.includes(name)) return;
-    onChange(withList(filter, 'regions', [...chosen, name]));
-    setOther('');
-  };
+  const known = new Set(there.map((one) => one.name));
   return (
-    <div className="filter-set">
-      <Ticks
-        label={t.region}
-        items={all.map((name) => ({ id: name, label: name }))}
-        chosen={chosen}
-        onChange={(next) => onChange(withList(filter, 'regions', next))}
-      />
-      <TextField
-        label={t.regionOther}
-        hideLabel
-        placeholder={t.regionOther}
-        value={other}
-        onChange={setOther}
-        onBlur={add}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') add();
-        }}
-      />
-    </div>
+    <Ticks
+      label={t.region}
+      items={[
+        ...there.map(({ name, transcripts }) => ({
+          id: name,
+          label: name,
+          detail: words.compare.interviews(transcripts),
+        })),
+        // A name that no region has any more can still be let go.
+        ...chosen.filter((name) => !known.has(name)).map((name) => ({ id: name, label: name })),
+      ]}
+      chosen={chosen}
+      onChange={(next) => onChange(withList(filter, 'regions', next))}
+    />
   );
 }
 

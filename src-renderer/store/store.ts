@@ -1,5 +1,14 @@
-import type { Broadcast, Id, OpenTranscript, Progress, Snapshot } from '@shared/contract/index.ts';
+import type {
+  Broadcast,
+  Id,
+  MemoLink,
+  MemoTarget,
+  OpenTranscript,
+  Progress,
+  Snapshot,
+} from '@shared/contract/index.ts';
 import { applied } from './apply.ts';
+import { createMemoLinks } from './memo-links.ts';
 import { documentFrom, stateFrom, type State } from './state.ts';
 
 /**
@@ -8,6 +17,8 @@ import { documentFrom, stateFrom, type State } from './state.ts';
  */
 export type Store = {
   get: () => State;
+  /** The links of memos that lead to something; the same array until one of them changes. */
+  memoLinksTo: (target: MemoTarget, targetId: Id) => readonly MemoLink[];
   subscribe: (listener: () => void) => () => void;
   /** False when a change was missed (a gap in revisions): the caller then asks for the snapshot again. */
   apply: (broadcast: Broadcast) => boolean;
@@ -23,6 +34,7 @@ export type Store = {
 
 export function createStore(snapshot: Snapshot): Store {
   let state = stateFrom(snapshot);
+  const linksTo = createMemoLinks();
   const listeners = new Set<() => void>();
   const set = (next: State) => {
     if (next === state) return;
@@ -31,6 +43,7 @@ export function createStore(snapshot: Snapshot): Store {
   };
   return {
     get: () => state,
+    memoLinksTo: (target, targetId) => linksTo(state.tables.memoLink, target, targetId),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

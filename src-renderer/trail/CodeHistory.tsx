@@ -123,7 +123,9 @@ function inWords(part: StoryPart): string {
     case 'changed':
       return told.changed(names(part.fields));
     case 'took':
-      return part.merged ? told.mergedIn(part.name, part.count) : told.took(part.count, part.name);
+      return part.merged
+        ? told.mergedIn(part.name, part.count, part.joined)
+        : told.took(part.count, part.name);
     case 'gave':
       return part.merged ? told.mergedAway(part.name) : told.gave(part.count, part.name);
     case 'compared':

@@ -3,6 +3,7 @@ import { useMemo, type CSSProperties } from 'react';
 import { createPortal } from 'react-dom';
 import { useStore } from '../store/react.tsx';
 import { starred } from '../store/select.ts';
+import { Tag } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { pathOf } from './matching.ts';
 
@@ -28,6 +29,7 @@ export function CodingTip({ coding, at }: { coding: Coding; at: DOMRect }) {
       <div className="ts-tip-name">
         <span className="code-dot" />
         {code.name}
+        {code.retiredAt !== null && <Tag>{words.codes.retire.tag}</Tag>}
       </div>
       {path.length > 0 && <div className="muted">{path.join(' › ')}</div>}
       <p>

@@ -66,9 +66,10 @@ export function ShownButton({ document }: { document: OpenDocument }) {
               value={shown.outOfScope}
               onChange={(outOfScope) => save({ outOfScope })}
             />
+            <Tick label={said.retired} value={shown.retired} onChange={(retired) => save({ retired })} />
           </Choice>
           {isFiltered && (
-            <Button size="small" onPress={() => save({ codes: 'all', outOfScope: true })}>
+            <Button size="small" onPress={() => save({ codes: 'all', outOfScope: true, retired: true })}>
               {said.all}
             </Button>
           )}

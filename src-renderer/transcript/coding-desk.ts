@@ -303,7 +303,8 @@ export class CodingDesk {
   }
 
   #nameOf(coding: Coding): string {
-    return this.session.store.get().tables.code.get(coding.codeId)?.name ?? '';
+    const code = this.session.store.get().tables.code.get(coding.codeId);
+    return code && code.retiredAt !== null ? words.reading.retired(code.name) : (code?.name ?? '');
   }
 }
 

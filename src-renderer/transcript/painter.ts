@@ -17,6 +17,7 @@ const HUES = 36;
 /** Washes over each other at one place; more turn to mud. */
 const OVER_EACH_OTHER = 3;
 const washOf = (color: string) => Math.round((hueOf(color) / 360) * HUES) % HUES;
+const RETIRED = 'ts-retired';
 const nameOf = (wash: number) => `ts-wash-${wash}`;
 
 /**
@@ -29,6 +30,8 @@ export class Painter {
   readonly #sheet = new CSSStyleSheet();
   readonly #layers: Record<Layer, Highlight>;
   readonly #washes: readonly Highlight[];
+  /** One for all codes out of use: what they have in common says more than their hues. */
+  readonly #retired: Highlight;
   readonly #spans: Partial<Record<Layer, readonly Span[]>> = {};
   readonly #mounted = new Map<number, [Highlight, StaticRange][]>();
   readonly #underlined: Record<'hover' | 'active', ReadonlySet<HTMLElement>> = {
@@ -37,6 +40,8 @@ export class Painter {
   };
   /** The colours that are painted from now on. */
   colorOf: (coding: Coding) => string | null = () => null;
+  /** Which codings are painted as those of a code out of use from now on. */
+  isRetired: (coding: Coding) => boolean = () => false;
   #window: readonly [number, number] = [0, -1];
 
   constructor(page: Page, index: CodingIndex) {
@@ -48,9 +53,10 @@ export class Painter {
       CSS.highlights.set(name, highlight);
       return highlight;
     };
-    this.#washes = Array.from({ length: HUES }, (_, wash) => register(nameOf(wash), wash));
+    this.#retired = register(RETIRED, 0);
+    this.#washes = Array.from({ length: HUES }, (_, wash) => register(nameOf(wash), 1 + wash));
     this.#layers = Object.fromEntries(
-      LAYERS.map((name, i) => [name, register(`ts-${name}`, HUES + i)]),
+      LAYERS.map((name, i) => [name, register(`ts-${name}`, 1 + HUES + i)]),
     ) as Record<Layer, Highlight>;
     const rules = this.#washes.map(
       (_, wash) =>
@@ -63,6 +69,7 @@ export class Painter {
   destroy(): void {
     for (const name of LAYERS) CSS.highlights.delete(`ts-${name}`);
     this.#washes.forEach((_, wash) => CSS.highlights.delete(nameOf(wash)));
+    CSS.highlights.delete(RETIRED);
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
   }
 
@@ -119,7 +126,11 @@ export class Painter {
       const part = this.#index.turns.part(coding, turn);
       return part ? { of: coding, ...part } : [];
     });
-    for (const part of washesOf(parts, OVER_EACH_OTHER)) {
+    // Those out of use lie under the others and take no wash from them; over each other they are one.
+    const { retired = [], used = [] } = Object.groupBy(parts, ({ of }) =>
+      this.isRetired(of) ? 'retired' : 'used',
+    );
+    for (const part of [...retired, ...washesOf(used, OVER_EACH_OTHER)]) {
       const highlight = this.#highlightOf(part.of);
       const range = this.#page.staticRange(turn, part);
       if (!highlight || !range) continue;
@@ -134,6 +145,7 @@ export class Painter {
   }
   #highlightOf(coding: Coding): Highlight | null {
     const color = this.colorOf(coding);
+    if (color !== null && this.isRetired(coding)) return this.#retired;
     return (color !== null && this.#washes[washOf(color)]) || null;
   }
 

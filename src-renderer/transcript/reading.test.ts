@@ -21,8 +21,13 @@ const passage = (words: string) => ({ start: at(words), end: at(words) + words.l
 
 const coding = (id: number, span: { start: number; end: number }, more: Partial<Coding> = {}) =>
   ({ id, codeId: 1, coderId: 1, inScope: true, ...span, ...more }) as Coding;
-const code = (id: number, parentId: number | null, level: Code['level'], color: string) =>
-  ({ id, parentId, level, color }) as Code;
+const code = (
+  id: number,
+  parentId: number | null,
+  level: Code['level'],
+  color: string,
+  retiredAt: string | null = null,
+) => ({ id, parentId, level, color, retiredAt }) as Code;
 const region = (id: number, start: number, end: number, inScope = true) =>
   ({ id, start, end, inScope, name: String(id) }) as Region;
 const codes = new Map(
@@ -30,7 +35,7 @@ const codes = new Map(
     code(1, 2, 'code', '#000001'),
     code(2, 3, 'category', '#000002'),
     code(3, null, 'theme', '#000003'),
-    code(4, null, 'code', '#000004'),
+    code(4, null, 'code', '#000004', '2026-01-01T00:00:00.000Z'),
   ].map((one) => [one.id, one]),
 );
 const state = (coderId = 1) =>
@@ -137,6 +142,10 @@ describe('what is shown', () => {
   it('is one coder’s, or what is in scope', () => {
     expect(ids({ 'transcript.codes': 'mine' })).toEqual([1, 3]);
     expect(ids({ 'transcript.codes': 'mine', 'transcript.outOfScope': false })).toEqual([1]);
+  });
+  it('leaves out retired codes when asked', () => {
+    expect(ids({})).toContain(2);
+    expect(ids({ 'transcript.retired': false })).toEqual([1, 3]);
   });
   it('has the colour of the code, of its theme or of the coder', () => {
     const colour = (by: 'code' | 'theme' | 'coder', codeId: number, coderId = 1) =>

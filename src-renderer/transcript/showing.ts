@@ -31,7 +31,9 @@ export class Showing {
       codings,
       shown.codes,
       shown.outOfScope,
-      ...(shown.codes === 'chosen' ? [codeIds, state.tables.code] : []),
+      shown.retired,
+      ...(shown.codes === 'chosen' ? [codeIds] : []),
+      ...(shown.codes === 'chosen' || !shown.retired ? [state.tables.code] : []),
       ...(shown.codes === 'mine' ? [state.coderId] : []),
     ];
     if (isSame(this.#filtered, needs)) return;

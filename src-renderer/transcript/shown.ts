@@ -17,6 +17,8 @@ export type Shown = {
   codes: (typeof CODES)[number];
   /** Whether codings of text out of scope are shown. */
   outOfScope: boolean;
+  /** Whether codings of codes that are out of use are shown. */
+  retired: boolean;
 };
 
 const KEYS = {
@@ -25,6 +27,7 @@ const KEYS = {
   colours: 'transcript.colours',
   codes: 'transcript.codes',
   outOfScope: 'transcript.outOfScope',
+  retired: 'transcript.retired',
 } satisfies Record<keyof Shown, string>;
 
 const oneOf = <T extends string>(value: unknown, known: readonly T[], otherwise: T): T =>
@@ -37,6 +40,7 @@ export function shownOf(kept: Preferences): Shown {
     colours: oneOf(kept[KEYS.colours], COLOURS, 'code'),
     codes: oneOf(kept[KEYS.codes], CODES, 'all'),
     outOfScope: kept[KEYS.outOfScope] !== false,
+    retired: kept[KEYS.retired] !== false,
   };
 }
 export const readShown = (session: Session): Shown => shownOf(session.preferences.get());
@@ -67,12 +71,17 @@ export function filterOf(
 ): ((coding: Coding) => boolean) | null {
   const codes = shown.codes === 'chosen' && chosen.length > 0 ? withBelow(state.tables.code, chosen) : null;
   const isMine = shown.codes === 'mine';
-  if (!codes && !isMine && shown.outOfScope) return null;
+  if (!codes && !isMine && shown.outOfScope && shown.retired) return null;
   return (coding) =>
     (!codes || codes.has(coding.codeId)) &&
     (!isMine || coding.coderId === state.coderId) &&
-    (shown.outOfScope || coding.inScope);
+    (shown.outOfScope || coding.inScope) &&
+    (shown.retired || !isRetired(state.tables.code, coding.codeId));
 }
+
+/** Whether a code is out of use. */
+export const isRetired = (codes: ReadonlyMap<Id, Code>, codeId: Id): boolean =>
+  (codes.get(codeId)?.retiredAt ?? null) !== null;
 
 /** The colour of a coding; null when its code is not known. */
 export function colorIn(

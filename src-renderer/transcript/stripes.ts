@@ -1,5 +1,6 @@
 import type { Code, Coding, Id } from '@shared/contract/index.ts';
 import type { CodingIndex } from './coding-index.ts';
+import { words } from '../words/index.ts';
 import { placeLabels, type Bar } from './labels.ts';
 import type { Page } from './page.ts';
 
@@ -114,10 +115,13 @@ export class Stripes {
       const stripe = this.#stripes.get(bar.id) ?? this.#make(bar.id);
       const barStyle = `--code:${color};left:${bar.lane * pitch}px;top:${bar.top}px;height:${Math.max(4, bar.bottom - bar.top)}px;width:${pitch}px`;
       if (barStyle !== stripe.barStyle) stripe.bar.style.cssText = stripe.barStyle = barStyle;
+      for (const part of [stripe.bar, stripe.label])
+        part.classList.toggle('is-retired', code.retiredAt !== null);
       const place = labels.get(bar.id);
       if (stripe.label.hidden === Boolean(place)) stripe.label.hidden = !place;
       if (!place) continue;
-      const name = exemplars.has(bar.id) ? `★ ${code.name}` : code.name;
+      const called = code.retiredAt === null ? code.name : words.reading.retired(code.name);
+      const name = exemplars.has(bar.id) ? `★ ${called}` : called;
       if (stripe.label.textContent !== name) stripe.label.textContent = name;
       const labelStyle = `--code:${color};left:${place.x}px;top:${place.y}px;max-width:${place.width}px`;
       if (labelStyle !== stripe.labelStyle) stripe.label.style.cssText = stripe.labelStyle = labelStyle;

@@ -12,6 +12,7 @@ import { Places } from './place.ts';
 import { regionMarks } from './region-marks.ts';
 import { ReadingSelection, type TextSelection } from './selection.ts';
 import { numbersOf } from './numbers.ts';
+import { isRetired } from './shown.ts';
 import { Stripes, type StripeEvents } from './stripes.ts';
 import { TurnMap } from './turn-map.ts';
 
@@ -33,6 +34,9 @@ export type TurnLabel = { who: string; isInterviewer: boolean; time: string };
 /** Codings are painted this far beyond the viewport, as a part of its height; nearer its edge they are painted anew. */
 const AHEAD = 0.4;
 const NEAR = 0.1;
+/** What of a code is seen on its codings, in its colour or its theme's. */
+const LOOKS = ['color', 'name', 'parentId', 'retiredAt'] as const satisfies (keyof Code)[];
+
 /** One transcript on the page: its words, what is painted on them and the margin. Everything here is imperative. */
 export class TranscriptSurface {
   readonly turns: TurnMap;
@@ -81,6 +85,7 @@ export class TranscriptSurface {
     this.places = new Places(this.page, elements.scroller, this.#stop.signal);
     this.selection = new ReadingSelection(this.page, (selection) => events.select(selection));
     this.#painter = new Painter(this.page, this.index);
+    this.#painter.isRetired = ({ codeId }) => isRetired(this.#codes, codeId);
     this.#stripes = new Stripes(elements.stripes, this.page, this.index, events);
     this.#handles = new Handles(elements.handles, this.page, events);
     elements.scroller.addEventListener('scroll', () => this.#soon(), {
@@ -114,8 +119,7 @@ export class TranscriptSurface {
     this.#codes = codes;
     for (const code of codes.values()) {
       const old = before.get(code.id);
-      if (!old || (old.color === code.color && old.name === code.name && old.parentId === code.parentId))
-        continue;
+      if (!old || LOOKS.every((field) => old[field] === code[field])) continue;
       this.#soon('window', 'margin', 'grips');
       return;
     }

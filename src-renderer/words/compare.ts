@@ -14,6 +14,7 @@ export const compare = {
   room: 'Compare',
   bench: 'Incidents',
   incidents,
+  interviews: (count: number) => n(count, 'interview', 'interviews'),
   counts: (count: number, participants: number, cases: number, allCases: number) =>
     [
       incidents(count),
@@ -73,7 +74,6 @@ export const compare = {
     role: 'Role',
     coder: 'Coder',
     region: 'Interview section',
-    regionOther: 'Another section’s name',
     attribute: 'Attribute',
     noAttribute: 'Choose an attribute…',
     from: 'Coded from',

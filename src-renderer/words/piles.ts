@@ -75,9 +75,18 @@ export const piles = {
     none: 'Arrows walk, Space picks, Enter reads.',
     picked: (count: number) => `${incidents(count)} picked:`,
     put: 'into a pile',
+    choose: 'find a pile',
     fresh: 'new pile',
     back: 'back to the loose',
     undo: 'undo',
+  },
+
+  choose: {
+    label: (going: number) =>
+      going === 0 ? 'Go to pile: name or number' : `Put ${incidents(going)} into pile: name or number`,
+    unnamed: 'No name yet',
+    none: (query: string) => `No pile is called “${query}”.`,
+    results: (count: number) => n(count, 'pile', 'piles'),
   },
 
   summary: {
@@ -124,6 +133,7 @@ export const piles = {
   commands: {
     open: 'Sort the incidents of a code into piles',
     put: (position: number) => `Into pile ${number(position)}`,
+    choose: 'Into a pile found by its name or number',
     fresh: 'New pile of the picks',
     back: 'Back to the loose incidents',
     undo: 'Undo the last step of sorting',

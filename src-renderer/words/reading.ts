@@ -18,8 +18,12 @@ export const reading = {
     codesAre: { all: 'All', chosen: 'Of the codes selected in the tree, and below', mine: 'Only mine' },
     noneChosen: 'No code is selected in the tree, so all are shown.',
     outOfScope: 'Codings of text that is out of scope',
+    retired: 'Codings of retired codes',
     all: 'Show all codings',
   },
+
+  /** A code that is out of use, wherever its codings still stand on the text. */
+  retired: (name: string) => `${name} (retired)`,
 
   region: {
     menu: (name: string) => `Region ${name || 'without a name'}`,
@@ -117,5 +121,6 @@ export const reading = {
       mine: 'Show only my codings',
     },
     outOfScope: 'Show or hide codings out of scope',
+    retired: 'Show or hide codings of retired codes',
   },
 };

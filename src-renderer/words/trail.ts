@@ -215,8 +215,12 @@ export const trail = {
     changed: (fields: readonly string[]) => `${fields.join(', ').toLowerCase()} changed`,
     took: (count: number, name: string) => `${n(count, 'incident')} from “${name}”`,
     gave: (count: number, name: string) => `${n(count, 'incident')} to “${name}”`,
-    mergedIn: (name: string, count: number) =>
-      count === 0 ? `“${name}” merged into this` : `“${name}” merged into this, with ${n(count, 'incident')}`,
+    mergedIn: (name: string, count: number, joined: number) =>
+      [
+        `“${name}” merged into this`,
+        count === 0 ? 'no incident moved' : `with ${n(count, 'incident')}`,
+        ...(joined === 0 ? [] : [`${n(joined, 'incident')} coded here already`]),
+      ].join(', '),
     mergedAway: (name: string) => `merged into “${name}”`,
     removed: 'deleted',
     back: 'brought back',

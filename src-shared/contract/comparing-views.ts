@@ -51,6 +51,9 @@ export type BenchIncident = {
   exemplarId: Id | null;
 };
 
+/** A name that regions have, and in how many interviews there are such regions. */
+export type RegionName = { name: string; regions: number; transcripts: number };
+
 /** The words of one incident, with what is said around them. */
 export type BenchWords = { id: Id; words: string; before: string; after: string; comment: string };
 

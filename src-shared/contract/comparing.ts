@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import type { Bench, BenchWords, ComparisonLine, ComparisonView, Decided } from './comparing-views.ts';
+import type {
+  Bench,
+  BenchWords,
+  ComparisonLine,
+  ComparisonView,
+  Decided,
+  RegionName,
+} from './comparing-views.ts';
 import { CODE_LEVELS, CODE_ORIGINS, VERDICTS, type Id } from './entities.ts';
 import { takes } from './method.ts';
 
@@ -97,6 +104,8 @@ export const comparing = {
   ).gives<Bench>(),
   /** Words of codings, in the order asked for; those that have gone are left out. */
   'bench.words': takes(z.object({ ids: z.array(id).max(2_000) })).gives<BenchWords[]>(),
+  /** The names that regions have anywhere, each once and in the order of their letters; those without one are left out. */
+  'bench.regions': takes(z.object({})).gives<RegionName[]>(),
 
   /**
    * Does what the verdict says and keeps the comparison, in one change. Fails with `conflict` where a new code's name

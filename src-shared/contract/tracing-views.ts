@@ -121,8 +121,11 @@ export type StoryPart =
   | { is: 'placed'; before: string | null; after: string | null }
   | { is: 'levelled'; before: CodeLevel; after: CodeLevel }
   | { is: 'changed'; fields: TrailField[] }
-  /** Incidents that came from, or went to, another code; `merged`: with all that it was. */
-  | { is: 'took'; count: number; codeId: Id; name: string; merged: boolean }
+  /**
+   * Incidents that came from, or went to, another code; `merged`: with all that it was, were it no incident at all.
+   * `joined` of a merged code's incidents were this code's already, and became one with them.
+   */
+  | { is: 'took'; count: number; joined: number; codeId: Id; name: string; merged: boolean }
   | { is: 'gave'; count: number; codeId: Id; name: string; merged: boolean }
   | { is: 'removed' }
   | { is: 'back' }

@@ -11,6 +11,10 @@ export async function everyComparison(run: Run, transcriptId: number, themeId: n
   const basis = { codeIds: [themeId], withBelow: true, columns: 'role', rows: null, filter: {} } as const;
   const { incidents } = await run('bench.read', { codeIds: [themeId] });
   await run('bench.words', { ids: incidents.map((incident) => incident.id) });
+  const region = await run('regions.add', { transcriptId, start: 0, end: 3, name: 'Opening', inScope: true });
+  const [named] = await run('bench.regions', {});
+  if (named?.name !== 'Opening') throw new Error('The region that was marked is not named.');
+  await run('regions.remove', { id: region.id });
   const { comparison } = await run('comparisons.decide', {
     question: 'Is asking how the same as asking?',
     basis: { ...basis, codeIds: [themeId] },

@@ -33,7 +33,8 @@ function planCode(plan: Plan, row: Code): void {
   if (level !== row.level) plan.note({ is: 'lowered', name: row.name, level });
   const name = freeNameFor(plan, parent?.id ?? null, row);
   if (name !== row.name) plan.note({ is: 'renamed', name: row.name, to: name });
-  plan.add('code', { ...row, parentId: parent?.id ?? null, level, name });
+  // It is a code of its own again: what it was merged into is history.
+  plan.add('code', { ...row, parentId: parent?.id ?? null, level, name, mergedIntoId: null });
 }
 
 /** The code it stood under, or the nearest above that which is there. */

@@ -135,33 +135,61 @@ function teller({ db }: Parts, index: TrailIndex, codeId: Id) {
   return (revision: Id, own: readonly RowStepOf<'code'>[], diff: string, kind: string): StoryPart[] => {
     const steps = logSteps(diff);
     const codings = stepsOn(steps, 'coding');
-    const gone = new Set(stepsOn(steps, 'code').flatMap((step) => (step.op === 'remove' ? [step.id] : [])));
     const told = own.flatMap((step) => ofRow(step, revision, codings));
-    const isMerge = kind === 'codes.merge';
-    const took = new Map<Id, number>();
-    const gave = new Map<Id, number>();
+    const into = mergesIn(stepsOn(steps, 'code'), codings, codeId, kind === 'codes.merge');
+    const mergedHere = [...into].flatMap(([id, target]) => (target === codeId ? [id] : []));
+    const goesInto = into.get(codeId);
+    const took = new Map<Id, number>(mergedHere.map((id) => [id, 0]));
+    const gave = new Map<Id, number>(goesInto === undefined ? [] : [[goesInto, 0]]);
+    const joined = new Map<Id, number>();
     const count = (map: Map<Id, number>, id: Id) => map.set(id, (map.get(id) ?? 0) + 1);
     for (const step of codings) {
+      if (step.op === 'remove') count(joined, step.row.codeId);
       if (step.op !== 'change' || step.before.codeId === undefined || step.after.codeId === undefined)
         continue;
       if (step.after.codeId === codeId) count(took, step.before.codeId);
       if (step.before.codeId === codeId) count(gave, step.after.codeId);
     }
-    // A code without incidents is merged too, and doubles are no longer counted.
-    if (isMerge && !gone.has(codeId) && (took.size > 0 || codings.length > 0))
-      for (const id of gone) if (!took.has(id)) took.set(id, 0);
-    const part = (is: 'took' | 'gave', id: Id, n: number): StoryPart => ({
-      is,
-      count: n,
-      codeId: id,
-      name: nameOf(id),
-      merged: isMerge && (is === 'took' ? gone.has(id) : gone.has(codeId)),
-    });
-    const isMergedAway = isMerge && gone.has(codeId) && gave.size > 0;
     return [
-      ...told.filter((one) => !(isMergedAway && one.is === 'removed')),
-      ...[...took].map(([id, n]) => part('took', id, n)),
-      ...[...gave].map(([id, n]) => part('gave', id, n)),
+      ...told.filter((one) => !(goesInto !== undefined && one.is === 'removed')),
+      ...[...took].map(([id, n]): StoryPart => {
+        const merged = into.get(id) === codeId;
+        return {
+          is: 'took',
+          count: n,
+          joined: merged ? (joined.get(id) ?? 0) : 0,
+          codeId: id,
+          name: nameOf(id),
+          merged,
+        };
+      }),
+      ...[...gave].map(([id, n]): StoryPart => ({
+        is: 'gave',
+        count: n,
+        codeId: id,
+        name: nameOf(id),
+        merged: id === goesInto,
+      })),
     ];
   };
+}
+
+/** The codes that went in a merge, each with the code that it went into. */
+function mergesIn(
+  codes: readonly RowStepOf<'code'>[],
+  codings: readonly RowStepOf<'coding'>[],
+  codeId: Id,
+  isMerge: boolean,
+): Map<Id, Id> {
+  const said = codes.flatMap((step): [Id, Id][] =>
+    step.op === 'change' && typeof step.after.mergedIntoId === 'number'
+      ? [[step.id, step.after.mergedIntoId]]
+      : [],
+  );
+  if (said.length > 0 || !isMerge) return new Map(said);
+  // Merges of older versions do not name the code: it is the one that incidents came to, or that had them already.
+  const gone = codes.flatMap((step) => (step.op === 'remove' ? [step.id] : []));
+  const [target] = codings.flatMap((step) => (step.op === 'change' ? (step.after.codeId ?? []) : []));
+  const into = target ?? (codings.length > 0 && !gone.includes(codeId) ? codeId : undefined);
+  return new Map(into === undefined ? [] : gone.map((id) => [id, into]));
 }

@@ -6,6 +6,8 @@ import type { PileDeeds } from './use-deeds.ts';
 
 const t = words.piles;
 
+/** Of the button with a pile's number. */
+export const pileNumberId = (key: number) => `pile-number-${key}`;
 export const pileNameId = (key: number) => `pile-name-${key}`;
 
 /** Goes back from a field to the card that the keys walk from; where none is, only lets go of the field. */

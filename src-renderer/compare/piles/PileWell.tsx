@@ -11,7 +11,7 @@ import type { Hands } from '../hands.ts';
 import { useWordCache } from '../word-cache.ts';
 import { useDropOfIncidents } from './dragging.ts';
 import { PileList } from './PileList.tsx';
-import { PileName, toCaret } from './PileName.tsx';
+import { PileName, pileNumberId, toCaret } from './PileName.tsx';
 import type { Problem } from './result.ts';
 import type { PileDeeds } from './use-deeds.ts';
 
@@ -61,6 +61,7 @@ export const PileWell = memo(function PileWell({
       <header className="pile-head">
         <button
           type="button"
+          id={pileNumberId(key)}
           className="pile-number"
           aria-label={t.putHere(position)}
           title={t.putHere(position)}

@@ -42,6 +42,9 @@ export function PilesFoot({
           <Kbd keys="1" />–<Kbd keys="9" /> {t.put}
         </span>
         <span>
+          <Kbd keys="G" /> {t.choose}
+        </span>
+        <span>
           <Kbd keys="N" /> {t.fresh}
         </span>
         <span>

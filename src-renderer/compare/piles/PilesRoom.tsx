@@ -15,7 +15,8 @@ import { LeaveDialog } from './LeaveDialog.tsx';
 import { Loose } from './Loose.tsx';
 import { MakeDialog } from './MakeDialog.tsx';
 import { PileGrid } from './PileGrid.tsx';
-import { pileNameId } from './PileName.tsx';
+import { pileNameId, pileNumberId } from './PileName.tsx';
+import { PilePalette } from './PilePalette.tsx';
 import { PilesFoot } from './PilesFoot.tsx';
 import { PilesHead } from './PilesHead.tsx';
 import { filled, problemsOf } from './result.ts';
@@ -48,7 +49,7 @@ export function PilesRoom({ codeId }: { codeId: Id }) {
   const body = useRef<HTMLDivElement>(null);
   usePileKeys(body, loose, piles, hands, deeds, change);
 
-  const [asking, setAsking] = useState<'make' | 'leave' | null>(null);
+  const [asking, setAsking] = useState<'make' | 'leave' | 'choose' | null>(null);
   const [isTried, setTried] = useState(false);
   const all = useMemo(() => problemsOf(piles, codes, codeId), [piles, codes, codeId]);
   // A pile without a name is one in the making, until codes are to be made of it.
@@ -64,12 +65,18 @@ export function PilesRoom({ codeId }: { codeId: Id }) {
     if (bad === undefined) setAsking('make');
     else document.getElementById(pileNameId(bad))?.focus();
   };
+  const choose = (key: number) => {
+    const ids = deeds.going();
+    if (ids.length > 0) deeds.put(key, ids, true);
+    else document.getElementById(pileNumberId(key))?.focus();
+  };
   const leave = () => {
     if (ready && !readOnly) setAsking('leave');
     else showBench(session);
   };
   usePilesAsked((what) => {
     if (what.do === 'make') make();
+    if (what.do === 'choose' && piles.length > 0) setAsking('choose');
     if (what.do !== 'leave') return;
     const { bench } = view.get();
     // From what lies over the piles down to the piles: one thing for each press.
@@ -135,6 +142,14 @@ export function PilesRoom({ codeId }: { codeId: Id }) {
               sorting={sorting}
               loose={(incidents?.length ?? 0) - sorted.size}
               change={change}
+              onClose={() => setAsking(null)}
+            />
+          )}
+          {asking === 'choose' && (
+            <PilePalette
+              piles={piles}
+              going={deeds.going().length}
+              onChoose={choose}
               onClose={() => setAsking(null)}
             />
           )}

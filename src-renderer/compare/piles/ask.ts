@@ -6,7 +6,9 @@ export type PilesAsk =
   | { do: 'move'; by: Direction; extend: boolean }
   /** Puts what is picked, or the card of the caret, into the pile at this place, counted from 1. */
   | { do: 'put'; position: number }
-  | { do: 'pick' | 'all' | 'read' | 'fresh' | 'back' | 'undo' | 'redo' | 'make' | 'leave' | 'find' };
+  | {
+      do: 'pick' | 'all' | 'read' | 'fresh' | 'back' | 'undo' | 'redo' | 'make' | 'leave' | 'find' | 'choose';
+    };
 
 const EVENT = 'groundwork-piles';
 

@@ -20,6 +20,7 @@ import { Page } from '../page.ts';
 import { Painter } from '../painter.ts';
 import { Places } from '../place.ts';
 import { regionMarks } from '../region-marks.ts';
+import { isRetired } from '../shown.ts';
 import { Stripes, type Margin } from '../stripes.ts';
 import type { SurfaceElements, TurnLabel } from '../surface.ts';
 import type { TurnMap } from '../turn-map.ts';
@@ -105,6 +106,7 @@ export class EditSurface {
       choose: () => {},
     });
     this.#painter.colorOf = this.#colorOf;
+    this.#painter.isRetired = ({ codeId }) => isRetired(this.#codes, codeId);
     this.#unregister = [
       registerEditing(this.editor, wishes),
       this.editor.registerUpdateListener(({ editorState, prevEditorState, dirtyElements, tags }) => {

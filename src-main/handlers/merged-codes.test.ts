@@ -1,0 +1,112 @@
+import type { Id } from '@shared/contract/index.ts';
+import { describe, expect, test } from 'vitest';
+import { get, list } from '../db/rows.ts';
+import { checkProject } from '../repositories/check.ts';
+import { dump, FIRST_WORDS, smallStudy, type SmallStudy } from './testing/study.ts';
+
+const coded = (study: SmallStudy, words: string, codeId: Id) => {
+  const start = FIRST_WORDS.indexOf(words);
+  return study.call('codings.add', {
+    transcriptId: study.first,
+    start,
+    end: start + words.length,
+    code: { id: codeId },
+  });
+};
+
+const last = (study: SmallStudy, codeId: Id) => study.call('codes.story', { codeId }).lines.at(-1);
+
+/** Two codes, and what stands on them before they are merged. */
+const CASES = [
+  { title: 'no incident', of: [], on: [], told: { count: 0, joined: 0 } },
+  { title: 'only incidents coded there already', of: ['bed', 'face'], on: ['bed', 'face'], told: { count: 0, joined: 2 } },
+  { title: 'some of each', of: ['bed', 'face', 'straight'], on: ['bed', 'whole'], told: { count: 2, joined: 1 } },
+]; // prettier-ignore
+
+describe.each(CASES)('A merge of a code with $title', ({ of, on, told }) => {
+  const merge = () => {
+    const study = smallStudy();
+    const [from, into] = [
+      study.call('codes.add', { name: 'telling it' }),
+      study.call('codes.add', { name: 'saying it' }),
+    ];
+    for (const words of of) coded(study, words, from.id);
+    for (const words of on) coded(study, words, into.id);
+    const before = dump(study.host.parts.db);
+    study.call('codes.merge', { ids: [from.id], into: into.id, reason: 'one and the same' });
+    return { study, from, into, before, revision: study.host.parts.revision() };
+  };
+
+  test('is told in the story of both codes, with how many moved and why.', () => {
+    const { study, from, into, revision } = merge();
+    expect(last(study, into.id)).toMatchObject({
+      revision,
+      reason: 'one and the same',
+      parts: [{ is: 'took', codeId: from.id, name: 'telling it', merged: true, ...told }],
+    });
+    expect(last(study, from.id)).toMatchObject({
+      revision,
+      reason: 'one and the same',
+      parts: [{ is: 'gave', codeId: into.id, name: 'saying it', merged: true, count: told.count }],
+    });
+  });
+
+  test('is in the trail of the code that stayed, and a moment before it the other is there as it was.', () => {
+    const { study, from, into, revision } = merge();
+    for (const codeId of [from.id, into.id])
+      expect(study.call('trail.list', { codeId }).lines[0]?.revision).toBe(revision);
+    const [, before] = study.call('trail.list', {}).lines;
+    const then = study.call('codes.asOf', { codeId: from.id, at: before?.at ?? '' });
+    expect(then.code).toEqual(from);
+    expect(then.total).toBe(of.length);
+    const [merged] = study.call('trail.list', { limit: 1 }).lines;
+    expect(study.call('codes.asOf', { codeId: from.id, at: merged?.at ?? '' }).code).toBeNull();
+  });
+
+  test('is taken back whole by undo, done again by redo, and by then it is in no story.', () => {
+    const { study, into, before, revision } = merge();
+    const after = dump(study.host.parts.db);
+    study.call('history.undo', {});
+    expect(dump(study.host.parts.db)).toEqual(before);
+    expect(last(study, into.id)?.revision).not.toBe(revision);
+    study.call('history.redo', {});
+    expect(dump(study.host.parts.db)).toEqual(after);
+    expect(last(study, into.id)?.revision).toBe(revision);
+  });
+
+  test('leaves no mark on a code that is brought back.', () => {
+    const { study, from, before, revision } = merge();
+    study.call('trail.bringBack', { revision });
+    expect(dump(study.host.parts.db)).toEqual(before);
+    expect(get(study.host.parts.db.orm, 'code', from.id).mergedIntoId).toBeNull();
+    expect(checkProject(study.host.parts.db)).toEqual([]);
+  });
+});
+
+test('Several codes merged at once are each told, and a code that a coding brings back is of its own again.', () => {
+  const study = smallStudy();
+  const [a, b, into] = ['a', 'b', 'c'].map((name) => study.call('codes.add', { name }));
+  if (!a || !b || !into) throw new Error('Three codes were made.');
+  const gone = coded(study, 'bed', a.id);
+  study.call('codings.remove', { ids: [gone.id] });
+  const removal = study.host.parts.revision();
+  study.call('codes.merge', { ids: [a.id, b.id], into: into.id });
+  expect(last(study, into.id)?.parts).toMatchObject([
+    { is: 'took', name: 'a', count: 0, merged: true },
+    { is: 'took', name: 'b', count: 0, merged: true },
+  ]);
+  study.call('trail.bringBack', { revision: removal });
+  expect(list(study.host.parts.db.orm, 'code').find((row) => row.id === a.id)).toEqual(a);
+});
+
+test('A merge that an older version wrote, which names no code in the log, is told as far as it can be.', () => {
+  const study = smallStudy();
+  const [from, into] = [study.call('codes.add', { name: 'a' }), study.call('codes.add', { name: 'b' })];
+  const moved = coded(study, 'bed', from.id);
+  study.host.parts.write({ kind: 'codes.merge', label: 'Merged “a” into “b”' }, (tx) => {
+    tx.set('coding', [moved.id], 'codeId', into.id);
+    tx.remove('code', from.id);
+  });
+  expect(last(study, into.id)?.parts).toMatchObject([{ is: 'took', name: 'a', count: 1, merged: true }]);
+  expect(last(study, from.id)?.parts).toMatchObject([{ is: 'gave', name: 'b', count: 1, merged: true }]);
+});
