@@ -1,19 +1,21 @@
-import { useState } from 'react';
-import { MEMO_KINDS, type MemoKind, type MemoTarget, type Id } from '@shared/contract/index.ts';
-import { useSession } from '../../store/react.tsx';
-import { Button, Dialog, SelectField, TextArea, TextField } from '../../ui/index.ts';
-import { words } from '../../words/index.ts';
+import { MEMO_KINDS, type Input, type MemoKind } from '@shared/contract/index.ts';
+import { useState, type ReactNode } from 'react';
+import { useSession } from '../store/react.tsx';
+import { FormDialog, SelectField, TextArea, TextField } from '../ui/index.ts';
+import { words } from '../words/index.ts';
 
 const said = words.memos;
 
-/** A memo on one thing, written where the thing is seen. */
+/** A new memo on one thing, written where the thing is seen; `intro` shows above it what it is on. */
 export function MemoOnDialog({
   title,
   on,
+  intro,
   onClose,
 }: {
   title: string;
-  on: { target: Exclude<MemoTarget, 'passage'>; targetId: Id };
+  on: Input<'memos.add'>['on'][number];
+  intro?: ReactNode;
   onClose: () => void;
 }) {
   const { act, say } = useSession();
@@ -27,44 +29,32 @@ export function MemoOnDialog({
     onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={title}
+      size="normal"
+      confirm={said.save}
+      isDisabled={isEmpty}
+      intro={intro}
+      onSubmit={() => void save()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{words.shell.cancel}</Button>
-          <Button variant="primary" isDisabled={isEmpty} onPress={() => void save()}>
-            {said.save}
-          </Button>
-        </>
-      }
     >
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type here */}
+      <TextField label={said.title} value={name} onChange={setName} autoFocus />
+      <SelectField
+        label={said.kind}
+        items={MEMO_KINDS.map((id) => ({ id, label: `${said.kinds[id]} · ${said.kindNotes[id]}` }))}
+        value={kind}
+        onChange={setKind}
+      />
+      <TextArea
+        label={said.text}
+        rows={7}
+        value={text}
+        onChange={setText}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
         }}
-      >
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type here */}
-        <TextField label={said.title} value={name} onChange={setName} autoFocus />
-        <SelectField
-          label={said.kind}
-          items={MEMO_KINDS.map((id) => ({ id, label: `${said.kinds[id]} · ${said.kindNotes[id]}` }))}
-          value={kind}
-          onChange={setKind}
-        />
-        <TextArea
-          label={said.text}
-          rows={7}
-          value={text}
-          onChange={setText}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
-          }}
-        />
-        <input type="submit" hidden />
-      </form>
-    </Dialog>
+      />
+    </FormDialog>
   );
 }
