@@ -22,6 +22,9 @@ import { words } from '../words/index.ts';
 
 const said = words.people;
 
+/** What `useAttributes` gives. */
+export type Attributes = ReturnType<typeof useAttributes>;
+
 /** The attributes of cases or participants in their order, and a way to read a value. */
 export function useAttributes(subject: AttributeSubject) {
   const attributes = useStore((state) => state.tables.attribute);
@@ -35,8 +38,16 @@ export function useAttributes(subject: AttributeSubject) {
   }, [attributes, values, subject]);
 }
 
+/** Attributes as columns: the head of each. */
+export const AttributeHeads = ({ of }: { of: readonly Attribute[] }) =>
+  of.map((attribute) => (
+    <th key={attribute.id} scope="col">
+      <AttributeHead attribute={attribute} />
+    </th>
+  ));
+
 /** A column's heading, with what can be done to its attribute. */
-export function AttributeHead({ attribute }: { attribute: Attribute }) {
+function AttributeHead({ attribute }: { attribute: Attribute }) {
   const { act } = useSession();
   const readOnly = useStore((state) => state.readOnly);
   const values = useStore((state) => state.tables.attributeValue);
