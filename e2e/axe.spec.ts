@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, test, THEMES, useTheme } from './support/app.ts';
+import { axe, expect, isStill, test, THEMES, useTheme } from './support/app.ts';
 
 const room = async (page: Page, key: string, name: string) => {
   await page.keyboard.press(key);
@@ -36,10 +36,6 @@ const SCREENS: Record<string, (page: Page, study: 'empty' | 'sample') => Promise
     await expect(page.getByRole('dialog', { name: /import/i })).toBeVisible();
   },
 };
-
-/** Waits for what is on its way in or out: a colour half-way through a fade is not the one people read. */
-const isStill = (page: Page) =>
-  expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
 
 for (const study of ['empty', 'sample'] as const) {
   test(`axe finds nothing on any screen of the ${study} study, in either theme`, async ({ app, page }) => {

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { openProject as openHost } from '../src-main/open.ts';
 import { axe, expect, groundwork, test, THEMES, useTheme, type App } from './support/app.ts';
-import { seedDense } from './support/seed.ts';
+import { dense } from './support/seed.ts';
 
 const INTERVIEW = `I: What happens when you first meet somebody on the ward?
 PW01: I sit where they sit, not behind the desk. Then I tell them straight, I have been in that bed myself, and you see the whole face change. After that it is them asking the questions, not me.
@@ -248,12 +247,7 @@ test('dense codings: names never lie on each other, few stripes are drawn, and a
   app,
   page,
 }) => {
-  const file = app.empty();
-  const host = openHost(file);
-  if (!host.ok) throw new Error(host.failure.message);
-  seedDense(host.value, { turns: 400, codings: 2_000, codes: 40 });
-  host.value.close();
-  await app.show(page, file);
+  await app.show(page, dense(app, { turns: 400, codings: 2_000, codes: 40 }));
   await page.getByText('PW01').first().click();
   await expect(page.locator('.ts-turn')).toHaveCount(400);
   await page.locator('.ts-scroller').evaluate((scroller) => (scroller.scrollTop = scroller.scrollHeight / 2));

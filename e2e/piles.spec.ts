@@ -1,15 +1,12 @@
 import type { Page } from '@playwright/test';
-import { openProject as openHost } from '../src-main/open.ts';
-import { axe, expect, test, THEMES, useTheme as inTheme } from './support/app.ts';
-import { seedDense } from './support/seed.ts';
+import { axe, expect, isStill, test, THEMES, useTheme as inTheme } from './support/app.ts';
+import { dense } from './support/seed.ts';
 
 const loose = (page: Page) => page.getByRole('region', { name: 'Loose incidents' });
 const pile = (page: Page, name: string | RegExp) => page.getByRole('region', { name });
 const cards = (page: Page, name: RegExp) => pile(page, name).getByRole('article');
 const counts = (page: Page) => page.getByRole('main').getByText(/loose · \d+ sorted/);
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id);
-const isStill = (page: Page) =>
-  expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
 
 async function clean(page: Page, what: string) {
   for (const theme of THEMES) {
@@ -216,12 +213,7 @@ test('Five hundred incidents are sorted by keys, and only cards in sight are dra
   page,
 }) => {
   test.setTimeout(90_000);
-  const file = app.empty();
-  const host = openHost(file);
-  if (!host.ok) throw new Error(host.failure.message);
-  seedDense(host.value, { turns: 300, codings: 500, codes: 1 });
-  host.value.close();
-  await app.show(page, file);
+  await app.show(page, dense(app, { turns: 300, codings: 500, codes: 1 }));
   await sort(page, 'saying I’m one too');
   const all = Number((await counts(page).innerText()).split(' ')[0]);
   expect(all).toBeGreaterThan(480);

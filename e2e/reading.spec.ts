@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { openProject as openHost } from '../src-main/open.ts';
 import { axe, expect, test, THEMES, useTheme, type App } from './support/app.ts';
-import { seedDense } from './support/seed.ts';
+import { dense, seedDense } from './support/seed.ts';
 import { codingsOf } from './support/transcript.ts';
 
 const INTERVIEW = `I: What happens when you first meet somebody on the ward?
@@ -330,12 +330,7 @@ test('what is shown is chosen in one place and kept: numbers, times, colours, wh
   app,
   page,
 }) => {
-  const file = app.empty();
-  const host = openHost(file);
-  if (!host.ok) throw new Error(host.failure.message);
-  seedDense(host.value, { turns: 60, codings: 200, codes: 12 });
-  host.value.close();
-  await app.show(page, file);
+  await app.show(page, dense(app, { turns: 60, codings: 200, codes: 12 }));
   await page.getByText('PW01').first().click();
   await expect(bars(page).nth(10)).toBeVisible();
   const before = () =>
@@ -441,12 +436,7 @@ test('finding matches case and whole words when asked, and remembers that', asyn
 });
 
 test('50,000 words with 2,000 codings: all is selected, found and filtered', async ({ app, page }) => {
-  const file = app.empty();
-  const host = openHost(file);
-  if (!host.ok) throw new Error(host.failure.message);
-  seedDense(host.value, { turns: 1_450, codings: 2_000, codes: 40 });
-  host.value.close();
-  await app.show(page, file);
+  await app.show(page, dense(app, { turns: 1_450, codings: 2_000, codes: 40 }));
   await page.getByText('PW01').first().click();
   await expect(page.locator('.ts-turn')).toHaveCount(1_450);
   await caret(page, 'What happens');

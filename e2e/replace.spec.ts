@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { axe, expect, groundwork, test, type App } from './support/app.ts';
-import { codingsOf, exported, selectByMouse, stripe, text } from './support/transcript.ts';
+import { code, codingsOf, exported, isSound, text } from './support/transcript.ts';
 
 const FIRST = `I: Who met you at the door?
 PW01: Jon met me. Jonathan was away. I told Jon straight, I have been in that bed myself.
@@ -15,14 +15,6 @@ SU01: It was Jon who told me. Nobody else.
 
 const desk = (page: Page) => page.getByRole('dialog', { name: 'Find and replace' });
 const summary = (page: Page) => desk(page).locator('.rp-summary');
-
-async function code(page: Page, passage: string, name: string): Promise<void> {
-  const before = await stripe(page, name).count();
-  await selectByMouse(page, passage);
-  await page.keyboard.type(name);
-  await page.keyboard.press('Enter');
-  await expect(stripe(page, name)).toHaveCount(before + 1);
-}
 
 /** Two interviews, the first open and coded, one of its codings an exemplar. */
 async function study(app: App, page: Page): Promise<string> {
@@ -50,10 +42,6 @@ const stored = (app: App, file: string) => ({
     (name) => exported<{ text: string }>(app.folder, ['transcript', file, name], 'json').text,
   ),
 });
-const sound = (file: string) => {
-  const run = groundwork('check', file);
-  expect(run.status, run.stdout + run.stderr).toBe(0);
-};
 
 test('a misheard name is put right in all transcripts by keys alone, but for a place left out, and one undo takes it back', async ({
   app,
@@ -99,7 +87,7 @@ test('a misheard name is put right in all transcripts by keys alone, but for a p
   const now = stored(app, file);
   expect(now.texts[1]).toBe(before.texts[1]);
   expect(now.codings.map((row) => row.text)).toEqual(['I told John straight', 'me too']);
-  sound(file);
+  isSound(file);
 
   // The exemplar is marked wherever it is listed, the codebook is exported meanwhile, and it is settled by keys.
   const out = join(app.folder, 'codebook.md');
@@ -120,7 +108,7 @@ test('a misheard name is put right in all transcripts by keys alone, but for a p
   await page.keyboard.press('Control+z');
   await expect(page.getByText('Undone: replaced “Jon” by “John”')).toBeVisible();
   expect(stored(app, file)).toEqual(before);
-  sound(file);
+  isSound(file);
 });
 
 test('typing that is not saved comes first, and what a deletion leaves without words is shown and waits', async ({
@@ -152,7 +140,7 @@ test('typing that is not saved comes first, and what a deletion leaves without w
   await done.getByRole('button', { name: 'Review in PAR1PW01' }).click();
   await expect(page.getByRole('region', { name: '1 to review after an edit' })).toContainText('me too');
   await expect(text(page)).toContainText('Well. Who met you');
-  sound(file);
+  isSound(file);
 
   // From the bar that finds in one transcript, with what it was finding.
   await page.keyboard.press('Control+f');

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { axe, expect, groundwork, test, type App } from './support/app.ts';
-import { codingsOf, exported, selectByMouse, stripe, text } from './support/transcript.ts';
+import { code, codingsOf, exported, isSound, text } from './support/transcript.ts';
 
 const FIRST = `I: What happens when you first meet somebody on the ward?
 PW01: I sit where they sit, not behind the desk. Then I tell them strait, I have been in that bed myself, and you see the hole face change.
@@ -41,10 +41,7 @@ async function study(app: App, page: Page): Promise<string> {
     ['Then I tell them strait', 'telling'],
     ['Wait.', 'waiting'],
   ] as const) {
-    await selectByMouse(page, passage);
-    await page.keyboard.type(name);
-    await page.keyboard.press('Enter');
-    await expect(stripe(page, name)).toHaveCount(1);
+    await code(page, passage, name);
     if (name === 'telling') await page.keyboard.press('s');
   }
   return file;
@@ -54,10 +51,6 @@ const stored = (app: App, file: string) => ({
   codings: codingsOf(app.folder, file),
   transcript: exported<{ text: string }>(app.folder, ['transcript', file, 'PAR1PW01'], 'json'),
 });
-const sound = (file: string) => {
-  const run = groundwork('check', file);
-  expect(run.status, run.stdout + run.stderr).toBe(0);
-};
 
 test('a corrected file is compared, laid over its transcript in one change, and one undo brings the old one back', async ({
   app,
@@ -100,13 +93,13 @@ test('a corrected file is compared, laid over its transcript in one change, and 
     'not behind the desk',
     'Then I tell them straight',
   ]);
-  sound(file);
+  isSound(file);
 
   await text(page).focus();
   await page.keyboard.press('Control+z');
   await expect(text(page)).toContainText('at the cafe or');
   expect(stored(app, file)).toEqual(before);
-  sound(file);
+  isSound(file);
 });
 
 test('the import desk offers to lay a file over the transcript that its participant has, and stays for the others', async ({
@@ -129,5 +122,5 @@ test('the import desk offers to lay a file over the transcript that its particip
   await desk.getByRole('button', { name: 'Import 1 transcript' }).click();
   await expect(page.getByRole('option')).toHaveCount(2);
   expect(stored(app, file).transcript.text).toContain('at the café');
-  sound(file);
+  isSound(file);
 });

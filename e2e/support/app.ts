@@ -145,6 +145,10 @@ export const useTheme = (page: Page, theme: (typeof THEMES)[number]) =>
     document.documentElement.dataset['theme'] = name;
   }, theme);
 
+/** Waits for what is on its way in or out: a colour half-way through a fade is not the one people read. */
+export const isStill = (page: Page) =>
+  expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
+
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe finds on the page as it stands; nothing is what is wanted. */

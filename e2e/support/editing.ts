@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
-import { expect, groundwork, type App, type Opened } from './app.ts';
-import { codingsOf, exported, selectByMouse, stripe, text, type CodingRow } from './transcript.ts';
+import { expect, type App, type Opened } from './app.ts';
+import { codingsOf, exported, isSound, text, type CodingRow } from './transcript.ts';
+
+export { code } from './transcript.ts';
 
 export const INTERVIEW = `I: What happens when you first meet somebody on the ward?
 PW01: I sit where they sit, not behind the desk. Then I tell them straight, I have been in that bed myself, and you see the whole face change. After that it is them asking the questions, not me.
@@ -25,14 +27,6 @@ export async function interview(app: App, page: Page): Promise<Project> {
 export const edited = (page: Page) => page.getByRole('textbox', { name: /being edited$/ });
 export const done = (page: Page) => page.getByRole('button', { name: 'Done', exact: true });
 export const preview = (page: Page) => page.getByRole('dialog', { name: 'Before the text is saved' });
-
-export async function code(page: Page, passage: string, name: string): Promise<void> {
-  const before = await stripe(page, name).count();
-  await selectByMouse(page, passage);
-  await page.keyboard.type(name);
-  await page.keyboard.press('Enter');
-  await expect(stripe(page, name)).toHaveCount(before + 1);
-}
 
 /** Begins to edit, by the button. */
 export async function begin(page: Page): Promise<void> {
@@ -102,11 +96,7 @@ export const stored = ({ app, file }: Project) => ({
 });
 export const passages = ({ app, file }: Project): string[] =>
   codingsOf(app.folder, file).map((row: CodingRow) => row.text);
-export const sound = ({ file }: Project) => {
-  const run = groundwork('check', file);
-  expect(run.stdout + run.stderr).not.toMatch(/damaged|wrong|differs/i);
-  expect(run.status, run.stdout + run.stderr).toBe(0);
-};
+export const sound = ({ file }: Project) => isSound(file);
 
 export async function paste(page: Page, data: Record<string, string>): Promise<void> {
   await page.evaluate((given) => {

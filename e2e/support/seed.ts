@@ -1,5 +1,7 @@
 import type { Host } from '../../src-main/host.ts';
+import { openProject } from '../../src-main/open.ts';
 import { countWords, hashWords } from '../../src-shared/text/words.ts';
+import type { App } from './app.ts';
 
 /** Numbers from 0 to 1 that are the same for the same seed. */
 export function chance(seed: number): () => number {
@@ -198,4 +200,14 @@ export function seedDense(host: Host, { turns, codings, codes, seed = 7, title =
     );
     return transcript.id;
   });
+}
+
+/** A new project of this test's with such a transcript in it; returns its file. */
+export function dense(app: App, seed: Seed): string {
+  const file = app.empty();
+  const host = openProject(file);
+  if (!host.ok) throw new Error(host.failure.message);
+  seedDense(host.value, seed);
+  host.value.close();
+  return file;
 }

@@ -93,6 +93,15 @@ export async function selectByMouse(page: Page, passage: string): Promise<void> 
   await expect.poll(() => selected(page)).toBe(passage);
 }
 
+/** Codes a passage with a new code, or one of this name. */
+export async function code(page: Page, passage: string, name: string): Promise<void> {
+  const before = await stripe(page, name).count();
+  await selectByMouse(page, passage);
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await expect(stripe(page, name)).toHaveCount(before + 1);
+}
+
 /** A row of `groundwork export codings`. */
 export type CodingRow = {
   transcript: string;
@@ -121,3 +130,10 @@ export function exported<T>(folder: string, what: string[], ending: string): T {
 
 export const codingsOf = (folder: string, file: string): CodingRow[] =>
   exported<CodingRow[]>(folder, ['codings', file, '--with-out-of-scope'], 'json');
+
+/** `groundwork check` finds nothing wrong in the file. */
+export function isSound(file: string): void {
+  const run = groundwork('check', file);
+  expect(run.stdout + run.stderr).not.toMatch(/damaged|wrong|differs/i);
+  expect(run.status, run.stdout + run.stderr).toBe(0);
+}

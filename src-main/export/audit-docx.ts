@@ -1,22 +1,8 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  Document,
-  Footer,
-  HeadingLevel,
-  Packer,
-  PageNumber,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx';
+import { BorderStyle, HeadingLevel, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx';
 import { byDay, countLine, dayInWords, doneLine, type AuditEdition } from './audit.ts';
 import type { AuditRow } from './audit-rows.ts';
-import { DOCX_STYLES } from './docx-styles.ts';
-import { forXml, isRightToLeft, runsOf } from './docx-text.ts';
+import { wordFile } from './docx-document.ts';
+import { isRightToLeft, runsOf } from './docx-text.ts';
 
 /** In twentieths of a point; together what an A4 page has between margins of an inch. */
 const WIDTHS = [700, 800, 800, 3_926, 2_800];
@@ -35,34 +21,13 @@ export async function auditDocx(
     );
     await pause();
   }
-  const document = new Document({
-    creator: 'Groundwork',
-    lastModifiedBy: 'Groundwork',
-    title: forXml(edition.title),
-    styles: DOCX_STYLES,
-    sections: [
-      {
-        footers: {
-          default: new Footer({
-            children: [
-              new Paragraph({
-                alignment: AlignmentType.CENTER,
-                children: [new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],
-              }),
-            ],
-          }),
-        },
-        children: [
-          new Paragraph({ style: 'Title', children: runsOf(edition.title) }),
-          new Paragraph({ style: 'Subtitle', children: runsOf(`Audit trail, ${edition.date}`) }),
-          new Paragraph({ children: runsOf(countLine(rows)) }),
-          ...body,
-        ],
-      },
-    ],
-  });
   await pause();
-  return new Uint8Array(await Packer.toArrayBuffer(document));
+  return wordFile(edition.title, [
+    new Paragraph({ style: 'Title', children: runsOf(edition.title) }),
+    new Paragraph({ style: 'Subtitle', children: runsOf(`Audit trail, ${edition.date}`) }),
+    new Paragraph({ children: runsOf(countLine(rows)) }),
+    ...body,
+  ]);
 }
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: 'd5dbda' };

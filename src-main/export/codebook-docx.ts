@@ -1,18 +1,8 @@
 import type { Codebook, CodebookNode } from '@shared/contract/index.ts';
-import {
-  AlignmentType,
-  Document,
-  Footer,
-  HeadingLevel,
-  Packer,
-  PageNumber,
-  Paragraph,
-  TextRun,
-  type IParagraphOptions,
-} from 'docx';
-import { DOCX_STYLES } from './docx-styles.ts';
+import { HeadingLevel, Paragraph } from 'docx';
+import { HEADINGS, paragraph, wordFile } from './docx-document.ts';
 import { byRoleTable, supplementaryTable } from './docx-table.ts';
-import { forXml, isRightToLeft, runsOf } from './docx-text.ts';
+import { isRightToLeft, runsOf } from './docx-text.ts';
 import {
   countLine,
   definitionOf,
@@ -45,24 +35,12 @@ export async function codebookDocx(
     body.push(new Paragraph({ heading: HeadingLevel.HEADING_1, text: WORDS.ungrouped }));
     for (const node of ungrouped) body.push(...nodeParagraphs(node, 2));
   }
-  const document = new Document({
-    creator: 'Groundwork',
-    lastModifiedBy: 'Groundwork',
-    title: forXml(codebook.title),
-    styles: DOCX_STYLES,
-    sections: [
-      {
-        footers: { default: new Footer({ children: [pageNumber()] }) },
-        children: [
-          ...front(codebook, edition),
-          ...body,
-          ...(codebook.nodes.length === 0 ? [paragraph(WORDS.empty)] : back(codebook)),
-        ],
-      },
-    ],
-  });
   await pause();
-  return new Uint8Array(await Packer.toArrayBuffer(document));
+  return wordFile(codebook.title, [
+    ...front(codebook, edition),
+    ...body,
+    ...(codebook.nodes.length === 0 ? [paragraph(WORDS.empty)] : back(codebook)),
+  ]);
 }
 
 const front = (codebook: Codebook, edition: Edition): Paragraph[] => [
@@ -93,21 +71,7 @@ const back = (codebook: Codebook) => [
   byRoleTable(codebook),
 ];
 
-const pageNumber = () =>
-  new Paragraph({
-    alignment: AlignmentType.CENTER,
-    children: [new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],
-  });
-
 const LEVEL = { domain: 1, theme: 2, category: 3, code: 4 } as const;
-const HEADINGS = [
-  HeadingLevel.HEADING_1,
-  HeadingLevel.HEADING_2,
-  HeadingLevel.HEADING_3,
-  HeadingLevel.HEADING_4,
-  HeadingLevel.HEADING_5,
-  HeadingLevel.HEADING_6,
-] as const;
 
 /** A node's paragraphs and its children's. `least`: its heading's level at least, for a code that stands under a code. */
 function nodeParagraphs(node: CodebookNode, least: number): Paragraph[] {
@@ -132,17 +96,6 @@ function arrange(nodes: CodebookNode[]): { grouped: CodebookNode[]; ungrouped: C
 
 // In an outline a heading belongs to the last higher one before it: a loose code after a theme would read as the theme's.
 const deepestFirst = (nodes: CodebookNode[]) => [...nodes].sort((a, b) => LEVEL[b.level] - LEVEL[a.level]);
-
-type Options = Omit<IParagraphOptions, 'children' | 'text'>;
-
-function paragraph(text: string, options: Options = {}, label = ''): Paragraph {
-  const rightToLeft = isRightToLeft(text);
-  return new Paragraph({
-    ...options,
-    ...(rightToLeft ? { bidirectional: true } : {}),
-    children: [...(label === '' ? [] : runsOf(label, { bold: true })), ...runsOf(text, { rightToLeft })],
-  });
-}
 
 function quote(quotation: string, identifier: string): Paragraph {
   const rightToLeft = isRightToLeft(quotation);

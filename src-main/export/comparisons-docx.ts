@@ -1,18 +1,8 @@
-import {
-  AlignmentType,
-  Document,
-  Footer,
-  HeadingLevel,
-  Packer,
-  PageNumber,
-  Paragraph,
-  TextRun,
-  type IParagraphOptions,
-} from 'docx';
+import { HeadingLevel, Paragraph } from 'docx';
 import type { ComparedOut, ComparisonOut } from './comparison-rows.ts';
 import { codesOf, factsOf, titleOf, WORDS } from './comparisons-md.ts';
-import { DOCX_STYLES } from './docx-styles.ts';
-import { forXml, isRightToLeft, runsOf } from './docx-text.ts';
+import { paragraph, wordFile } from './docx-document.ts';
+import { isRightToLeft, runsOf } from './docx-text.ts';
 import type { Edition } from './words.ts';
 
 /**
@@ -29,24 +19,11 @@ export async function comparisonsDocx(
     body.push(...part.flatMap(paragraphsOf));
     await pause();
   }
-  const document = new Document({
-    creator: 'Groundwork',
-    lastModifiedBy: 'Groundwork',
-    title: forXml(edition.title),
-    styles: DOCX_STYLES,
-    sections: [
-      {
-        footers: { default: new Footer({ children: [pageNumber()] }) },
-        children: [
-          paragraph(edition.title, { style: 'Title' }),
-          paragraph(`${WORDS.comparisons}, ${edition.date}`, { style: 'Subtitle' }),
-          ...(body.length === 0 ? [paragraph(WORDS.empty)] : body),
-        ],
-      },
-    ],
-  });
-  await pause();
-  return new Uint8Array(await Packer.toArrayBuffer(document));
+  return wordFile(edition.title, [
+    paragraph(edition.title, { style: 'Title' }),
+    paragraph(`${WORDS.comparisons}, ${edition.date}`, { style: 'Subtitle' }),
+    ...(body.length === 0 ? [paragraph(WORDS.empty)] : body),
+  ]);
 }
 
 const paragraphsOf = (one: ComparisonOut): Paragraph[] => [
@@ -73,22 +50,3 @@ function comparedParagraph(item: ComparedOut): Paragraph {
           ],
   });
 }
-
-function paragraph(
-  text: string,
-  options: Omit<IParagraphOptions, 'children' | 'text'> = {},
-  label = '',
-): Paragraph {
-  const rightToLeft = isRightToLeft(text);
-  return new Paragraph({
-    ...options,
-    ...(rightToLeft ? { bidirectional: true } : {}),
-    children: [...(label === '' ? [] : runsOf(label, { bold: true })), ...runsOf(text, { rightToLeft })],
-  });
-}
-
-const pageNumber = () =>
-  new Paragraph({
-    alignment: AlignmentType.CENTER,
-    children: [new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],
-  });

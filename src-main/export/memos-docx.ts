@@ -1,29 +1,9 @@
-import {
-  AlignmentType,
-  Document,
-  Footer,
-  HeadingLevel,
-  LevelFormat,
-  Packer,
-  PageNumber,
-  Paragraph,
-  TextRun,
-  type ILevelsOptions,
-  type IParagraphOptions,
-} from 'docx';
+import { AlignmentType, HeadingLevel, LevelFormat, Paragraph, TextRun, type ILevelsOptions } from 'docx';
 import { textOfPieces, type Line, type Piece } from '@shared/memo/lines.ts';
-import { DOCX_STYLES } from './docx-styles.ts';
-import { forXml, isRightToLeft, runsOf } from './docx-text.ts';
+import { HEADINGS, paragraph, wordFile, type ParagraphOptions } from './docx-document.ts';
+import { isRightToLeft, runsOf } from './docx-text.ts';
 import { factsOf, printed, titleOf, type MemoOut, type MemosOut } from './memo-out.ts';
 
-const HEADINGS = [
-  HeadingLevel.HEADING_1,
-  HeadingLevel.HEADING_2,
-  HeadingLevel.HEADING_3,
-  HeadingLevel.HEADING_4,
-  HeadingLevel.HEADING_5,
-  HeadingLevel.HEADING_6,
-] as const;
 /** Word knows nine levels of a list. */
 const DEEPEST = 9;
 
@@ -45,24 +25,22 @@ export async function memosDocx(
       await pause();
     }
   }
-  const document = new Document({
-    creator: 'Groundwork',
-    lastModifiedBy: 'Groundwork',
-    title: forXml(out.title),
-    styles: DOCX_STYLES,
-    numbering: { config: [{ reference: BULLETS, levels: levels(false) }, { reference: NUMBERS, levels: levels(true) }] }, // prettier-ignore
-    sections: [
-      {
-        footers: { default: new Footer({ children: [pageNumber()] }) },
-        children: [
-          paragraph(out.title, { style: 'Title' }),
-          paragraph(`Memos, ${out.date}`, { style: 'Subtitle' }),
-          ...(body.length === 0 ? [paragraph('This project has no memos yet.')] : body),
+  return wordFile(
+    out.title,
+    [
+      paragraph(out.title, { style: 'Title' }),
+      paragraph(`Memos, ${out.date}`, { style: 'Subtitle' }),
+      ...(body.length === 0 ? [paragraph('This project has no memos yet.')] : body),
+    ],
+    {
+      numbering: {
+        config: [
+          { reference: BULLETS, levels: levels(false) },
+          { reference: NUMBERS, levels: levels(true) },
         ],
       },
-    ],
-  });
-  return new Uint8Array(await Packer.toArrayBuffer(document));
+    },
+  );
 }
 
 const BULLETS = 'memo-bullets';
@@ -76,12 +54,6 @@ const levels = (isNumbered: boolean): ILevelsOptions[] =>
     alignment: AlignmentType.LEFT,
     style: { paragraph: { indent: { left: 425 * (level + 1), hanging: 425 } } },
   }));
-
-const pageNumber = () =>
-  new Paragraph({
-    alignment: AlignmentType.CENTER,
-    children: [new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],
-  });
 
 function memoParagraphs(memo: MemoOut, level: number, lists: { used: number }): Paragraph[] {
   const first = lists.used;
@@ -119,18 +91,7 @@ function lineParagraph(memo: MemoOut, line: Line, level: number, first: number):
   }
 }
 
-type Options = Omit<IParagraphOptions, 'children' | 'text'>;
-
-const paragraph = (text: string, options: Options = {}): Paragraph => {
-  const rightToLeft = isRightToLeft(text);
-  return new Paragraph({
-    ...options,
-    ...(rightToLeft ? { bidirectional: true } : {}),
-    children: runsOf(text, { rightToLeft }),
-  });
-};
-
-function pieces(memo: MemoOut, line: readonly Piece[], options: Options): Paragraph {
+function pieces(memo: MemoOut, line: readonly Piece[], options: ParagraphOptions): Paragraph {
   const rightToLeft = isRightToLeft(textOfPieces(line, memo.nameOf));
   return new Paragraph({
     ...options,

@@ -1,4 +1,4 @@
-import { Refusal, type Checked, type Memo, type MemoTarget, type TableName } from '@shared/contract/index.ts';
+import { Refusal, type Checked, type Memo } from '@shared/contract/index.ts';
 import type { Handlers } from '@shared/rpc/server.ts';
 import { hashWords } from '@shared/text/words.ts';
 import { eq } from 'drizzle-orm';
@@ -9,21 +9,9 @@ import type { Parts } from '../host.ts';
 import { removeMemoLinksOn } from '../repositories/belongings.ts';
 import { checkPassage } from '../repositories/codings.ts';
 import { bodyFrom, linkBody } from '../repositories/memo-body.ts';
+import { TABLE_OF } from '../repositories/memo-targets.ts';
 
 type Calls = `memos.${'add' | 'update' | 'remove'}`;
-
-const TABLE_OF: Record<MemoTarget, TableName> = {
-  project: 'project',
-  case: 'studyCase',
-  participant: 'participant',
-  transcript: 'transcript',
-  passage: 'transcript',
-  coding: 'coding',
-  code: 'code',
-  comparison: 'comparison',
-  relation: 'relation',
-  memo: 'memo',
-};
 
 /** Refuses what a memo cannot be on: what is not there, and a passage that is none. */
 export function checkOn(

@@ -7,6 +7,7 @@ import { eq } from 'drizzle-orm';
 import type { Db } from '../db/open.ts';
 import { list } from '../db/rows.ts';
 import { coding as codingTable, region as regionTable, review, turn as turnTable } from '../db/schema.ts';
+import { TABLE_OF } from './memo-targets.ts';
 import { readRendition } from './renditions.ts';
 
 /** More of one kind are counted, not listed: a damaged file should not answer with 200,000 lines. */
@@ -174,22 +175,10 @@ function checkTree(codes: Code[], report: Report) {
 
 /** Memo links name their target by kind and id, so no foreign key holds them. */
 function checkMemoLinks(db: Db, lengths: Map<Id, number>, report: Report) {
-  const tableOf = {
-    project: 'project',
-    case: 'studyCase',
-    participant: 'participant',
-    transcript: 'transcript',
-    passage: 'transcript',
-    coding: 'coding',
-    code: 'code',
-    comparison: 'comparison',
-    relation: 'relation',
-    memo: 'memo',
-  } as const;
   const idsOf = new Map<string, Set<Id>>();
   const titles = new Map(list(db.orm, 'memo').map((row) => [row.id, row.title || 'Untitled']));
   for (const link of list(db.orm, 'memoLink')) {
-    const table = tableOf[link.target];
+    const table = TABLE_OF[link.target];
     let ids = idsOf.get(table);
     if (!ids) {
       ids =

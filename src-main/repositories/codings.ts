@@ -1,9 +1,9 @@
 import { Refusal, type Coding, type Id, type Region, type Transcript } from '@shared/contract/index.ts';
 import { inScope, scopeOf } from '@shared/text/scope.ts';
 import { hashWords } from '@shared/text/words.ts';
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Orm } from '../db/open.ts';
-import { get, isAnyOf, list } from '../db/rows.ts';
+import { isAnyOf, list } from '../db/rows.ts';
 import { coding, exemplar, memoLink, propertyValue, region, relationEvidence, review } from '../db/schema.ts';
 import type { New, Tx } from '../db/transaction.ts';
 
@@ -118,7 +118,3 @@ export function rescope(tx: Tx, transcriptId: Id): void {
     if (ids.length > 0) tx.set('coding', ids, 'inScope', wanted);
   }
 }
-
-export const transcriptOf = (orm: Orm, id: Id): Transcript => get(orm, 'transcript', id);
-export const codingsWith = (orm: Orm, codeIds: readonly Id[]): Coding[] =>
-  list(orm, 'coding', inArray(coding.codeId, [...codeIds]));

@@ -76,7 +76,7 @@ function memosByName(db: Db, terms: readonly string[]): Set<Id>[] {
   return found;
 }
 
-/** Of so many codings, the newest, those to quote are looked for. */
+/** With a query only so many codings, the newest, are looked through: their words are in no index. */
 const RECENT = 500;
 
 /** Codings to quote, the newest first, that answer the query by their code's name, identifier or words. */

@@ -1,4 +1,5 @@
 import { Refusal, type Checked, type Id } from '@shared/contract/index.ts';
+import { nameKey } from '@shared/coding/tree.ts';
 import { eq } from 'drizzle-orm';
 import { get, getMany, list } from '../db/rows.ts';
 import { property, propertyValue } from '../db/schema.ts';
@@ -36,9 +37,8 @@ function propertyOf(tx: Tx, newGuid: () => string, { codeId, property: chosen }:
       throw new Refusal('invalid', `“${known.name}” is a property of another code than “${codeName}”.`);
     return known.id;
   }
-  const key = (name: string) => name.normalize('NFC').toLowerCase();
   const taken = list(tx.orm, 'property', eq(property.codeId, codeId)).some(
-    (row) => key(row.name) === key(chosen.add.name),
+    (row) => nameKey(row.name) === nameKey(chosen.add.name),
   );
   if (taken)
     throw new Refusal(

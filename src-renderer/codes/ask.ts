@@ -1,5 +1,5 @@
 import type { CodeLevel, CodeOrigin, Id } from '@shared/contract/index.ts';
-import { useEffect, useRef } from 'react';
+import { createAsking } from '../ui/asking.ts';
 
 /** What a command, a menu or another pane asks the code tree to show. */
 export type Ask =
@@ -18,22 +18,5 @@ export type Ask =
   | { what: 'filter' }
   | { what: 'reveal'; id: Id };
 
-const EVENT = 'groundwork-codes';
-
-/** Asks the tree that is on the screen; without one nothing happens. */
-export const ask = (asked: Ask): void => {
-  document.dispatchEvent(new CustomEvent<Ask>(EVENT, { detail: asked }));
-};
-
-/** Hears what is asked while the caller is on the screen. */
-export function useAsked(hear: (asked: Ask) => void): void {
-  const current = useRef(hear);
-  useEffect(() => {
-    current.current = hear;
-  });
-  useEffect(() => {
-    const listen = (event: Event) => current.current((event as CustomEvent<Ask>).detail);
-    document.addEventListener(EVENT, listen);
-    return () => document.removeEventListener(EVENT, listen);
-  }, []);
-}
+/** Asks the tree that is on the screen. */
+export const { ask, useAsked } = createAsking<Ask>('groundwork-codes');

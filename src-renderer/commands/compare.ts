@@ -4,27 +4,18 @@ import { STEPS } from '../compare/steps.ts';
 import { chosen } from '../codes/acts.ts';
 import type { Session } from '../store/react.tsx';
 import { words } from '../words/index.ts';
+import { cardCommands, move, whenOnCards, type CardRow, type When } from './cards.ts';
 import type { Command } from './command.ts';
 
 const t = words.compare.commands;
-type When = NonNullable<Command['when']>;
 
 /** Where a code's incidents are being sorted into piles, the keys are the piles'. */
 const isHere: When = ({ view }) => view.get().room === 'compare' && view.get().piles.openFor === null;
 const hasBench: When = (session) => isHere(session) && session.view.get().bench.codeIds.length > 0;
 const canWrite: When = (session) => hasBench(session) && !session.store.get().readOnly;
-/** Arrows, Space and Enter belong to whatever else has the focus: a button, a list, a panel that is read. */
-const onCards: When = (session) => {
-  const at = document.activeElement;
-  return hasBench(session) && (at === null || at === document.body || at.matches('[data-incident]'));
-};
+const onCards = whenOnCards(hasBench);
 
-type Row = [id: string, title: string, keys: string[], when: When, asked: BenchAsk];
-const move = (by: (BenchAsk & { do: 'move' })['by'], extend = false): BenchAsk => ({
-  do: 'move',
-  by,
-  extend,
-});
+type Row = CardRow<BenchAsk>;
 const rows: Row[] = [
   ...STEPS.map((step, i): Row => [
     `step.${step}`,
@@ -125,12 +116,5 @@ export const compareCommands: readonly Command[] = [
     run: (session) =>
       setBench(session, { side: session.view.get().bench.side?.what === 'kept' ? null : { what: 'kept' } }),
   },
-  ...rows.map(([id, title, keys, when, asked]): Command => ({
-    id: `compare.${id}`,
-    title,
-    group: 'compare',
-    keys,
-    when,
-    run: () => askBench(asked),
-  })),
+  ...cardCommands('compare', rows, askBench),
 ];

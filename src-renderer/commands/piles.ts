@@ -2,19 +2,15 @@ import { askPiles, type PilesAsk } from '../compare/piles/ask.ts';
 import { openPiles } from '../compare/piles/open.ts';
 import type { Session } from '../store/react.tsx';
 import { words } from '../words/index.ts';
+import { cardCommands, move, whenOnCards, type CardRow, type When } from './cards.ts';
 import type { Command } from './command.ts';
 import { codesHere } from './compare.ts';
 
 const t = words.piles.commands;
-type When = NonNullable<Command['when']>;
 
 const isHere: When = ({ view }) => view.get().room === 'compare' && view.get().piles.openFor !== null;
 const canSort: When = (session) => isHere(session) && !session.store.get().readOnly;
-/** Arrows, Space and Enter belong to whatever else has the focus: a button, a field, a panel that is read. */
-const onCards: When = (session) => {
-  const at = document.activeElement;
-  return isHere(session) && (at === null || at === document.body || at.matches('[data-incident]'));
-};
+const onCards = whenOnCards(isHere);
 
 /** The one code whose incidents could be sorted from here: on the bench, in the tree or the codebook. */
 function codeHere(session: Session): number | null {
@@ -25,12 +21,7 @@ function codeHere(session: Session): number | null {
   return session.store.get().tables.code.get(only)?.retiredAt === null ? only : null;
 }
 
-type Row = [id: string, title: string, keys: string[], when: When, asked: PilesAsk];
-const move = (by: (PilesAsk & { do: 'move' })['by'], extend = false): PilesAsk => ({
-  do: 'move',
-  by,
-  extend,
-});
+type Row = CardRow<PilesAsk>;
 const rows: Row[] = [
   ...Array.from({ length: 9 }, (_, i): Row => [
     `put.${i + 1}`,
@@ -83,12 +74,5 @@ export const pilesCommands: readonly Command[] = [
     inFields: true,
     run: () => askPiles({ do: 'make' }),
   },
-  ...rows.map(([id, title, keys, when, asked]): Command => ({
-    id: `piles.${id}`,
-    title,
-    group: 'compare',
-    keys,
-    when,
-    run: () => askPiles(asked),
-  })),
+  ...cardCommands('piles', rows, askPiles),
 ];

@@ -90,48 +90,38 @@ export function Sections({ filter, onChange }: Part) {
 export function Settings({ filter, onChange }: Part) {
   const threeOf = (value: boolean | undefined) => (value === undefined ? 'any' : value ? 'yes' : 'no');
   const asSetting = { any: undefined, yes: true, no: false };
+  const choice = (field: 'hasMemo' | 'isNegativeCase', label: string, yes: string, no: string) => (
+    <>
+      <span className="filter-name">{label}</span>
+      <Segments
+        label={label}
+        items={[
+          { id: 'any', label: t.any },
+          { id: 'yes', label: yes },
+          { id: 'no', label: no },
+        ]}
+        value={threeOf(filter[field])}
+        onChange={(is) => onChange(withSetting(filter, field, asSetting[is]))}
+      />
+    </>
+  );
+  const day = (field: 'from' | 'to', label: string) => (
+    <label className="filter-day">
+      <span className="filter-name">{label}</span>
+      <input
+        type="date"
+        className="input"
+        value={filter[field] ?? ''}
+        onChange={(event) => onChange(withSetting(filter, field, event.target.value))}
+      />
+    </label>
+  );
   return (
     <div className="filter-set filter-settings">
-      <span className="filter-name">{t.memo}</span>
-      <Segments
-        label={t.memo}
-        items={[
-          { id: 'any', label: t.any },
-          { id: 'yes', label: t.with },
-          { id: 'no', label: t.without },
-        ]}
-        value={threeOf(filter.hasMemo)}
-        onChange={(is) => onChange(withSetting(filter, 'hasMemo', asSetting[is]))}
-      />
-      <span className="filter-name">{t.negative}</span>
-      <Segments
-        label={t.negative}
-        items={[
-          { id: 'any', label: t.any },
-          { id: 'yes', label: t.only },
-          { id: 'no', label: t.not },
-        ]}
-        value={threeOf(filter.isNegativeCase)}
-        onChange={(is) => onChange(withSetting(filter, 'isNegativeCase', asSetting[is]))}
-      />
-      <label className="filter-day">
-        <span className="filter-name">{t.from}</span>
-        <input
-          type="date"
-          className="input"
-          value={filter.from ?? ''}
-          onChange={(event) => onChange(withSetting(filter, 'from', event.target.value))}
-        />
-      </label>
-      <label className="filter-day">
-        <span className="filter-name">{t.to}</span>
-        <input
-          type="date"
-          className="input"
-          value={filter.to ?? ''}
-          onChange={(event) => onChange(withSetting(filter, 'to', event.target.value))}
-        />
-      </label>
+      {choice('hasMemo', t.memo, t.with, t.without)}
+      {choice('isNegativeCase', t.negative, t.only, t.not)}
+      {day('from', t.from)}
+      {day('to', t.to)}
       <Check
         label={t.outOfScope}
         isOn={filter.withOutOfScope === true}

@@ -1,9 +1,8 @@
-import { MEMO_KINDS, type MemoKind } from '@shared/contract/index.ts';
 import { useState } from 'react';
 import { useSession, useStore } from '../store/react.tsx';
 import { transcriptName } from '../store/select.ts';
-import { Button, Dialog, SelectField, TextArea, TextField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { MemoOnDialog } from './MemoOnDialog.tsx';
 
 const said = words.memos;
 /** As much of the passage as is shown above the memo, in UTF-16 units. */
@@ -11,13 +10,10 @@ const SHOWN = 400;
 
 /** A memo on the selected passage, on the active coding, or on the transcript where only the caret stands. */
 export function MemoDialog({ onClose }: { onClose: () => void }) {
-  const { act, say, view } = useSession();
+  const { view } = useSession();
   // What it is on is settled when it opens: the focus leaves the text now.
   const [on] = useState(() => view.get());
   const state = useStore((now) => now);
-  const [kind, setKind] = useState<MemoKind>('theoretical');
-  const [title, setTitle] = useState('');
-  const [text, setText] = useState('');
   const { selection, transcriptId, codingId } = on;
   if (transcriptId === null) return null;
   const selected = selection && selection.start < selection.end ? selection : null;
@@ -27,75 +23,25 @@ export function MemoDialog({ onClose }: { onClose: () => void }) {
   const quoted = passage
     ? state.open.get(transcriptId)?.transcript.text.slice(passage.start, passage.end)
     : undefined;
-  const isEmpty = title.trim() === '' && text.trim() === '';
-  const save = async () => {
-    if (isEmpty) return;
-    const done = await act('memos.add', {
-      kind,
-      title,
-      plainText: text,
-      on: [
+  return (
+    <MemoOnDialog
+      title={passage ? said.dialogTitle : said.dialogTitleTranscript(transcriptName(state, transcriptId))}
+      on={
         !selected && coding
           ? { target: 'coding', targetId: coding.id }
           : passage
             ? { target: 'passage', targetId: transcriptId, start: passage.start, end: passage.end }
-            : { target: 'transcript', targetId: transcriptId },
-      ],
-    });
-    if (!done) return;
-    say(said.kept);
-    onClose();
-  };
-  return (
-    <Dialog
-      title={passage ? said.dialogTitle : said.dialogTitleTranscript(transcriptName(state, transcriptId))}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{words.shell.cancel}</Button>
-          <Button variant="primary" isDisabled={isEmpty} onPress={() => void save()}>
-            {said.save}
-          </Button>
-        </>
+            : { target: 'transcript', targetId: transcriptId }
       }
-    >
-      {quoted && (
-        <blockquote className="quote memo-quote">
-          “{quoted.slice(0, SHOWN).trim()}
-          {quoted.length > SHOWN ? '…' : ''}”
-        </blockquote>
-      )}
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <TextField
-          label={said.title}
-          value={title}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type here
-          autoFocus
-          onChange={setTitle}
-        />
-        <SelectField
-          label={said.kind}
-          items={MEMO_KINDS.map((id) => ({ id, label: `${said.kinds[id]} · ${said.kindNotes[id]}` }))}
-          value={kind}
-          onChange={setKind}
-        />
-        <TextArea
-          label={said.text}
-          rows={7}
-          value={text}
-          onChange={setText}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
-          }}
-        />
-        <input type="submit" hidden />
-      </form>
-    </Dialog>
+      intro={
+        quoted && (
+          <blockquote className="quote memo-quote">
+            “{quoted.slice(0, SHOWN).trim()}
+            {quoted.length > SHOWN ? '…' : ''}”
+          </blockquote>
+        )
+      }
+      onClose={onClose}
+    />
   );
 }

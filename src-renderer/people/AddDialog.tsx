@@ -1,7 +1,7 @@
 import type { StudyCase } from '@shared/contract/index.ts';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useSession } from '../store/react.tsx';
-import { Button, Dialog, TextField } from '../ui/index.ts';
+import { FormDialog, TextField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 
 const said = words.people;
@@ -30,39 +30,29 @@ export function AddDialog({
     if (what === 'role') return act('roles.add', { prefix: code, label });
     return studyCase ? act('participants.add', { caseId: studyCase.id, code }) : null;
   };
-  const submit = async (event?: FormEvent) => {
-    event?.preventDefault();
-    if (code.trim() !== '' && (await add())) onClose();
+  const submit = async () => {
+    if (await add()) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={title}
-      size="small"
+      confirm={said.add}
+      isDisabled={code.trim() === ''}
+      onSubmit={() => void submit()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{words.shell.cancel}</Button>
-          <Button variant="primary" isDisabled={code.trim() === ''} onPress={() => void submit()}>
-            {said.add}
-          </Button>
-        </>
-      }
     >
-      <form className="form" onSubmit={(event) => void submit(event)}>
-        <TextField
-          label={what === 'role' ? said.prefix : said.code}
-          mono
-          value={code}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type here
-          autoFocus
-          {...(what === 'role'
-            ? {}
-            : { description: what === 'case' ? said.caseCodeNote : said.participantCodeNote })}
-          onChange={setCode}
-        />
-        {what !== 'participant' && <TextField label={said.label} value={label} onChange={setLabel} />}
-        <input type="submit" hidden />
-      </form>
-    </Dialog>
+      <TextField
+        label={what === 'role' ? said.prefix : said.code}
+        mono
+        value={code}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type here
+        autoFocus
+        {...(what === 'role'
+          ? {}
+          : { description: what === 'case' ? said.caseCodeNote : said.participantCodeNote })}
+        onChange={setCode}
+      />
+      {what !== 'participant' && <TextField label={said.label} value={label} onChange={setLabel} />}
+    </FormDialog>
   );
 }

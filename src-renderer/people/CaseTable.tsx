@@ -6,8 +6,8 @@ import { byPosition } from '../store/select.ts';
 import { ConfirmDialog, IconButton, Menu } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { AddDialog } from './AddDialog.tsx';
-import { AddAttribute, AttributeHead, useAttributes } from './attributes.tsx';
-import { AttributeCell, Cell } from './Cell.tsx';
+import { AddAttribute, AttributeHeads, useAttributes, type Attributes } from './attributes.tsx';
+import { AttributeCells, Cell } from './Cell.tsx';
 
 const said = words.people;
 
@@ -36,11 +36,7 @@ export function CaseTable() {
               <th scope="col" className="number">
                 {said.transcripts}
               </th>
-              {attributes.list.map((attribute) => (
-                <th key={attribute.id} scope="col">
-                  <AttributeHead attribute={attribute} />
-                </th>
-              ))}
+              <AttributeHeads of={attributes.list} />
               <th scope="col">
                 <span className="visually-hidden">{said.more(said.cases)}</span>
               </th>
@@ -57,13 +53,7 @@ export function CaseTable() {
   );
 }
 
-function CaseRow({
-  studyCase,
-  attributes,
-}: {
-  studyCase: StudyCase;
-  attributes: ReturnType<typeof useAttributes>;
-}) {
+function CaseRow({ studyCase, attributes }: { studyCase: StudyCase; attributes: Attributes }) {
   const { act } = useSession();
   const readOnly = useStore((state) => state.readOnly);
   const participants = useStore((state) => state.tables.participant);
@@ -96,16 +86,7 @@ function CaseRow({
       </td>
       <td className="number">{counts.participants}</td>
       <td className="number">{counts.transcripts}</td>
-      {attributes.list.map((attribute) => (
-        <td key={attribute.id}>
-          <AttributeCell
-            attribute={attribute}
-            subjectId={id}
-            value={attributes.valueOf(attribute, id)}
-            name={code}
-          />
-        </td>
-      ))}
+      <AttributeCells attributes={attributes} subjectId={id} name={code} />
       <td className="row-tools">
         <MemoMenu target="case" targetId={id} name={code} />
         {!readOnly && (

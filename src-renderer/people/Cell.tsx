@@ -2,6 +2,7 @@ import type { Attribute, Id } from '@shared/contract/index.ts';
 import { useState } from 'react';
 import { useSession, useStore } from '../store/react.tsx';
 import { words } from '../words/index.ts';
+import type { Attributes } from './attributes.tsx';
 
 /** A cell of a table that is written in: saved on Enter or when the focus leaves, as it was on Escape. */
 export function Cell({
@@ -80,8 +81,29 @@ export function ChoiceCell({
   );
 }
 
-/** The value of a typed attribute of one case, participant or transcript. */
-export function AttributeCell({
+/** The values of one row, a cell for each attribute; `name`: whose they are. */
+export const AttributeCells = ({
+  attributes,
+  subjectId,
+  name,
+}: {
+  attributes: Attributes;
+  subjectId: Id;
+  name: string;
+}) =>
+  attributes.list.map((attribute) => (
+    <td key={attribute.id}>
+      <AttributeCell
+        attribute={attribute}
+        subjectId={subjectId}
+        value={attributes.valueOf(attribute, subjectId)}
+        name={name}
+      />
+    </td>
+  ));
+
+/** The value of a typed attribute of one case or participant. */
+function AttributeCell({
   attribute,
   subjectId,
   value,

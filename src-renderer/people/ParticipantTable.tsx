@@ -6,11 +6,10 @@ import { byPosition } from '../store/select.ts';
 import { Button, ConfirmDialog, IconButton, Menu } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { AddDialog } from './AddDialog.tsx';
-import { AddAttribute, AttributeHead, useAttributes } from './attributes.tsx';
-import { AttributeCell, Cell, ChoiceCell } from './Cell.tsx';
+import { AddAttribute, AttributeHeads, useAttributes, type Attributes } from './attributes.tsx';
+import { AttributeCells, Cell, ChoiceCell } from './Cell.tsx';
 
 const said = words.people;
-type Columns = ReturnType<typeof useAttributes>;
 
 /** Table 2: the participants under their cases, with their transcripts and characteristics. */
 export function ParticipantTable({ onTranscript }: { onTranscript: (id: Id) => void }) {
@@ -46,11 +45,7 @@ export function ParticipantTable({ onTranscript }: { onTranscript: (id: Id) => v
               <th scope="col">{said.identifier}</th>
               <th scope="col">{said.role}</th>
               <th scope="col">{said.transcripts}</th>
-              {attributes.list.map((attribute) => (
-                <th key={attribute.id} scope="col">
-                  <AttributeHead attribute={attribute} />
-                </th>
-              ))}
+              <AttributeHeads of={attributes.list} />
               <th scope="col">
                 <span className="visually-hidden">{said.more(said.participants)}</span>
               </th>
@@ -114,7 +109,7 @@ function ParticipantRow({
 }: {
   participant: Participant;
   studyCase: StudyCase;
-  attributes: Columns;
+  attributes: Attributes;
   transcripts: ReadonlySet<Id>;
   onTranscript: (id: Id) => void;
 }) {
@@ -181,16 +176,7 @@ function ParticipantRow({
           })}
         </span>
       </td>
-      {attributes.list.map((attribute) => (
-        <td key={attribute.id}>
-          <AttributeCell
-            attribute={attribute}
-            subjectId={id}
-            value={attributes.valueOf(attribute, id)}
-            name={identifier}
-          />
-        </td>
-      ))}
+      <AttributeCells attributes={attributes} subjectId={id} name={identifier} />
       <td className="row-tools">
         <MemoMenu target="participant" targetId={id} name={identifier} />
         {!readOnly && (

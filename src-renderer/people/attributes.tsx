@@ -11,7 +11,7 @@ import { byPosition } from '../store/select.ts';
 import {
   Button,
   ConfirmDialog,
-  Dialog,
+  FormDialog,
   IconButton,
   Menu,
   SelectField,
@@ -21,6 +21,9 @@ import {
 import { words } from '../words/index.ts';
 
 const said = words.people;
+
+/** What `useAttributes` gives. */
+export type Attributes = ReturnType<typeof useAttributes>;
 
 /** The attributes of cases or participants in their order, and a way to read a value. */
 export function useAttributes(subject: AttributeSubject) {
@@ -35,8 +38,16 @@ export function useAttributes(subject: AttributeSubject) {
   }, [attributes, values, subject]);
 }
 
+/** Attributes as columns: the head of each. */
+export const AttributeHeads = ({ of }: { of: readonly Attribute[] }) =>
+  of.map((attribute) => (
+    <th key={attribute.id} scope="col">
+      <AttributeHead attribute={attribute} />
+    </th>
+  ));
+
 /** A column's heading, with what can be done to its attribute. */
-export function AttributeHead({ attribute }: { attribute: Attribute }) {
+function AttributeHead({ attribute }: { attribute: Attribute }) {
   const { act } = useSession();
   const readOnly = useStore((state) => state.readOnly);
   const values = useStore((state) => state.tables.attributeValue);
@@ -98,7 +109,6 @@ export function AttributeDialog({
       : [];
   const complete = name.trim() !== '' && (type !== 'choice' || list.length > 0);
   const save = async () => {
-    if (!complete) return;
     const row = { name, type, options: list };
     const done = attribute
       ? await act('attributes.update', { id: attribute.id, ...row })
@@ -106,45 +116,30 @@ export function AttributeDialog({
     if (done) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={attribute ? attribute.name : said.addAttribute}
-      size="small"
+      confirm={words.shell.save}
+      isDisabled={!complete}
+      onSubmit={() => void save()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{words.shell.cancel}</Button>
-          <Button variant="primary" isDisabled={!complete} onPress={() => void save()}>
-            {words.shell.save}
-          </Button>
-        </>
-      }
     >
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <TextField
-          label={said.attributeName}
-          value={name}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type here
-          autoFocus
-          onChange={setName}
-        />
-        <SelectField
-          label={said.attributeType}
-          items={ATTRIBUTE_TYPES.map((id) => ({ id, label: said.attributeTypes[id] }))}
-          value={type}
-          onChange={setType}
-        />
-        {type === 'choice' && (
-          <TextArea label={said.attributeOptions} rows={5} value={options} onChange={setOptions} />
-        )}
-        <input type="submit" hidden />
-      </form>
-    </Dialog>
+      <TextField
+        label={said.attributeName}
+        value={name}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type here
+        autoFocus
+        onChange={setName}
+      />
+      <SelectField
+        label={said.attributeType}
+        items={ATTRIBUTE_TYPES.map((id) => ({ id, label: said.attributeTypes[id] }))}
+        value={type}
+        onChange={setType}
+      />
+      {type === 'choice' && (
+        <TextArea label={said.attributeOptions} rows={5} value={options} onChange={setOptions} />
+      )}
+    </FormDialog>
   );
 }
 

@@ -3,7 +3,7 @@ import { useState, type CSSProperties } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { coderKey } from '../api/session.ts';
 import { useSession, useStore, useView } from '../store/react.tsx';
-import { Button, Dialog, Menu, TextField } from '../ui/index.ts';
+import { FormDialog, Menu, TextField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 
 const said = words.shell;
@@ -101,60 +101,45 @@ function CoderDialog({
   });
   const complete = facts.name.trim() !== '' && facts.initials.trim() !== '';
   const save = async () => {
-    if (complete && (await onSave(facts))) onClose();
+    if (await onSave(facts)) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={title}
-      size="small"
+      confirm={said.save}
+      isDisabled={!complete}
+      onSubmit={() => void save()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{said.cancel}</Button>
-          <Button variant="primary" isDisabled={!complete} onPress={() => void save()}>
-            {said.save}
-          </Button>
-        </>
-      }
     >
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <TextField
-          label={said.coderName}
-          value={facts.name}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type here
-          autoFocus
-          onChange={(name) => setFacts({ ...facts, name })}
-        />
-        <TextField
-          label={said.coderInitials}
-          value={facts.initials}
-          onChange={(initials) => setFacts({ ...facts, initials: initials.slice(0, 4) })}
-        />
-        <fieldset className="plain-fieldset">
-          <legend className="field-label">{said.coderColour}</legend>
-          <div className="colour-choice">
-            {[...new Set([...COLOURS, coder.color])].map((color) => (
-              <input
-                key={color}
-                type="radio"
-                name="coder-colour"
-                aria-label={color}
-                checked={facts.color === color}
-                style={{ '--coder': color } as CSSProperties}
-                onChange={() => setFacts({ ...facts, color })}
-              />
-            ))}
-          </div>
-        </fieldset>
-        <p className="muted">{said.coderNote}</p>
-        <input type="submit" hidden />
-      </form>
-    </Dialog>
+      <TextField
+        label={said.coderName}
+        value={facts.name}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type here
+        autoFocus
+        onChange={(name) => setFacts({ ...facts, name })}
+      />
+      <TextField
+        label={said.coderInitials}
+        value={facts.initials}
+        onChange={(initials) => setFacts({ ...facts, initials: initials.slice(0, 4) })}
+      />
+      <fieldset className="plain-fieldset">
+        <legend className="field-label">{said.coderColour}</legend>
+        <div className="colour-choice">
+          {[...new Set([...COLOURS, coder.color])].map((color) => (
+            <input
+              key={color}
+              type="radio"
+              name="coder-colour"
+              aria-label={color}
+              checked={facts.color === color}
+              style={{ '--coder': color } as CSSProperties}
+              onChange={() => setFacts({ ...facts, color })}
+            />
+          ))}
+        </div>
+      </fieldset>
+      <p className="muted">{said.coderNote}</p>
+    </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
 import type { Input } from '@shared/contract/index.ts';
-import { download } from '../codebook/export.ts';
+import { download } from '../store/download.ts';
 import type { Session } from '../store/react.tsx';
 
 export const EXPORTS = ['docx', 'md', 'csv', 'json'] as const;

@@ -1,6 +1,6 @@
 import type { Region } from '@shared/contract/index.ts';
 import { useState } from 'react';
-import { Button, Dialog, TextField } from '../ui/index.ts';
+import { FormDialog, TextField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 
 const said = words.reading.region;
@@ -22,42 +22,21 @@ export function RegionDialog({ title, region, note, confirm, onSave, onClose }: 
   const [inScope, setInScope] = useState(region.inScope);
   const save = () => void onSave({ name: name.trim(), inScope });
   return (
-    <Dialog
-      title={title}
-      size="small"
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{words.shell.cancel}</Button>
-          <Button variant="primary" onPress={save}>
-            {confirm}
-          </Button>
-        </>
-      }
-    >
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <TextField
-          label={said.name}
-          description={said.nameHint}
-          value={name}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type here
-          autoFocus
-          onChange={setName}
-        />
-        <label className="ts-tick">
-          <input type="checkbox" checked={inScope} onChange={(event) => setInScope(event.target.checked)} />
-          {said.inScope}
-        </label>
-        <p className="muted">{said.scopeNote}</p>
-        {note && <p className="muted">{note}</p>}
-        <input type="submit" hidden />
-      </form>
-    </Dialog>
+    <FormDialog title={title} confirm={confirm} onSubmit={save} onClose={onClose}>
+      <TextField
+        label={said.name}
+        description={said.nameHint}
+        value={name}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type here
+        autoFocus
+        onChange={setName}
+      />
+      <label className="ts-tick">
+        <input type="checkbox" checked={inScope} onChange={(event) => setInScope(event.target.checked)} />
+        {said.inScope}
+      </label>
+      <p className="muted">{said.scopeNote}</p>
+      {note && <p className="muted">{note}</p>}
+    </FormDialog>
   );
 }

@@ -7,6 +7,7 @@
  *   · `SelectField label items={[{id, label}]} value onChange(id)`
  * - `InlineText label value onCommit mono? isEditing? onEditing?`: double-click, F2 or Enter edits in place
  * - `Dialog title onClose actions? size?` (open while it is rendered) · `ConfirmDialog title message confirm onConfirm onClose`
+ * - `FormDialog title confirm onSubmit onClose isDisabled? intro?`: fields, and one button that Enter presses too
  * - `Menu label entries` around a button · `ContextMenu label place={menuPlace(event)} entries onClose`
  *   with entries `{id, label, run, icon?, keys?, danger?, isChosen?}` or `'line'`
  * - `Tag tone?` · `Kbd keys="Mod+K"` · `Icon name` · `EmptyState icon? title action?` · `Progress label value(0–1)`
@@ -14,6 +15,7 @@
 export { Button, IconButton, WithTooltip } from './Button.tsx';
 export { ConfirmDialog, Dialog } from './Dialog.tsx';
 export { SearchField, SelectField, TextArea, TextField } from './fields.tsx';
+export { FormDialog } from './FormDialog.tsx';
 export { Icon, type IconName } from './icons.tsx';
 export { InlineText } from './InlineText.tsx';
 export { isMac, Kbd, shownKeys } from './keys.tsx';

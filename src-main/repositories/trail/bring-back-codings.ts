@@ -24,12 +24,12 @@ export function carried(
   span: Span,
 ): Span & { lostIn: TextChange | null; was: Span } {
   let at: Span = { start: span.start, end: span.end };
-  for (const change of edits) {
+  for (const [i, change] of edits.entries()) {
     const to = carry(change, at);
     if (to.kind === 'lost') {
       const was = at;
       let place: Span = { start: to.start, end: to.end };
-      for (const later of edits.slice(edits.indexOf(change) + 1)) place = carry(later, place);
+      for (const later of edits.slice(i + 1)) place = carry(later, place);
       return { start: place.start, end: place.end, lostIn: change, was };
     }
     at = { start: to.start, end: to.end };

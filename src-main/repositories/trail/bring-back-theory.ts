@@ -1,22 +1,10 @@
-import type { Id, MemoLink, MemoTarget, TableName } from '@shared/contract/index.ts';
+import type { Id, MemoLink, TableName } from '@shared/contract/index.ts';
 import { sql } from 'drizzle-orm';
 import { list } from '../../db/rows.ts';
 import { codeGroupMember, memoLink, propertyValue } from '../../db/schema.ts';
 import { carried } from './bring-back-codings.ts';
 import { comesFirst, type Plan } from './bring-back-plan.ts';
-
-const TABLE_OF: Record<MemoTarget, TableName> = {
-  project: 'project',
-  case: 'studyCase',
-  participant: 'participant',
-  transcript: 'transcript',
-  passage: 'transcript',
-  coding: 'coding',
-  code: 'code',
-  comparison: 'comparison',
-  relation: 'relation',
-  memo: 'memo',
-};
+import { TABLE_OF } from '../memo-targets.ts';
 
 /** What stands on codes: groups, properties, and where incidents stand on them. */
 export function planOnCodes(plan: Plan): void {

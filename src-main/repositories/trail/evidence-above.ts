@@ -60,6 +60,7 @@ export function standsOn(
       const row = memos.get(id);
       return row ? [{ id, title: titleOf(row), kind: row.kind }] : [];
     });
+  const linksOn = Map.groupBy(links, (link) => `${link.target} ${link.targetId}`);
   const relations = relationsOf(db, ids);
   return {
     comparisons: (codingId) =>
@@ -69,15 +70,9 @@ export function standsOn(
       }),
     memos(codingId) {
       const used = new Set((items.get(codingId) ?? []).map((item) => item.comparisonId));
-      return told(
-        links
-          .filter(
-            (link) =>
-              (link.target === 'coding' && link.targetId === codingId) ||
-              (link.target === 'comparison' && used.has(link.targetId)),
-          )
-          .map((link) => link.memoId),
-      );
+      const mine = [`coding ${codingId}`, ...[...used].map((id) => `comparison ${id}`)];
+      const on = mine.flatMap((key) => linksOn.get(key) ?? []);
+      return told(on.sort((a, b) => a.id - b.id).map((link) => link.memoId));
     },
     relations: (codingId) => relations.get(codingId) ?? [],
     passageMemos: told(links.filter((link) => link.target === 'passage').map((link) => link.memoId)),
@@ -96,6 +91,7 @@ function relationsOf(db: Db, ids: readonly Id[]): Map<Id, Above['relations']> {
   const codeIds = [...relations.values()].flatMap((row) => [row.fromCodeId, row.toCodeId]);
   const names = new Map(list(orm, 'code', isAnyOf(code.id, codeIds)).map((row) => [row.id, row.name]));
   const edges = list(orm, 'diagramEdge', isAnyOf(diagramEdge.relationId, relationIds));
+  const edgesOf = Map.groupBy(edges, (edge) => edge.relationId);
   const diagrams = new Map(
     list(
       orm,
@@ -111,21 +107,20 @@ function relationsOf(db: Db, ids: readonly Id[]): Map<Id, Above['relations']> {
     const row = relations.get(relationId);
     if (!row) continue;
     const { id, fromCodeId, toCodeId, type, label } = row;
-    const shown = edges.filter((edge) => edge.relationId === id).map((edge) => edge.diagramId);
-    found.set(codingId, [
-      ...(found.get(codingId) ?? []),
-      {
-        id,
-        from: names.get(fromCodeId) ?? '',
-        to: names.get(toCodeId) ?? '',
-        fromCodeId,
-        toCodeId,
-        type,
-        label,
-        supports,
-        diagrams: [...new Set(shown)].flatMap((diagramId) => diagrams.get(diagramId) ?? []),
-      },
-    ]);
+    const shown = new Set((edgesOf.get(id) ?? []).map((edge) => edge.diagramId));
+    const told = found.get(codingId) ?? [];
+    found.set(codingId, told);
+    told.push({
+      id,
+      from: names.get(fromCodeId) ?? '',
+      to: names.get(toCodeId) ?? '',
+      fromCodeId,
+      toCodeId,
+      type,
+      label,
+      supports,
+      diagrams: [...shown].flatMap((diagramId) => diagrams.get(diagramId) ?? []),
+    });
   }
   return found;
 }

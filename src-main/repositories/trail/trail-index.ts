@@ -1,6 +1,6 @@
 import type { Code, Id } from '@shared/contract/index.ts';
 import type { Db } from '../../db/open.ts';
-import { list } from '../../db/rows.ts';
+import { find, list } from '../../db/rows.ts';
 import { logSteps } from '../../db/stored-diff.ts';
 import { rewind, stepsOn, type RowStepOf } from './trail-steps.ts';
 
@@ -47,7 +47,7 @@ export function createTrailIndex(db: Db): TrailIndex {
       return new Map([...rows].flatMap(([id, row]): [Id, Code][] => (row ? [[id, row]] : [])));
     },
     lastKnown(id) {
-      const [row] = list(db.orm, 'code').filter((one) => one.id === id);
+      const row = find(db.orm, 'code', id);
       if (row) return row;
       for (const { steps } of codeChanges().toReversed())
         for (const step of steps.toReversed()) if (step.id === id && step.op === 'remove') return step.row;

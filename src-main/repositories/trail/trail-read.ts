@@ -20,7 +20,7 @@ import { editedFields, fieldsOf, isShown, rankOf } from './trail-fields.ts';
 import type { TrailIndex } from './trail-index.ts';
 import { createNames } from './trail-names.ts';
 import { rowThen } from './trail-row.ts';
-import { rowSteps } from './trail-steps.ts';
+import { rowSteps, stepsOn } from './trail-steps.ts';
 import { createTexts } from './trail-texts.ts';
 
 /** So many things of a change are shown one by one. */
@@ -47,16 +47,21 @@ export function readTrail(parts: Parts, index: TrailIndex, revision: Id): TrailE
   const describe = describer(parts, index, revision, steps);
   return {
     ...line,
-    parts: net
-      .filter((one) => isShown(one.table))
-      .map((one) => ({ one, says: doneBy(one) !== 'changed' || describe.fields(one).length > 0 }))
-      .filter(({ says }) => says)
-      .sort((a, b) => rankOf(a.one.table) - rankOf(b.one.table))
-      .slice(0, SHOWN)
-      .map(({ one }) => describe.part(one)),
+    parts: shownOf(net, (one) => describe.fields(one).length > 0).map((one) => describe.part(one)),
     counts: countsOf(net),
     gone: goneOf(parts, net),
   };
+}
+
+/** The first of what says something, by rank. A change can touch very many rows; no more are described than are shown. */
+function shownOf(net: readonly Net[], says: (one: Net) => boolean): Net[] {
+  const shown: Net[] = [];
+  const ranked = net.filter((one) => isShown(one.table)).sort((a, b) => rankOf(a.table) - rankOf(b.table));
+  for (const one of ranked) {
+    if (shown.length === SHOWN) break;
+    if (doneBy(one) !== 'changed' || says(one)) shown.push(one);
+  }
+  return shown;
 }
 
 /** What became of each row in the end, in the order in which the change came to it. */
@@ -114,6 +119,9 @@ function describer({ db }: Parts, index: TrailIndex, revision: Id, steps: readon
   const texts = createTexts(db);
   const identify = identifierIndex(db);
   const edits = new Map(steps.flatMap((step) => (isEdit(step) ? [[step.id, step.text] as const] : [])));
+  const removed = new Map(
+    stepsOn(steps, 'coding').flatMap((step) => (step.op === 'remove' ? [[step.id, step.row] as const] : [])),
+  );
   // What was removed stood on the text before the change, what was made on the text after it.
   const wordsOf = (coding: Coding, one: Net) =>
     texts.at(coding.transcriptId, one.removed ? revision - 1 : revision).slice(coding.start, coding.end);
@@ -124,13 +132,8 @@ function describer({ db }: Parts, index: TrailIndex, revision: Id, steps: readon
       const { codingId } = { ...rowThen(db, 'exemplar', one.id, revision), ...one.before, ...one.after } as {
         codingId?: Id;
       };
-      const removed = steps.find(
-        (step) =>
-          step.table === 'coding' && step.op === 'remove' && step.rows.some((row) => row.id === codingId),
-      );
-      if (removed?.op === 'remove')
-        return (removed.rows as Coding[]).find((row) => row.id === codingId) ?? null;
-      return codingId === undefined ? null : rowThen(db, 'coding', codingId, revision);
+      if (codingId === undefined) return null;
+      return removed.get(codingId) ?? rowThen(db, 'coding', codingId, revision);
     }
     if (one.table !== 'coding') return null;
     const whole = one.removed ? one.before : one.made ? one.after : rowThen(db, 'coding', one.id, revision);

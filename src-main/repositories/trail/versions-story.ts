@@ -8,7 +8,7 @@ import {
   type TrailField,
 } from '@shared/contract/index.ts';
 import { eq } from 'drizzle-orm';
-import { list } from '../../db/rows.ts';
+import { find, list } from '../../db/rows.ts';
 import { comparisonItem } from '../../db/schema.ts';
 import { logSteps } from '../../db/stored-diff.ts';
 import type { Parts } from '../../host.ts';
@@ -47,8 +47,7 @@ export function codeStory(parts: Parts, index: TrailIndex, codeId: Id): CodeStor
       const { at, coderId, label, reason } = line;
       return told.length > 0 ? [{ revision, at, coderId, label, reason, parts: told }] : [];
     });
-  const isThere = list(db.orm, 'code').some((row) => row.id === codeId);
-  return { codeId, name: code.name, isThere, lines };
+  return { codeId, name: code.name, isThere: find(db.orm, 'code', codeId) !== null, lines };
 }
 
 /** Changes that name the code and may have given its codings another one. Single codings are not its history. */

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react';
 import type { Direction } from '../caret.ts';
+import { createAsking } from '../../ui/asking.ts';
 
 /** What a key or command asks the piles that are on the screen to do. */
 export type PilesAsk =
@@ -10,22 +10,5 @@ export type PilesAsk =
       do: 'pick' | 'all' | 'read' | 'fresh' | 'back' | 'undo' | 'redo' | 'make' | 'leave' | 'find' | 'choose';
     };
 
-const EVENT = 'groundwork-piles';
-
-/** Asks the piles; where none are on the screen nothing happens. */
-export const askPiles = (asked: PilesAsk): void => {
-  document.dispatchEvent(new CustomEvent<PilesAsk>(EVENT, { detail: asked }));
-};
-
-/** Hears what is asked while the caller is on the screen. Several parts hear it, each its own. */
-export function usePilesAsked(hear: (asked: PilesAsk) => void): void {
-  const current = useRef(hear);
-  useEffect(() => {
-    current.current = hear;
-  });
-  useEffect(() => {
-    const listen = (event: Event) => current.current((event as CustomEvent<PilesAsk>).detail);
-    document.addEventListener(EVENT, listen);
-    return () => document.removeEventListener(EVENT, listen);
-  }, []);
-}
+/** Asks the piles that are on the screen; several parts of them hear it, each its own. */
+export const { ask: askPiles, useAsked: usePilesAsked } = createAsking<PilesAsk>('groundwork-piles');

@@ -7,7 +7,7 @@ import { Button, ConfirmDialog, IconButton, Menu } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
 import { reopenBench, setBench } from '../bench.ts';
 import { ComparedItems } from './ComparedItems.tsx';
-import { MemoOnDialog } from './MemoOnDialog.tsx';
+import { MemoOnDialog } from '../../memos/MemoOnDialog.tsx';
 import { VerdictTag } from './VerdictTag.tsx';
 
 const t = words.compare.records;

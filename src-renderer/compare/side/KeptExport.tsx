@@ -1,4 +1,4 @@
-import { download } from '../../codebook/export.ts';
+import { download } from '../../store/download.ts';
 import { useSession } from '../../store/react.tsx';
 import { Button, Menu } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';

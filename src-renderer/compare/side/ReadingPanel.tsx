@@ -6,7 +6,7 @@ import { Button, IconButton, Tag } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
 import { openInTranscript, setBench } from '../bench.ts';
 import { useIncidentWords, useWordCache } from '../word-cache.ts';
-import { MemoOnDialog } from './MemoOnDialog.tsx';
+import { MemoOnDialog } from '../../memos/MemoOnDialog.tsx';
 import { TurnsAround, type Opened } from './TurnsAround.tsx';
 
 const t = words.compare.read;

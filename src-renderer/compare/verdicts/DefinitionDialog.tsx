@@ -5,7 +5,7 @@ import { Button, Dialog, TextArea } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
 import { PickedWords } from './PickedWords.tsx';
 import { Reason } from './Reason.tsx';
-import type { GivenVerdict, Subject } from './use-decide.ts';
+import type { Asking } from './use-decide.ts';
 import { useWhichCodes, WhichCode } from './WhichCode.tsx';
 
 const t = words.compare.definition;
@@ -20,15 +20,7 @@ const LABELS = {
 };
 
 /** What a code means, written anew beside the words that made it necessary. */
-export function DefinitionDialog({
-  subject,
-  decide,
-  onClose,
-}: {
-  subject: Subject;
-  decide: (verdict: GivenVerdict) => Promise<boolean>;
-  onClose: () => void;
-}) {
+export function DefinitionDialog({ subject, decide, onClose }: Asking) {
   const codes = useStore((state) => state.tables.code);
   const ids = useWhichCodes(subject);
   const [codeId, setCodeId] = useState(ids[0] ?? 0);

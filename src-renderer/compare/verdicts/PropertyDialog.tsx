@@ -6,22 +6,14 @@ import { words } from '../../words/index.ts';
 import { PickedWords } from './PickedWords.tsx';
 import { Reason } from './Reason.tsx';
 import { Scale } from './Scale.tsx';
-import type { GivenVerdict, Subject } from './use-decide.ts';
+import type { Asking } from './use-decide.ts';
 import { useWhichCodes, WhichCode } from './WhichCode.tsx';
 
 const t = words.compare.property;
 const NEW = 'new';
 
 /** A property that the comparison showed, from one end to the other, and where each incident stands on it. */
-export function PropertyDialog({
-  subject,
-  decide,
-  onClose,
-}: {
-  subject: Subject;
-  decide: (verdict: GivenVerdict) => Promise<boolean>;
-  onClose: () => void;
-}) {
+export function PropertyDialog({ subject, decide, onClose }: Asking) {
   const properties = useStore((state) => state.tables.property);
   const ids = useWhichCodes(subject);
   const [codeId, setCodeId] = useState(ids[0] ?? 0);

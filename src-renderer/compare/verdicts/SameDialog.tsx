@@ -4,21 +4,13 @@ import { Button, Dialog } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
 import { PickedWords } from './PickedWords.tsx';
 import { Reason } from './Reason.tsx';
-import { codesOf, type GivenVerdict, type Subject } from './use-decide.ts';
+import { codesOf, type Asking } from './use-decide.ts';
 
 const t = words.compare.same;
 type Into = number | 'leave';
 
 /** The same, though coded with several codes: whether one of them holds all, or each stays where it is. */
-export function SameDialog({
-  subject,
-  decide,
-  onClose,
-}: {
-  subject: Subject;
-  decide: (verdict: GivenVerdict) => Promise<boolean>;
-  onClose: () => void;
-}) {
+export function SameDialog({ subject, decide, onClose }: Asking) {
   const codes = useStore((state) => state.tables.code);
   const [into, setInto] = useState<Into>('leave');
   const own = codesOf(subject.incidents);

@@ -6,22 +6,12 @@ import { words } from '../../words/index.ts';
 import { CodeChoice, firstChoice, toCode } from './CodeChoice.tsx';
 import { PickedWords } from './PickedWords.tsx';
 import { Reason } from './Reason.tsx';
-import { codesOf, type GivenVerdict, type Subject } from './use-decide.ts';
+import { codesOf, type Asking } from './use-decide.ts';
 
 const t = words.compare.different;
 
 /** Not one thing: those that are ticked go to another code, the rest stay. `moves`: all of them go, which is a move. */
-export function SplitDialog({
-  subject,
-  moves,
-  decide,
-  onClose,
-}: {
-  subject: Subject;
-  moves: boolean;
-  decide: (verdict: GivenVerdict) => Promise<boolean>;
-  onClose: () => void;
-}) {
+export function SplitDialog({ subject, moves, decide, onClose }: Asking & { moves: boolean }) {
   const codes = useStore((state) => state.tables.code);
   const { incidents } = subject;
   // Picked first is what the others are compared with: it stays, unless it is the only one.

@@ -7,6 +7,12 @@ import { setBench } from '../bench.ts';
 export type GivenVerdict = Input<'comparisons.decide'>['verdict'];
 /** What was compared: incidents, or codes laid side by side as such. */
 export type Subject = { incidents: readonly BenchIncident[]; codeIds: readonly Id[] };
+/** What a dialog is given that asks for the rest of a verdict; `decide` gives it, and is false when it failed. */
+export type Asking = {
+  subject: Subject;
+  decide: (verdict: GivenVerdict) => Promise<boolean>;
+  onClose: () => void;
+};
 /** The verdict that was given last: as undo calls it, and where its record is. */
 export type Done = { label: string; comparisonId: Id };
 
