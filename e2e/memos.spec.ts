@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { axe, expect, test, THEMES, useTheme } from './support/app.ts';
+import { drag, dragOver } from './support/dragging.ts';
 import { exported, selectByKeys, text } from './support/transcript.ts';
 
 const memo = (page: Page) => page.getByRole('textbox', { name: 'Memo', exact: true });
@@ -238,4 +239,85 @@ test('The same memo in two windows: one follows the other, and where both were w
   await expect(memo(late)).toContainText(late === second ? 'Two.' : 'One.');
   await late.getByRole('button', { name: 'Keep mine' }).click();
   await expect(memo(early)).toContainText(late === second ? 'Two.' : 'One.');
+});
+
+test('Memos are dragged to a section, within it and out of it; their order stays, undo takes it back, and beside the board nothing happens.', async ({
+  page,
+  app,
+}) => {
+  test.setTimeout(90_000);
+  await app.show(page, app.sample());
+  const toBoard = async () => {
+    await inMemos(page);
+    await page.getByRole('radio', { name: 'Sorting board' }).click();
+  };
+  await toBoard();
+  for (const name of ['Findings', 'Methods']) {
+    await page.getByRole('button', { name: 'Add section' }).click();
+    await page.getByRole('textbox', { name: 'Name of the section' }).fill(name);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('listbox', { name })).toBeVisible();
+  }
+  const cards = (name: string) => page.getByRole('listbox', { name }).getByRole('option');
+  const titles = (name: string) => cards(name).locator('b').allInnerTexts();
+  const all = await titles('Not sorted');
+  const [first = '', second = '', third = ''] = all;
+  expect(new Set([first, second, third]).size).toBe(3);
+  const card = (name: string, title: string) => cards(name).filter({ hasText: title });
+  const undo = page.getByText(/^Undo: /);
+
+  // Onto an empty section, and to the upper and lower half of a card that is in it.
+  await drag(
+    page,
+    { on: card('Not sorted', first) },
+    { on: page.getByRole('listbox', { name: 'Findings' }) },
+  );
+  await expect.poll(() => titles('Findings')).toEqual([first]);
+  await expect(page.getByRole('listbox', { name: 'Findings' })).toBeFocused();
+  await dragOver(page, { on: card('Not sorted', second) }, { on: card('Findings', first), y: 0.2 });
+  const line = page.getByRole('region', { name: 'Findings' }).locator('.memo-drop');
+  await expect(line).toBeVisible();
+  const top = (await card('Findings', first).boundingBox())?.y ?? 0;
+  expect(Math.abs(((await line.boundingBox())?.y ?? 0) - top)).toBeLessThan(8);
+  await expect(card('Not sorted', second)).toHaveClass(/is-dragged/);
+  await page.mouse.up();
+  await expect(line).toBeHidden();
+  await expect.poll(() => titles('Findings')).toEqual([second, first]);
+  await drag(page, { on: card('Not sorted', third) }, { on: card('Findings', first), y: 0.8 });
+  await expect.poll(() => titles('Findings')).toEqual([second, first, third]);
+
+  // Within the section, down and up.
+  await drag(page, { on: card('Findings', second) }, { on: card('Findings', third), y: 0.9 });
+  await expect.poll(() => titles('Findings')).toEqual([first, third, second]);
+  await drag(page, { on: card('Findings', second) }, { on: card('Findings', third), y: 0.1 });
+  await expect.poll(() => titles('Findings')).toEqual([first, second, third]);
+  await page.reload();
+  await toBoard();
+  await expect.poll(() => titles('Findings')).toEqual([first, second, third]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => titles('Findings')).toEqual([first, third, second]);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(() => titles('Findings')).toEqual([first, second, third]);
+
+  // What is let go where it was, or beside the board, makes no change.
+  const last = await undo.textContent();
+  await drag(page, { on: card('Findings', second) }, { on: card('Findings', second), x: 0.6, y: 0.7 });
+  await drag(page, { on: card('Not sorted', all[3] ?? '') }, { on: cards('Not sorted').last() });
+  await drag(
+    page,
+    { on: card('Findings', second) },
+    { on: page.getByRole('contentinfo', { name: 'Status' }) },
+  );
+  await expect(page.locator('.is-dragged, .is-target, .memo-drop')).toHaveCount(0);
+  expect(await titles('Findings')).toEqual([first, second, third]);
+  await expect(undo).toHaveText(last ?? '');
+
+  // To another section, and back among those that are not sorted.
+  await drag(page, { on: card('Findings', third) }, { on: page.getByRole('listbox', { name: 'Methods' }) });
+  await expect.poll(() => titles('Methods')).toEqual([third]);
+  await drag(page, { on: card('Findings', second) }, { on: cards('Not sorted').first() });
+  await expect.poll(() => titles('Findings')).toEqual([first]);
+  await expect(card('Not sorted', second)).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => titles('Findings')).toEqual([first, second]);
 });

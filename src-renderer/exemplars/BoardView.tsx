@@ -62,10 +62,12 @@ export function BoardView({ board, onFind }: { board: Board; onFind: () => void 
     void put(session, board, id, standing, board.lanes[standing].length).then(
       (done) => done && setFocused({ id }),
     );
-  const onDrop = (standing: ExemplarStanding, beforeId: Id | null) => {
-    if (dragged !== null)
-      void session.act('exemplars.rank', { id: dragged, codeId: board.codeId, standing, beforeId });
-    setDragged(null);
+  const onDrop = (id: Id, standing: ExemplarStanding, gap: number) => {
+    const place = placeOf(board, id);
+    const isHere = place?.lane === standing;
+    const at = isHere && place.at < gap ? gap - 1 : gap;
+    if (isHere && place.at === at) return;
+    void put(session, board, id, standing, at).then((done) => done && setFocused({ id }));
   };
   return (
     <div className="lanes">
