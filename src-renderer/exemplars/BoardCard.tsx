@@ -15,7 +15,8 @@ export const DRAGGED = 'application/x-groundwork-exemplar';
 
 /** One quotation as it will read, where it comes from, and why it was chosen. */
 export const BoardCard = memo(function BoardCard({
-  quotation: { exemplar, incident },
+  exemplar,
+  incident,
   place,
   isFirstStop,
   isDragged,
@@ -23,7 +24,8 @@ export const BoardCard = memo(function BoardCard({
   onMove,
   onDrag,
 }: {
-  quotation: Quotation;
+  exemplar: Quotation['exemplar'];
+  incident: Quotation['incident'];
   /** `2 of 7`, for who cannot see it. */
   place: string;
   /** The one card of its lane that Tab stops at. */

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { ExemplarStanding, Id } from '@shared/contract/index.ts';
 import { useSession, useStore } from '../store/react.tsx';
 import { Button } from '../ui/index.ts';
@@ -62,6 +62,13 @@ export function BoardView({ board, onFind }: { board: Board; onFind: () => void 
     void put(session, board, id, standing, board.lanes[standing].length).then(
       (done) => done && setFocused({ id }),
     );
+  // The cards are given what stays the same, so that a step from one to the next draws those two anew.
+  const handlers = useRef({ onKeyDown, move });
+  useEffect(() => {
+    handlers.current = { onKeyDown, move };
+  });
+  const keyed = useCallback((event: KeyboardEvent, id: Id) => handlers.current.onKeyDown(event, id), []);
+  const moved = useCallback((id: Id, to: ExemplarStanding) => handlers.current.move(id, to), []);
   const onDrop = (id: Id, standing: ExemplarStanding, gap: number) => {
     const place = placeOf(board, id);
     const isHere = place?.lane === standing;
@@ -86,8 +93,8 @@ export function BoardView({ board, onFind }: { board: Board; onFind: () => void 
               </Button>
             ) : null
           }
-          onKeyDown={onKeyDown}
-          onMove={move}
+          onKeyDown={keyed}
+          onMove={moved}
           onDrag={setDragged}
           onDrop={onDrop}
         />

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { ExemplarStanding, Id } from '@shared/contract/index.ts';
 import { useEdgeScroll } from '../ui/edge-scroll.ts';
 import { words } from '../words/index.ts';
@@ -47,7 +47,8 @@ export function Lane({
     count: quotations.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => LIKELY,
-    getItemKey: (i) => quotations[i]?.exemplar.id ?? i,
+    // Another function would have all cards measured anew.
+    getItemKey: useCallback((i: number) => quotations[i]?.exemplar.id ?? i, [quotations]),
     gap: GAP,
     overscan: 4,
     // A card that leaves the page while it is dragged would end no drag.
@@ -142,7 +143,8 @@ export function Lane({
                   onFocus={() => setStop(id)}
                 >
                   <BoardCard
-                    quotation={quotation}
+                    exemplar={quotation.exemplar}
+                    incident={quotation.incident}
                     place={t.place(item.index + 1, quotations.length)}
                     isFirstStop={item.index === stopAt}
                     isDragged={id === dragged}

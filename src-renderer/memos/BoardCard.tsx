@@ -1,5 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- cards are options of their section, which is a listbox (ARIA APG, Listbox) */
 import type { Id, Memo } from '@shared/contract/index.ts';
+import { memo as memoised } from 'react';
 import { useSession, useStore } from '../store/react.tsx';
 import { Tag } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -11,10 +12,11 @@ import { shownTitle } from './titles.ts';
 export const DRAGGED = 'application/x-groundwork-memo';
 
 /** A memo as a card of the sorting board. */
-export function BoardCard({
+export const BoardCard = memoised(function BoardCard({
   memo,
   start,
-  place: [at, of],
+  at,
+  of,
   isActive,
   isDragged,
   isDraggable,
@@ -23,12 +25,13 @@ export function BoardCard({
 }: {
   memo: Memo;
   start: number;
-  place: [at: number, of: number];
+  at: number;
+  of: number;
   isActive: boolean;
   /** It is being dragged: where it comes from it is shown faintly. */
   isDragged: boolean;
   isDraggable: boolean;
-  onActive: () => void;
+  onActive: (id: Id) => void;
   onDrag: (id: Id | null) => void;
 }) {
   const session = useSession();
@@ -48,12 +51,12 @@ export function BoardCard({
       onDragStart={(event) => {
         event.dataTransfer.setData(DRAGGED, String(memo.id));
         event.dataTransfer.effectAllowed = 'move';
-        onActive();
+        onActive(memo.id);
         // The picture under the pointer is taken of the card as it is now.
         setTimeout(() => onDrag(memo.id));
       }}
       onDragEnd={() => onDrag(null)}
-      onClick={onActive}
+      onClick={() => onActive(memo.id)}
       onDoubleClick={() => {
         session.view.set({ memoView: 'list' });
         openMemo(session, memo.id);
@@ -66,4 +69,4 @@ export function BoardCard({
       </span>
     </div>
   );
-}
+});

@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-interactions -- cards are dropped on a section, and a <select> holds none (ARIA APG, Listbox) */
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { Id } from '@shared/contract/index.ts';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useStore } from '../store/react.tsx';
 import { useEdgeScroll } from '../ui/edge-scroll.ts';
 import { words } from '../words/index.ts';
@@ -48,7 +48,8 @@ export function BoardColumn({
     getScrollElement: () => box.current,
     estimateSize: () => CARD,
     overscan: 4,
-    getItemKey: (i) => memos[i]?.id ?? i,
+    // Another function would have all cards measured anew.
+    getItemKey: useCallback((i: number) => memos[i]?.id ?? i, [memos]),
     // A card that leaves the page while it is dragged would end no drag.
     rangeExtractor: (range) => {
       const shown = defaultRangeExtractor(range);
@@ -65,6 +66,13 @@ export function BoardColumn({
     const y = clientY - (sheet?.getBoundingClientRect().top ?? 0);
     return Math.min(memos.length, Math.max(0, Math.round(y / CARD)));
   };
+  const activated = useCallback(
+    (id: Id) => {
+      onActive(id);
+      box.current?.focus({ preventScroll: true });
+    },
+    [onActive],
+  );
   const leave = () => {
     edge.stop();
     setDropAt(null);
@@ -124,15 +132,13 @@ export function BoardColumn({
                 key={item.key}
                 memo={memo}
                 start={item.start}
-                place={[item.index + 1, memos.length]}
+                at={item.index + 1}
+                of={memos.length}
                 isActive={memo.id === activeId}
                 isDragged={memo.id === dragged}
                 isDraggable={!readOnly}
                 onDrag={onDrag}
-                onActive={() => {
-                  onActive(memo.id);
-                  box.current?.focus({ preventScroll: true });
-                }}
+                onActive={activated}
               />
             ) : null;
           })}
