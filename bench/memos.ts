@@ -8,7 +8,7 @@ import { seedMemos, type Load } from './seed-memos.ts';
 
 /** What is promised, and what it is measured beside. */
 export const MANY: Load = { memos: 10_000, exemplars: 500 };
-export const FEW: Load = { memos: 100, exemplars: 10 };
+export const FEW: Load = { memos: 100, exemplars: 40 };
 
 const ASKED = [
   ['memos searched for a word that most have', 'memos.find', { query: 'person' }, 100],

@@ -142,6 +142,7 @@ test('Quotations are dragged by their heads: in order, to another lane and into 
   await drag(page, { on: head('Candidates', b), ...held }, { on: card('Chosen', d), y: 0.2 });
   await expect.poll(() => words('Chosen')).toEqual([a, b, d]);
   await page.reload();
+  await expect(page.getByRole('main')).toBeVisible();
   await toBoard();
   await expect.poll(() => words('Chosen')).toEqual([a, b, d]);
   await page.keyboard.press('Control+z');

@@ -77,7 +77,7 @@ export function BoardView({ board, onFind }: { board: Board; onFind: () => void 
     void put(session, board, id, standing, at).then((done) => done && setFocused({ id }));
   };
   return (
-    <div className="lanes">
+    <div className="lanes" data-dragging={dragged !== null || undefined}>
       {LANES.map((standing) => (
         <Lane
           key={`${board.codeId} ${standing}`}

@@ -79,6 +79,7 @@ export function SortingBoard() {
         className="memo-columns"
         role="group"
         aria-label={said.label}
+        data-dragging={dragged !== null || undefined}
         onKeyDown={onKeyDown}
         onDragOver={(event) => dragged !== null && edge.over(event, () => {})}
         onDragLeave={(event) => event.target === event.currentTarget && edge.stop()}
