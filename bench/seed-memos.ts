@@ -4,7 +4,7 @@ import { seedProject } from './seed.ts';
 
 /** How many memos and exemplars of one theme a study has. */
 export type Load = { memos: number; exemplars: number };
-/** Sections of the write-up; the first holds a fifth of the memos, half are in none. */
+/** Sections of the write-up; the first two hold a quarter of the memos, the others none. */
 const SECTIONS = ['Findings', 'A section whose name is as long as a working title gets when nobody has cut it yet', 'Methods', 'Discussion']; // prettier-ignore
 const KINDS = ['theoretical', 'methodological', 'operational', 'reflexive'] as const;
 const WORDS = 'telling early costs something that nobody counts while the ward keeps its own time and a person who has been there hears what is not said before anybody asks for it again'.split(' '); // prettier-ignore
@@ -13,8 +13,8 @@ const WORDS = 'telling early costs something that nobody counts while the ward k
 export type Written = { memoId: Id; themeId: Id };
 
 /**
- * A study with so many memos, each of 30 to 250 words, tied to codes, participants, passages and codings, a third of
- * them sorted; and so many candidates for one theme. The same for the same numbers. By SQL, like `seedTheory`.
+ * A study with so many memos, each of 30 to 250 words, tied to codes, participants, passages and codings, a
+ * quarter of them sorted; and so many exemplars of one theme, nearly all of them candidates. The same for the same numbers. By SQL, like `seedTheory`.
  */
 export function seedMemos(file: string, { memos, exemplars }: Load): Written {
   seedProject(file, { transcripts: 20, wordsEach: 5_000, codingsEach: 200, codes: 200, seed: 5 });
@@ -45,7 +45,7 @@ export function seedMemos(file: string, { memos, exemplars }: Load): Written {
   sqlite.transaction(() => {
     SECTIONS.forEach((name, i) => sections.run(uuidV7(), name, i));
     for (let n = 0; n < memos; n++) {
-      const section = n % 2 ? null : n % 5 === 0 ? 1 : n % 3 === 0 ? 2 + ((n / 2) % 3) : null;
+      const section = n % 2 ? null : n % 5 === 0 ? 1 : n % 3 === 0 ? 2 : null;
       const title = n % 50 === 7 ? words(n, 30) : n % 9 === 4 ? '' : `${words(n, 4)} ${n + 1}`;
       const says = `${text(n, 30 + ((n * 37) % 220))}${n % 500 === 3 ? ' zebra crossing' : ''}`;
       memo.run(uuidV7(), KINDS[n % 4], title, says, at(n), at(n + 1), section, n);
