@@ -2,6 +2,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareLines } from './compare.ts';
+import { memoWindowLines } from './memo-window.ts';
+import { memoLines } from './memos.ts';
 import { median, report, type Line } from './report.ts';
 import { seedProject } from './seed.ts';
 import { selectingAll } from './select.ts';
@@ -17,14 +19,19 @@ const data = join(folder, 'data');
 const lines: Line[] = [];
 const SAMPLES = 30;
 const STARTS = 5;
-/** `npm run bench -- theory`: only what is measured on a whole study's codes and codings. */
+/** `npm run bench -- theory`: only what is measured on a whole study's codes, codings and memos; `memos`: only the last. */
 const [only] = process.argv.slice(2);
 
 const chromium = await browser();
 try {
-  lines.push(...(await theoryLines(folder, SAMPLES)));
-  lines.push(...(await compareLines(chromium, join(folder, 'theory.gwk'), data, STARTS)));
-  if (only !== 'theory') await windowLines();
+  if (only !== 'memos') {
+    lines.push(...(await theoryLines(folder, SAMPLES)));
+    lines.push(...(await compareLines(chromium, join(folder, 'theory.gwk'), data, STARTS)));
+  }
+  const [memos, few] = [join(folder, 'memos.gwk'), join(folder, 'few-memos.gwk')];
+  lines.push(...(await memoLines(memos, few, SAMPLES)));
+  lines.push(...(await memoWindowLines(chromium, memos, few, data, STARTS)));
+  if (only === undefined || only === '') await windowLines();
 } finally {
   await chromium.close();
   rmSync(folder, { recursive: true, force: true });

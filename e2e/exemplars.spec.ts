@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { axe, expect, test, THEMES, useTheme } from './support/app.ts';
+import { drag, dragOver } from './support/dragging.ts';
 
 const lane = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const cards = (page: Page, name: string) => lane(page, name).getByRole('article');
@@ -90,4 +91,73 @@ test('Quotations are found, considered, chosen, ranked and cut by keys; the bala
   expect(quotations.some((one) => one.trim() === bare(candidate))).toBe(false);
   expect(book).toContain('"supplementary": [');
   expect(considered).toContain(bare(supplementary).slice(0, 20));
+});
+
+test('Quotations are dragged by their heads: in order, to another lane and into an empty one; undo takes it back, and beside the lanes nothing happens.', async ({
+  page,
+  app,
+}) => {
+  test.setTimeout(90_000);
+  await app.show(page, app.sample());
+  const toBoard = async () => {
+    await page.keyboard.press('Alt+4');
+    await page
+      .getByRole('listbox', { name: 'Themes' })
+      .getByRole('option', { name: /^Recognition without telling/ })
+      .click();
+  };
+  await toBoard();
+  const chosen = cards(page, 'Chosen');
+  await expect(chosen).toHaveCount(4);
+  const words = (name: string) => cards(page, name).locator('.quote').allInnerTexts();
+  const [a = '', b = '', c = '', d = ''] = await words('Chosen');
+  const head = (name: string, quotation: string) =>
+    cards(page, name).filter({ hasText: quotation }).locator('.card-head');
+  const card = (name: string, quotation: string) => cards(page, name).filter({ hasText: quotation });
+  const held = { x: 0.3 };
+
+  await dragOver(page, { on: head('Chosen', a), ...held }, { on: card('Chosen', b), y: 0.8 });
+  const line = lane(page, 'Chosen').locator('.lane-drop');
+  await expect(line).toBeVisible();
+  const below = (await card('Chosen', c).boundingBox())?.y ?? 0;
+  expect(Math.abs(((await line.boundingBox())?.y ?? 0) - below)).toBeLessThan(10);
+  await expect(card('Chosen', a)).toHaveClass(/is-dragged/);
+  await page.mouse.up();
+  await expect(line).toBeHidden();
+  await expect.poll(() => words('Chosen')).toEqual([b, a, c, d]);
+  await expect(card('Chosen', a)).toBeFocused();
+  await drag(page, { on: head('Chosen', a), ...held }, { on: card('Chosen', b), y: 0.2 });
+  await expect.poll(() => words('Chosen')).toEqual([a, b, c, d]);
+
+  // Into the empty lane of candidates, another before it, and back to a rank among the chosen.
+  await drag(
+    page,
+    { on: head('Chosen', b), ...held },
+    { on: lane(page, 'Candidates').locator('.lane-scroll') },
+  );
+  await expect.poll(() => words('Candidates')).toEqual([b]);
+  await drag(page, { on: head('Chosen', c), ...held }, { on: card('Candidates', b), y: 0.1 });
+  await expect.poll(() => words('Candidates')).toEqual([c, b]);
+  await expect.poll(() => words('Chosen')).toEqual([a, d]);
+  await drag(page, { on: head('Candidates', b), ...held }, { on: card('Chosen', d), y: 0.2 });
+  await expect.poll(() => words('Chosen')).toEqual([a, b, d]);
+  await page.reload();
+  await expect(page.getByRole('main')).toBeVisible();
+  await toBoard();
+  await expect.poll(() => words('Chosen')).toEqual([a, b, d]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => words('Chosen')).toEqual([a, d]);
+  await expect.poll(() => words('Candidates')).toEqual([c, b]);
+
+  const undo = page.getByText(/^Undo: /);
+  const last = await undo.textContent();
+  await drag(page, { on: head('Candidates', c), ...held }, { on: card('Candidates', c), y: 0.8 });
+  await drag(
+    page,
+    { on: head('Candidates', c), ...held },
+    { on: page.getByRole('complementary', { name: 'Balance' }) },
+  );
+  await expect(page.locator('.is-dragged, .lane[data-over], .lane-drop')).toHaveCount(0);
+  expect(await words('Candidates')).toEqual([c, b]);
+  await expect(undo).toHaveText(last ?? '');
 });

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { axe, expect, test, THEMES, useTheme } from './support/app.ts';
+import { openProject as openHost } from '../src-main/open.ts';
+import { expect, isClean, test } from './support/app.ts';
+import { drag, dragOver } from './support/dragging.ts';
 import { exported, selectByKeys, text } from './support/transcript.ts';
 
 const memo = (page: Page) => page.getByRole('textbox', { name: 'Memo', exact: true });
@@ -20,7 +22,7 @@ test('A memo is written by keys, quotes a passage, names a code, and follows bot
   page,
   app,
 }) => {
-  test.setTimeout(120_000); // axe takes some seconds a screen
+  test.setTimeout(240_000); // axe takes some seconds a screen
   const file = app.sample();
   await app.show(page, file);
   await inMemos(page);
@@ -36,6 +38,7 @@ test('A memo is written by keys, quotes a passage, names a code, and follows bot
   await page.keyboard.type(' to begin: ');
   await page.keyboard.type('@just a br');
   await expect(page.getByRole('listbox', { name: 'Links and quotations' })).toBeVisible();
+  await isClean(page, 'what @ offers');
   await page.keyboard.press('Enter');
   await expect(memo(page).locator('.memo-chip')).toHaveText('just a brew');
   await page.keyboard.press('Enter');
@@ -101,6 +104,13 @@ test('A memo is written by keys, quotes a passage, names a code, and follows bot
   await search.fill('');
   await expect(lines.nth(2)).toBeVisible();
 
+  // Filters, open and in use.
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
+  await page.getByRole('button', { name: /What it is on/ }).click();
+  await page.getByRole('option', { name: 'A code', exact: true }).click();
+  await isClean(page, 'filters');
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+
   // Sorted by keys.
   await page.getByRole('radio', { name: 'Sorting board' }).click();
   await page.getByRole('button', { name: 'Add section' }).click();
@@ -119,10 +129,7 @@ test('A memo is written by keys, quotes a passage, names a code, and follows bot
   await expect(findings).toBeFocused();
   await page.keyboard.press('Alt+ArrowDown');
   await expect(findings.getByRole('option').first()).toContainText('Ordinary things');
-  for (const theme of THEMES) {
-    await useTheme(page, theme);
-    expect(await axe(page), `board, ${theme}`).toEqual([]);
-  }
+  await isClean(page, 'board');
 
   // An earlier version comes back.
   await findings.getByRole('option', { name: /Ordinary things/ }).dblclick();
@@ -130,15 +137,9 @@ test('A memo is written by keys, quotes a passage, names a code, and follows bot
   const history = page.getByRole('dialog', { name: 'History of “Ordinary things”' });
   await expect(history.getByRole('option')).toHaveCount(1);
   await expect(history).toContainText('as it is now');
-  for (const theme of THEMES) {
-    await useTheme(page, theme);
-    expect(await axe(page), `history, ${theme}`).toEqual([]);
-  }
+  await isClean(page, 'history');
   await page.keyboard.press('Escape');
-  for (const theme of THEMES) {
-    await useTheme(page, theme);
-    expect(await axe(page), `memo, ${theme}`).toEqual([]);
-  }
+  await isClean(page, 'memo');
 
   // A file.
   const md = exported<Buffer>(app.folder, ['memos', file], 'md').toString('utf8');
@@ -238,4 +239,132 @@ test('The same memo in two windows: one follows the other, and where both were w
   await expect(memo(late)).toContainText(late === second ? 'Two.' : 'One.');
   await late.getByRole('button', { name: 'Keep mine' }).click();
   await expect(memo(early)).toContainText(late === second ? 'Two.' : 'One.');
+});
+
+test('Memos are dragged to a section, within it and out of it; their order stays, undo takes it back, and beside the board nothing happens.', async ({
+  page,
+  app,
+}) => {
+  test.setTimeout(90_000);
+  await app.show(page, app.sample());
+  const toBoard = async () => {
+    await inMemos(page);
+    await page.getByRole('radio', { name: 'Sorting board' }).click();
+  };
+  await toBoard();
+  for (const name of ['Findings', 'Methods']) {
+    await page.getByRole('button', { name: 'Add section' }).click();
+    await page.getByRole('textbox', { name: 'Name of the section' }).fill(name);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('listbox', { name })).toBeVisible();
+  }
+  const cards = (name: string) => page.getByRole('listbox', { name }).getByRole('option');
+  const titles = (name: string) => cards(name).locator('b').allInnerTexts();
+  const all = await titles('Not sorted');
+  const [first = '', second = '', third = ''] = all;
+  expect(new Set([first, second, third]).size).toBe(3);
+  const card = (name: string, title: string) => cards(name).filter({ hasText: title });
+  const undo = page.getByText(/^Undo: /);
+
+  // Onto an empty section, and to the upper and lower half of a card that is in it.
+  await drag(
+    page,
+    { on: card('Not sorted', first) },
+    { on: page.getByRole('listbox', { name: 'Findings' }) },
+  );
+  await expect.poll(() => titles('Findings')).toEqual([first]);
+  await expect(page.getByRole('listbox', { name: 'Findings' })).toBeFocused();
+  await dragOver(page, { on: card('Not sorted', second) }, { on: card('Findings', first), y: 0.2 });
+  const line = page.getByRole('region', { name: 'Findings' }).locator('.memo-drop');
+  await expect(line).toBeVisible();
+  const top = (await card('Findings', first).boundingBox())?.y ?? 0;
+  expect(Math.abs(((await line.boundingBox())?.y ?? 0) - top)).toBeLessThan(8);
+  await expect(card('Not sorted', second)).toHaveClass(/is-dragged/);
+  await page.mouse.up();
+  await expect(line).toBeHidden();
+  await expect.poll(() => titles('Findings')).toEqual([second, first]);
+  await drag(page, { on: card('Not sorted', third) }, { on: card('Findings', first), y: 0.8 });
+  await expect.poll(() => titles('Findings')).toEqual([second, first, third]);
+
+  // Within the section, down and up.
+  await drag(page, { on: card('Findings', second) }, { on: card('Findings', third), y: 0.9 });
+  await expect.poll(() => titles('Findings')).toEqual([first, third, second]);
+  await drag(page, { on: card('Findings', second) }, { on: card('Findings', third), y: 0.1 });
+  await expect.poll(() => titles('Findings')).toEqual([first, second, third]);
+  await page.reload();
+  await expect(page.getByRole('main')).toBeVisible();
+  await toBoard();
+  await expect.poll(() => titles('Findings')).toEqual([first, second, third]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => titles('Findings')).toEqual([first, third, second]);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(() => titles('Findings')).toEqual([first, second, third]);
+
+  // What is let go where it was, or beside the board, makes no change.
+  const last = await undo.textContent();
+  await drag(page, { on: card('Findings', second) }, { on: card('Findings', second), x: 0.6, y: 0.7 });
+  await drag(page, { on: card('Not sorted', all[3] ?? '') }, { on: cards('Not sorted').last() });
+  await drag(
+    page,
+    { on: card('Findings', second) },
+    { on: page.getByRole('contentinfo', { name: 'Status' }) },
+  );
+  await expect(page.locator('.is-dragged, .is-target, .memo-drop')).toHaveCount(0);
+  expect(await titles('Findings')).toEqual([first, second, third]);
+  await expect(undo).toHaveText(last ?? '');
+
+  // To another section, and back among those that are not sorted.
+  await drag(page, { on: card('Findings', third) }, { on: page.getByRole('listbox', { name: 'Methods' }) });
+  await expect.poll(() => titles('Methods')).toEqual([third]);
+  await drag(page, { on: card('Findings', second) }, { on: cards('Not sorted').first() });
+  await expect.poll(() => titles('Findings')).toEqual([first]);
+  await expect(card('Not sorted', second)).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => titles('Findings')).toEqual([first, second]);
+});
+
+test('A section scrolls under a memo that is held at its edge, and takes it where it is let go.', async ({
+  page,
+  app,
+}) => {
+  const file = app.empty();
+  const host = openHost(file);
+  if (!host.ok) throw new Error(host.failure.message);
+  const { parts } = host.value;
+  parts.write({ kind: 'test', label: 'Seeded' }, (tx) => {
+    const section = tx.insert('memoSection', { guid: parts.newGuid(), name: 'Findings', position: 0 });
+    const at = parts.clock();
+    tx.insertMany(
+      'memo',
+      Array.from({ length: 201 }, (_, i) => ({
+        guid: parts.newGuid(),
+        kind: 'theoretical' as const,
+        title: i === 200 ? 'The one that is held' : `Memo ${i + 1}`,
+        body: '',
+        plainText: '',
+        coderId: parts.coder.id(),
+        createdAt: at,
+        updatedAt: at,
+        sectionId: i === 200 ? null : section.id,
+        place: i,
+      })),
+    );
+  });
+  host.value.close();
+  await app.show(page, file);
+  await inMemos(page);
+  await page.getByRole('radio', { name: 'Sorting board' }).click();
+  const findings = page.getByRole('listbox', { name: 'Findings' });
+  const held = page.getByRole('option', { name: /^The one that is held/ });
+  const top = () => findings.evaluate((box) => box.scrollTop);
+  await dragOver(page, { on: held }, { on: findings, y: 0.98 });
+  await expect.poll(top).toBeGreaterThan(2_000);
+  await page.mouse.up();
+  await expect(findings.getByRole('option', { name: /^The one that is held/ })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Findings' }).locator('small')).toHaveText('201');
+  const place = Number(await held.getAttribute('aria-posinset'));
+  expect(place).toBeGreaterThan(20);
+  const rests = await top();
+  await page.waitForTimeout(300);
+  expect(await top()).toBe(rests);
 });

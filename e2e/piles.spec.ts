@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, isStill, test, THEMES, useTheme as inTheme } from './support/app.ts';
+import { expect, isClean, test } from './support/app.ts';
 import { dense } from './support/seed.ts';
 
 const loose = (page: Page) => page.getByRole('region', { name: 'Loose incidents' });
@@ -7,14 +7,6 @@ const pile = (page: Page, name: string | RegExp) => page.getByRole('region', { n
 const cards = (page: Page, name: RegExp) => pile(page, name).getByRole('article');
 const counts = (page: Page) => page.getByRole('main').getByText(/loose · \d+ sorted/);
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id);
-
-async function clean(page: Page, what: string) {
-  for (const theme of THEMES) {
-    await inTheme(page, theme);
-    await isStill(page);
-    expect.soft(await axe(page), `${what}, ${theme}`).toEqual([]);
-  }
-}
 
 /** Chooses a code in the codebook and sorts its incidents. */
 async function sort(page: Page, name: string) {
@@ -84,7 +76,7 @@ test('Incidents are sorted into named piles by keys, become codes under theirs, 
   await page.getByRole('button', { name: 'Name pile 2 in the first speaker’s own words' }).click();
   await expect(page.getByRole('textbox', { name: 'Name of pile 2' })).not.toHaveValue('Held Back');
   await expect(page.getByRole('textbox', { name: 'Name of pile 2' })).not.toHaveValue('');
-  await clean(page, 'piles');
+  await isClean(page, 'piles');
 
   // Leaving asks; the piles wait, and nothing of them is lost.
   await page.keyboard.press('Escape');
@@ -97,7 +89,7 @@ test('Incidents are sorted into named piles by keys, become codes under theirs, 
   const dialog = page.getByRole('dialog', { name: 'Make 2 codes under “keep it in your pocket”' });
   await expect(dialog).toContainText('6 incidents stay with “keep it in your pocket”.');
   await expect(dialog.getByRole('list', { name: 'Piles with incidents' })).toContainText('in vivo');
-  await clean(page, 'summary');
+  await isClean(page, 'summary');
   await dialog.getByRole('textbox', { name: 'Why?' }).fill('Two ways of holding back.');
   await dialog.getByRole('button', { name: 'Make 2 codes' }).press('Enter');
   await expect(dialog).toBeHidden();
@@ -241,12 +233,7 @@ test('Piles past the ninth are reached by keys too: found by number or name, and
   page,
 }) => {
   test.setTimeout(120_000);
-  const file = app.empty();
-  const host = openHost(file);
-  if (!host.ok) throw new Error(host.failure.message);
-  seedDense(host.value, { turns: 120, codings: 80, codes: 1 });
-  host.value.close();
-  await app.show(page, file);
+  await app.show(page, dense(app, { turns: 120, codings: 80, codes: 1 }));
   await sort(page, 'saying I’m one too');
   const all = Number((await counts(page).innerText()).split(' ')[0]);
   const names = ['alone', 'brave', 'calm', 'dread', 'ease', 'fear', 'grief', 'hope', 'ire', 'joy', 'Überdruss', 'joyless']; // prettier-ignore
@@ -263,12 +250,7 @@ test('Piles past the ninth are reached by keys too: found by number or name, and
   await page.keyboard.press('g');
   await expect(field).toBeFocused();
   await expect(options).toHaveCount(12);
-  await clean(page, 'finding a pile');
-  const to = process.env['SCREENSHOTS'];
-  for (const theme of THEMES) {
-    await inTheme(page, theme);
-    if (to) await page.screenshot({ path: `${to}/pile-${theme}.png` });
-  }
+  await isClean(page, 'finding a pile');
   await page.keyboard.type('12');
   await expect(options).toHaveText([/joyless/]);
   await page.keyboard.press('Enter');

@@ -139,8 +139,7 @@ export { expect };
 
 export const THEMES = ['light', 'dark'] as const;
 
-/** Shows the page in a theme without saving it as anybody's preference. */
-export const useTheme = (page: Page, theme: (typeof THEMES)[number]) =>
+const showIn = (page: Page, theme: (typeof THEMES)[number]) =>
   page.evaluate((name) => {
     document.documentElement.dataset['theme'] = name;
   }, theme);
@@ -148,6 +147,9 @@ export const useTheme = (page: Page, theme: (typeof THEMES)[number]) =>
 /** Waits for what is on its way in or out: a colour half-way through a fade is not the one people read. */
 export const isStill = (page: Page) =>
   expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
+
+/** Shows the page in a theme without saving it as anybody's preference. */
+export const useTheme = showIn;
 
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -165,4 +167,13 @@ export async function axe(page: Page): Promise<string[]> {
     (found) =>
       `${found.id}: ${found.help}: ${found.nodes.map((node) => `${node.target.join(' ')} (${node.failureSummary ?? ''})`).join(' | ')}`,
   );
+}
+
+/** Expects axe to find nothing in either theme, once what is on its way in or out has come or gone. */
+export async function isClean(page: Page, what: string): Promise<void> {
+  for (const theme of THEMES) {
+    await showIn(page, theme);
+    await isStill(page);
+    expect.soft(await axe(page), `${what}, ${theme}`).toEqual([]);
+  }
 }

@@ -34,17 +34,22 @@ export function namesOf(db: Db): Names {
         }[];
         return new Map(rows.map((row) => [row.id, row.title]));
       }
-      case 'memo':
-        return new Map(list(orm, 'memo').map((row) => [row.id, row.title || 'Untitled']));
       case 'project':
         return new Map(list(orm, 'project').map((row) => [row.id, row.title]));
+      case 'memo':
       case 'coding':
       case 'comparison':
       case 'relation':
         return new Map();
     }
   };
+  // There may be ten thousand memos, and few that are named: each is read by itself.
+  const titleOf = db.sqlite.prepare('select title from memo where id = ?').pluck();
   return (target, targetId) => {
+    if (target === 'memo') {
+      const title = titleOf.get(targetId) as string | undefined;
+      return title === undefined ? null : title || 'Untitled';
+    }
     let names = held.get(target);
     if (!names) held.set(target, (names = read(target)));
     return names.get(targetId) ?? null;

@@ -6,12 +6,8 @@ import { list } from '../db/rows.ts';
 import { coding } from '../db/schema.ts';
 import { identifierIndex } from './identify.ts';
 import { textsOf } from './incidents.ts';
-import { namesOfLinks } from './memo-names.ts';
-
-const WORD = /[\p{L}\p{N}\p{M}]+/gu;
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-const wordsIn = (text: string): string[] => [...fold(text).matchAll(WORD)].map(([word]) => word);
-const holds = (words: readonly string[], term: string) => words.some((word) => word.startsWith(term));
+import { fold, holds, WORD, wordsIn } from './memo-words.ts';
+import { memosByName } from './memo-name-search.ts';
 
 /**
  * Ids of memos that hold every word of the query, as beginnings of words: in their title or text, or in the present
@@ -45,35 +41,20 @@ function memosAboutCode(db: Db, codeId: Id): Set<Id> {
 function memosWith(db: Db, query: string): Id[] {
   const terms = [...new Set(query.match(WORD) ?? [])];
   if (terms.length === 0) return [];
-  const having = db.sqlite.prepare('select rowid from memo_fts where memo_fts match ?').pluck();
-  const byName = memosByName(db, terms.map(fold));
-  const found = terms.map(
-    (term, i) => new Set<Id>([...(having.all(`"${term}"*`) as Id[]), ...(byName[i] ?? [])]),
-  );
-  const [first = new Set<Id>(), ...others] = found;
-  const all = new Set([...first].filter((id) => others.every((ids) => ids.has(id))));
   const ranked = db.sqlite
     .prepare('select rowid from memo_fts where memo_fts match ? order by rank')
     .pluck()
     .all(terms.map((term) => `"${term}"*`).join(' OR ')) as Id[];
+  const having = db.sqlite.prepare('select rowid from memo_fts where memo_fts match ?').pluck();
+  const byName = memosByName(db, terms.map(fold));
+  const found = terms.map((term, i) => {
+    const ids = terms.length === 1 ? ranked : (having.all(`"${term}"*`) as Id[]);
+    return new Set<Id>([...ids, ...(byName[i] ?? [])]);
+  });
+  const [first = new Set<Id>(), ...others] = found;
+  const all = new Set([...first].filter((id) => others.every((ids) => ids.has(id))));
   const best = ranked.filter((id) => all.delete(id));
   return [...best, ...[...all].sort((a, b) => b - a)];
-}
-
-/** For each term the memos that are on, name or quote something whose name has a word beginning so. */
-function memosByName(db: Db, terms: readonly string[]): Set<Id>[] {
-  const found = terms.map(() => new Set<Id>());
-  const links = list(db.orm, 'memoLink', sql`target not in ('project')`);
-  const known = new Map<string, string[]>();
-  namesOfLinks(db, links).forEach((name, i) => {
-    let words = known.get(name);
-    if (!words) known.set(name, (words = wordsIn(name)));
-    const memoId = links[i]?.memoId ?? 0;
-    terms.forEach((term, t) => {
-      if (holds(words, term)) found[t]?.add(memoId);
-    });
-  });
-  return found;
 }
 
 /** With a query only so many codings, the newest, are looked through: their words are in no index. */

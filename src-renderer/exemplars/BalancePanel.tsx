@@ -92,21 +92,26 @@ function Shares({
       <h3>{title}</h3>
       <ul>
         {shares.map((share) => {
+          const isSilent = share.incidents === 0 && share.times === 0;
           const says = t.share(name(share), share.times, share.incidents);
           const line = (
             <>
               <span className={isId || onSeek ? 'id share-name' : 'share-name'}>{name(share)}</span>
-              <span className="bar-track">
-                <span className="bar-fill" style={{ width: `${(100 * share.times) / most}%` }} />
-              </span>
-              <span className="share-count">
-                {t.times(share.times)}
-                {share.incidents === 0 && share.times === 0 ? ` · ${t.silent}` : ''}
-              </span>
+              {!isSilent && (
+                <span className="bar-track">
+                  <span className="bar-fill" style={{ width: `${(100 * share.times) / most}%` }} />
+                </span>
+              )}
+              <span className="share-count">{isSilent ? t.silent : t.times(share.times)}</span>
             </>
           );
           return (
-            <li key={share.id} data-none={share.times === 0 || undefined} title={says}>
+            <li
+              key={share.id}
+              data-none={share.times === 0 || undefined}
+              data-silent={isSilent || undefined}
+              title={says}
+            >
               {onSeek ? (
                 <button type="button" aria-label={t.seek(says)} onClick={() => onSeek(share.id)}>
                   {line}

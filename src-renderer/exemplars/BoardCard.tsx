@@ -10,28 +10,31 @@ import { LANES } from './moves.ts';
 import type { Quotation } from './use-board.ts';
 
 const t = words.exemplars;
+/** What a drag of a quotation carries: the id of its exemplar. */
+export const DRAGGED = 'application/x-groundwork-exemplar';
 
 /** One quotation as it will read, where it comes from, and why it was chosen. */
 export const BoardCard = memo(function BoardCard({
-  quotation: { exemplar, incident },
+  exemplar,
+  incident,
   place,
   isFirstStop,
-  isOver,
+  isDragged,
   onKeyDown,
   onMove,
-  onDragStart,
-  onDragEnd,
+  onDrag,
 }: {
-  quotation: Quotation;
+  exemplar: Quotation['exemplar'];
+  incident: Quotation['incident'];
   /** `2 of 7`, for who cannot see it. */
   place: string;
   /** The one card of its lane that Tab stops at. */
   isFirstStop: boolean;
-  isOver: boolean;
+  /** It is being dragged: where it comes from it is shown faintly. */
+  isDragged: boolean;
   onKeyDown: (event: KeyboardEvent, id: number) => void;
   onMove: (id: number, standing: ExemplarStanding) => void;
-  onDragStart: (id: number) => void;
-  onDragEnd: () => void;
+  onDrag: (id: number | null) => void;
 }) {
   const session = useSession();
   const readOnly = useStore((state) => state.readOnly);
@@ -45,24 +48,29 @@ export const BoardCard = memo(function BoardCard({
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- moved by keys as well as by mouse
     <article
       id={`board-${exemplar.id}`}
-      className={isOver ? 'card board-card is-over' : 'card board-card'}
+      className={isDragged ? 'card board-card is-dragged' : 'card board-card'}
       aria-label={t.card(incident.identifier, place)}
       aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Alt+ArrowLeft Alt+ArrowRight Delete"
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it is moved with Alt and arrows
       tabIndex={isFirstStop ? 0 : -1}
       onKeyDown={(event) => onKeyDown(event, exemplar.id)}
     >
-      <div className="card-head">
-        <span
-          className="exemplar-grip"
-          draggable={!readOnly}
-          aria-hidden="true"
-          onDragStart={(event) => {
-            event.dataTransfer.setData('text/plain', incident.identifier);
-            onDragStart(exemplar.id);
-          }}
-          onDragEnd={onDragEnd}
-        >
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the handle of a card that keys move too */}
+      <div
+        className="card-head"
+        draggable={!readOnly}
+        onDragStart={(event) => {
+          const card = event.currentTarget.parentElement;
+          const { left = 0, top = 0 } = card?.getBoundingClientRect() ?? {};
+          if (card) event.dataTransfer.setDragImage(card, event.clientX - left, event.clientY - top);
+          event.dataTransfer.setData(DRAGGED, String(exemplar.id));
+          event.dataTransfer.effectAllowed = 'move';
+          // The picture under the pointer is taken of the card as it is now.
+          setTimeout(() => onDrag(exemplar.id));
+        }}
+        onDragEnd={() => onDrag(null)}
+      >
+        <span className="exemplar-grip" aria-hidden="true">
           <Icon name="grip" size={14} />
         </span>
         <span className="board-code" title={code?.name}>

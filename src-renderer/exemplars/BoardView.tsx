@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { ExemplarStanding, Id } from '@shared/contract/index.ts';
 import { useSession, useStore } from '../store/react.tsx';
 import { Button } from '../ui/index.ts';
@@ -62,13 +62,22 @@ export function BoardView({ board, onFind }: { board: Board; onFind: () => void 
     void put(session, board, id, standing, board.lanes[standing].length).then(
       (done) => done && setFocused({ id }),
     );
-  const onDrop = (standing: ExemplarStanding, beforeId: Id | null) => {
-    if (dragged !== null)
-      void session.act('exemplars.rank', { id: dragged, codeId: board.codeId, standing, beforeId });
-    setDragged(null);
+  // The cards are given what stays the same, so that a step from one to the next draws those two anew.
+  const handlers = useRef({ onKeyDown, move });
+  useEffect(() => {
+    handlers.current = { onKeyDown, move };
+  });
+  const keyed = useCallback((event: KeyboardEvent, id: Id) => handlers.current.onKeyDown(event, id), []);
+  const moved = useCallback((id: Id, to: ExemplarStanding) => handlers.current.move(id, to), []);
+  const onDrop = (id: Id, standing: ExemplarStanding, gap: number) => {
+    const place = placeOf(board, id);
+    const isHere = place?.lane === standing;
+    const at = isHere && place.at < gap ? gap - 1 : gap;
+    if (isHere && place.at === at) return;
+    void put(session, board, id, standing, at).then((done) => done && setFocused({ id }));
   };
   return (
-    <div className="lanes">
+    <div className="lanes" data-dragging={dragged !== null || undefined}>
       {LANES.map((standing) => (
         <Lane
           key={`${board.codeId} ${standing}`}
@@ -84,8 +93,8 @@ export function BoardView({ board, onFind }: { board: Board; onFind: () => void 
               </Button>
             ) : null
           }
-          onKeyDown={onKeyDown}
-          onMove={move}
+          onKeyDown={keyed}
+          onMove={moved}
           onDrag={setDragged}
           onDrop={onDrop}
         />

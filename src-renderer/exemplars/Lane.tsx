@@ -1,13 +1,15 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { ExemplarStanding, Id } from '@shared/contract/index.ts';
+import { useEdgeScroll } from '../ui/edge-scroll.ts';
 import { words } from '../words/index.ts';
-import { BoardCard } from './BoardCard.tsx';
+import { BoardCard, DRAGGED } from './BoardCard.tsx';
 import type { Quotation } from './use-board.ts';
 
 const t = words.exemplars;
 /** What a card is likely to be high before it has been measured, in pixels. */
 const LIKELY = 190;
+const GAP = 8;
 
 /** One lane of the board. Only the cards in sight are there, so that 500 candidates scroll like five. */
 export function Lane({
@@ -32,20 +34,28 @@ export function Lane({
   onKeyDown: (event: KeyboardEvent, id: Id) => void;
   onMove: (id: Id, standing: ExemplarStanding) => void;
   onDrag: (id: Id | null) => void;
-  /** Before the quotation at this place of the lane, or last. */
-  onDrop: (standing: ExemplarStanding, beforeId: Id | null) => void;
+  /** Below so many cards of the lane, the dragged one counted where it is one of them. */
+  onDrop: (id: Id, standing: ExemplarStanding, gap: number) => void;
 }) {
   const scroll = useRef<HTMLDivElement>(null);
-  const [over, setOver] = useState<Id | 'end' | null>(null);
+  const [over, setOver] = useState<number | null>(null);
   const [stop, setStop] = useState<Id | null>(null);
+  const edge = useEdgeScroll(scroll, 'y');
+  const held = dragged === null ? -1 : quotations.findIndex((one) => one.exemplar.id === dragged);
   // oxlint-disable-next-line react/incompatible-library -- a lane is small and is drawn anew when it scrolls; its cards are memoised by hand
   const list = useVirtualizer({
     count: quotations.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => LIKELY,
-    getItemKey: (i) => quotations[i]?.exemplar.id ?? i,
-    gap: 8,
+    // Another function would have all cards measured anew.
+    getItemKey: useCallback((i: number) => quotations[i]?.exemplar.id ?? i, [quotations]),
+    gap: GAP,
     overscan: 4,
+    // A card that leaves the page while it is dragged would end no drag.
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range);
+      return held < 0 || shown.includes(held) ? shown : [...shown, held];
+    },
   });
   const focusedAt = focused ? quotations.findIndex((one) => one.exemplar.id === focused.id) : -1;
   const reached = useRef<object | null>(null);
@@ -63,17 +73,25 @@ export function Lane({
     0,
     quotations.findIndex((one) => one.exemplar.id === stop),
   );
-  const drop = (beforeId: Id | null) => {
-    setOver(null);
-    onDrop(standing, beforeId);
+  const gapAt = ({ clientY }: { clientY: number }): number => {
+    const sheet = scroll.current?.querySelector('.lane-cards');
+    const y = clientY - (sheet?.getBoundingClientRect().top ?? 0);
+    const items = list.getVirtualItems().toSorted((a, b) => a.index - b.index);
+    return items.find((item) => y < item.start + item.size / 2)?.index ?? quotations.length;
   };
+  const leave = () => {
+    edge.stop();
+    setOver(null);
+  };
+  const line = over === null ? undefined : list.measurementsCache[Math.min(over, quotations.length - 1)];
+  const lineAt = line && (over === quotations.length ? line.end : line.start - GAP) + GAP / 2 - 1;
   return (
     <section
       className="lane"
       aria-label={t.lane[standing]}
       data-lane={standing}
       data-pane=""
-      data-over={over === 'end' || undefined}
+      data-over={over !== null || undefined}
     >
       <header className="pane-head">
         <h2>{t.lane[standing]}</h2>
@@ -86,23 +104,30 @@ export function Lane({
         ref={scroll}
         className="lane-scroll"
         onDragOver={(event) => {
-          if (dragged === null) return;
+          if (!event.dataTransfer.types.includes(DRAGGED)) return;
           event.preventDefault();
-          const card = event.target instanceof Element ? event.target.closest('[data-card]') : null;
-          setOver(card ? Number(card.getAttribute('data-card')) : 'end');
+          event.dataTransfer.dropEffect = 'move';
+          setOver(gapAt(event));
+          edge.over(event, (point) => setOver(gapAt(point)));
         }}
         onDragLeave={(event) => {
-          if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(null);
+          if (!event.currentTarget.contains(event.relatedTarget as Node | null)) leave();
         }}
         onDrop={(event) => {
+          const id = Number(event.dataTransfer.getData(DRAGGED));
+          leave();
+          if (!id) return;
           event.preventDefault();
-          if (dragged !== null) drop(typeof over === 'number' && over !== dragged ? over : null);
+          onDrop(id, standing, gapAt(event));
         }}
       >
         {quotations.length === 0 ? (
           <p className="lane-empty muted">{empty}</p>
         ) : (
           <div className="lane-cards" style={{ height: list.getTotalSize() }}>
+            {lineAt !== undefined && (
+              <div className="lane-drop" style={{ transform: `translateY(${Math.max(-2, lineAt)}px)` }} />
+            )}
             {list.getVirtualItems().map((item) => {
               const quotation = quotations[item.index];
               if (!quotation) return null;
@@ -118,17 +143,14 @@ export function Lane({
                   onFocus={() => setStop(id)}
                 >
                   <BoardCard
-                    quotation={quotation}
+                    exemplar={quotation.exemplar}
+                    incident={quotation.incident}
                     place={t.place(item.index + 1, quotations.length)}
                     isFirstStop={item.index === stopAt}
-                    isOver={over === id && dragged !== null && dragged !== id}
+                    isDragged={id === dragged}
                     onKeyDown={onKeyDown}
                     onMove={onMove}
-                    onDragStart={onDrag}
-                    onDragEnd={() => {
-                      setOver(null);
-                      onDrag(null);
-                    }}
+                    onDrag={onDrag}
                   />
                 </div>
               );

@@ -1,20 +1,19 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-interactions -- cards are dropped on a section, and a <select> holds none (ARIA APG, Listbox) */
-import { useVirtualizer } from '@tanstack/react-virtual';
-import type { Id, Memo } from '@shared/contract/index.ts';
-import { useEffect, useRef, useState, type DragEvent } from 'react';
-import { useSession, useStore } from '../store/react.tsx';
-import { Tag } from '../ui/index.ts';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import type { Id } from '@shared/contract/index.ts';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useStore } from '../store/react.tsx';
+import { useEdgeScroll } from '../ui/edge-scroll.ts';
 import { words } from '../words/index.ts';
-import { placeAt, type Column, type Place } from './board.ts';
-import { dayOf } from './day.ts';
-import { openMemo } from './open-memo.ts';
+import { placeInGap, type Column, type Place } from './board.ts';
+import { BoardCard, DRAGGED } from './BoardCard.tsx';
 import { SectionMenu } from './SectionMenu.tsx';
-import { shownTitle } from './titles.ts';
 
 const said = words.memos.board;
 /** The height of a card with the gap below it, as `.memo-board-card` has it, in CSS pixels. */
 const CARD = 92;
-const DRAGGED = 'groundwork/memo';
+/** Above the first card, or between two: where the line is drawn that shows the place. */
+const lineAt = (gap: number) => Math.max(-2, gap * CARD - 5);
 
 /** One section of the write-up with its cards; only those in sight are drawn. */
 export function BoardColumn({
@@ -22,7 +21,9 @@ export function BoardColumn({
   index,
   last,
   activeId,
+  dragged,
   onActive,
+  onDrag,
   onDrop,
 }: {
   column: Column;
@@ -30,29 +31,51 @@ export function BoardColumn({
   last: number;
   /** The card that has the keys, when it is in this column. */
   activeId: Id | null;
+  /** The card that is being dragged, from whichever column. */
+  dragged: Id | null;
   onActive: (id: Id) => void;
+  onDrag: (id: Id | null) => void;
   onDrop: (id: Id, place: Place) => void;
 }) {
   const readOnly = useStore((state) => state.readOnly);
   const box = useRef<HTMLDivElement>(null);
   const [dropAt, setDropAt] = useState<number | null>(null);
   const { memos } = column;
+  const edge = useEdgeScroll(box, 'y');
+  const held = dragged === null ? -1 : memos.findIndex((memo) => memo.id === dragged);
   const cards = useVirtualizer({
     count: memos.length,
     getScrollElement: () => box.current,
     estimateSize: () => CARD,
     overscan: 4,
-    getItemKey: (i) => memos[i]?.id ?? i,
+    // Another function would have all cards measured anew.
+    getItemKey: useCallback((i: number) => memos[i]?.id ?? i, [memos]),
+    // A card that leaves the page while it is dragged would end no drag.
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range);
+      return held < 0 || shown.includes(held) ? shown : [...shown, held];
+    },
   });
   const at = memos.findIndex((memo) => memo.id === activeId);
   useEffect(() => {
     if (at >= 0) cards.scrollToIndex(at, { align: 'auto' });
     // oxlint-disable-next-line react/exhaustive-deps -- when another card has the keys, or it has moved
   }, [activeId, at]);
-  const indexAt = (event: DragEvent): number => {
-    const top = box.current?.getBoundingClientRect().top ?? 0;
-    const y = event.clientY - top + (box.current?.scrollTop ?? 0);
+  const gapAt = ({ clientY }: { clientY: number }): number => {
+    const sheet = box.current?.querySelector('.memo-list-sheet');
+    const y = clientY - (sheet?.getBoundingClientRect().top ?? 0);
     return Math.min(memos.length, Math.max(0, Math.round(y / CARD)));
+  };
+  const activated = useCallback(
+    (id: Id) => {
+      onActive(id);
+      box.current?.focus({ preventScroll: true });
+    },
+    [onActive],
+  );
+  const leave = () => {
+    edge.stop();
+    setDropAt(null);
   };
   return (
     <section
@@ -61,21 +84,21 @@ export function BoardColumn({
       onDragOver={(event) => {
         if (readOnly || !event.dataTransfer.types.includes(DRAGGED)) return;
         event.preventDefault();
-        setDropAt(indexAt(event));
+        event.dataTransfer.dropEffect = 'move';
+        setDropAt(gapAt(event));
+        edge.over(event, (point) => setDropAt(gapAt(point)));
       }}
       onDragLeave={(event) => {
         if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget))
-          setDropAt(null);
+          leave();
       }}
       onDrop={(event) => {
         const id = Number(event.dataTransfer.getData(DRAGGED));
-        setDropAt(null);
+        leave();
         if (!id) return;
         event.preventDefault();
-        // The place is counted without the card itself, which may stand above it.
-        const own = memos.findIndex((memo) => memo.id === id);
-        const to = indexAt(event);
-        onDrop(id, placeAt(column, own >= 0 && own < to ? to - 1 : to, id));
+        const place = placeInGap(column, gapAt(event), id);
+        if (place) onDrop(id, place);
       }}
     >
       <header className="memo-column-head">
@@ -99,8 +122,8 @@ export function BoardColumn({
           <p className="muted memo-cards-empty">{column.id === null ? said.allSorted : said.empty}</p>
         )}
         <div role="presentation" className="memo-list-sheet" style={{ height: cards.getTotalSize() }}>
-          {dropAt !== null && column.id !== null && (
-            <div className="memo-drop" style={{ transform: `translateY(${dropAt * CARD - 5}px)` }} />
+          {dropAt !== null && column.id !== null && memos.length > 0 && (
+            <div className="memo-drop" style={{ transform: `translateY(${lineAt(dropAt)}px)` }} />
           )}
           {cards.getVirtualItems().map((item) => {
             const memo = memos[item.index];
@@ -109,67 +132,18 @@ export function BoardColumn({
                 key={item.key}
                 memo={memo}
                 start={item.start}
-                place={[item.index + 1, memos.length]}
+                at={item.index + 1}
+                of={memos.length}
                 isActive={memo.id === activeId}
+                isDragged={memo.id === dragged}
                 isDraggable={!readOnly}
-                onActive={() => {
-                  onActive(memo.id);
-                  box.current?.focus({ preventScroll: true });
-                }}
+                onDrag={onDrag}
+                onActive={activated}
               />
             ) : null;
           })}
         </div>
       </div>
     </section>
-  );
-}
-
-function BoardCard({
-  memo,
-  start,
-  place: [at, of],
-  isActive,
-  isDraggable,
-  onActive,
-}: {
-  memo: Memo;
-  start: number;
-  place: [at: number, of: number];
-  isActive: boolean;
-  isDraggable: boolean;
-  onActive: () => void;
-}) {
-  const session = useSession();
-  const initials = useStore((state) => state.tables.coder.get(memo.coderId)?.initials);
-  return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the column has the keys
-    <div
-      id={`memo-card-${memo.id}`}
-      role="option"
-      tabIndex={-1}
-      aria-selected={isActive}
-      aria-setsize={of}
-      aria-posinset={at}
-      className="card memo-board-card"
-      style={{ transform: `translateY(${start}px)` }}
-      draggable={isDraggable}
-      onDragStart={(event) => {
-        event.dataTransfer.setData(DRAGGED, String(memo.id));
-        event.dataTransfer.effectAllowed = 'move';
-        onActive();
-      }}
-      onClick={onActive}
-      onDoubleClick={() => {
-        session.view.set({ memoView: 'list' });
-        openMemo(session, memo.id);
-      }}
-    >
-      <b>{shownTitle(memo)}</b>
-      <span className="memo-text-short">{memo.title ? memo.plainText.slice(0, 120) : ''}</span>
-      <span className="memo-line-meta">
-        <Tag>{words.memos.kinds[memo.kind]}</Tag> {dayOf(memo.createdAt)} · {initials}
-      </span>
-    </div>
   );
 }

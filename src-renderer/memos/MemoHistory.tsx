@@ -11,19 +11,21 @@ import { words } from '../words/index.ts';
 import { momentOf } from './day.ts';
 
 const said = words.memos.history;
+const NONE: readonly MemoVersion[] = [];
 
 /** What a memo was: its versions from the log, what changed from one to the next, and the way back to one. */
 export function MemoHistory({ memo, onClose }: { memo: Memo; onClose: () => void }) {
   const { act, say } = useSession();
   const coders = useStore((state) => state.tables.coder);
   const readOnly = useStore((state) => state.readOnly);
-  const [versions, setVersions] = useState<readonly MemoVersion[]>([]);
+  const [found, setFound] = useState<readonly MemoVersion[] | null>(null);
+  const versions = found ?? NONE;
   const [chosen, setChosen] = useState<number | null>(null);
   const [isDiff, setDiff] = useState(true);
   useEffect(() => {
     let gone = false;
-    void act('memos.history', { id: memo.id }).then((found) => {
-      if (!gone && found) setVersions(found);
+    void act('memos.history', { id: memo.id }).then((answer) => {
+      if (!gone && answer) setFound(answer);
     });
     return () => {
       gone = true;
@@ -59,6 +61,7 @@ export function MemoHistory({ memo, onClose }: { memo: Memo; onClose: () => void
       }
     >
       <div className="memo-history">
+        {found?.length === 0 && <p className="muted">{said.none}</p>}
         <ListBox
           aria-label={said.versions}
           className="memo-versions"

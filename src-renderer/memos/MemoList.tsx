@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a <select> draws no such lines (ARIA APG, Listbox) */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Id, Memo } from '@shared/contract/index.ts';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { memo as memoised, useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
 import { useStore } from '../store/react.tsx';
 import { Tag } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -33,7 +33,8 @@ export function MemoList({
     getScrollElement: () => box.current,
     estimateSize: () => LINE,
     overscan: 6,
-    getItemKey: (i) => memos[i]?.id ?? i,
+    // Another function would have all lines measured anew.
+    getItemKey: useCallback((i: number) => memos[i]?.id ?? i, [memos]),
   });
   const at = memos.findIndex((memo) => memo.id === openId);
   useEffect(() => {
@@ -55,6 +56,14 @@ export function MemoList({
     event.preventDefault();
     onOpen(memo.id);
   };
+  const current = useRef(onOpen);
+  useEffect(() => {
+    current.current = onOpen;
+  });
+  const opened = useCallback((id: Id) => {
+    current.current(id);
+    box.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <div
       ref={box}
@@ -70,40 +79,70 @@ export function MemoList({
         {lines.getVirtualItems().map((item) => {
           const memo = memos[item.index];
           if (!memo) return null;
-          const initials = coders.get(memo.coderId)?.initials;
           return (
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list has the keys
-            <div
+            <Line
               key={item.key}
-              id={`memo-line-${memo.id}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={memo.id === openId}
-              aria-setsize={memos.length}
-              aria-posinset={item.index + 1}
-              className="memo-line"
-              style={{ transform: `translateY(${item.start}px)` }}
-              onClick={() => {
-                onOpen(memo.id);
-                box.current?.focus({ preventScroll: true });
-              }}
-            >
-              <span className="memo-line-title">
-                <Marked text={shownTitle(memo)} query={query} />
-              </span>
-              <span className="memo-line-text">
-                <Marked text={memo.title || query ? excerpt(memo.plainText, query) : ''} query={query} />
-              </span>
-              <span className="memo-line-meta">
-                <Tag>{said.kinds[memo.kind]}</Tag> {dayOf(memo.createdAt)} · {initials}
-              </span>
-            </div>
+              memo={memo}
+              initials={coders.get(memo.coderId)?.initials ?? ''}
+              query={query}
+              place={item.index + 1}
+              of={memos.length}
+              start={item.start}
+              isOpen={memo.id === openId}
+              onOpen={opened}
+            />
           );
         })}
       </div>
     </div>
   );
 }
+
+/** One memo of the list; drawn anew only when something of it changes, not with every step of a scroll. */
+const Line = memoised(function Line({
+  memo,
+  initials,
+  query,
+  place,
+  of,
+  start,
+  isOpen,
+  onOpen,
+}: {
+  memo: Memo;
+  initials: string;
+  query: string;
+  place: number;
+  of: number;
+  start: number;
+  isOpen: boolean;
+  onOpen: (id: Id) => void;
+}) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list has the keys
+    <div
+      id={`memo-line-${memo.id}`}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isOpen}
+      aria-setsize={of}
+      aria-posinset={place}
+      className="memo-line"
+      style={{ transform: `translateY(${start}px)` }}
+      onClick={() => onOpen(memo.id)}
+    >
+      <span className="memo-line-title">
+        <Marked text={shownTitle(memo)} query={query} />
+      </span>
+      <span className="memo-line-text">
+        <Marked text={memo.title || query ? excerpt(memo.plainText, query) : ''} query={query} />
+      </span>
+      <span className="memo-line-meta">
+        <Tag>{said.kinds[memo.kind]}</Tag> {dayOf(memo.createdAt)} · {initials}
+      </span>
+    </div>
+  );
+});
 
 function Marked({ text, query }: { text: string; query: string }) {
   return marked(text, query).map(({ text: part, isFound, at }) =>

@@ -3,6 +3,7 @@ import type { Id } from '@shared/contract/index.ts';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useSession, useStore } from '../store/react.tsx';
 import { byPosition } from '../store/select.ts';
+import { useEdgeScroll } from '../ui/edge-scroll.ts';
 import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { columnsOf, findIn, neighbour, placeBeside, type Direction, type Place } from './board.ts';
@@ -27,9 +28,11 @@ export function SortingBoard() {
   const sections = useStore((state) => state.tables.memoSection);
   const readOnly = useStore((state) => state.readOnly);
   const [activeId, setActive] = useState<Id | null>(null);
+  const [dragged, setDragged] = useState<Id | null>(null);
   const [moved, setMoved] = useState('');
   const [adding, setAdding] = useState(false);
   const board = useRef<HTMLDivElement>(null);
+  const edge = useEdgeScroll(board, 'x');
   const columns = useMemo(
     () => columnsOf(memos.values(), byPosition(sections), said.unsorted),
     [memos, sections],
@@ -71,7 +74,16 @@ export function SortingBoard() {
   return (
     <div className="memo-board">
       <p className="muted memo-board-hint">{said.hint}</p>
-      <div ref={board} className="memo-columns" role="group" aria-label={said.label} onKeyDown={onKeyDown}>
+      <div
+        ref={board}
+        className="memo-columns"
+        role="group"
+        aria-label={said.label}
+        data-dragging={dragged !== null || undefined}
+        onKeyDown={onKeyDown}
+        onDragOver={(event) => dragged !== null && edge.over(event, () => {})}
+        onDragLeave={(event) => event.target === event.currentTarget && edge.stop()}
+      >
         {columns.map((one, i) => (
           <BoardColumn
             key={one.id ?? 0}
@@ -79,8 +91,13 @@ export function SortingBoard() {
             index={i}
             last={columns.length - 1}
             activeId={i === column ? (activeMemo?.id ?? null) : null}
+            dragged={dragged}
             onActive={setActive}
-            onDrop={(id, place) => void sort(id, place)}
+            onDrag={setDragged}
+            onDrop={(id, place) => {
+              follows.current = true;
+              void sort(id, place);
+            }}
           />
         ))}
         {!readOnly && (

@@ -1,6 +1,6 @@
 import type { Memo, MemoSection } from '@shared/contract/index.ts';
 import { describe, expect, test } from 'vitest';
-import { columnsOf, neighbour, placeAt, placeBeside } from './board.ts';
+import { columnsOf, neighbour, placeAt, placeBeside, placeInGap } from './board.ts';
 
 const memo = (id: number, sectionId: number | null, place = 0): Memo => ({
   id,
@@ -55,5 +55,15 @@ describe('The sorting board', () => {
     expect(placeAt(columns[1]!, 1, 5)).toEqual({ sectionId: 10, beforeId: 3 });
     expect(placeAt(columns[1]!, 9, 5)).toEqual({ sectionId: 10, beforeId: null });
     expect(placeAt(columns[0]!, 0, 5)).toEqual({ sectionId: null, beforeId: null });
+  });
+
+  test('takes a memo that is dropped between two, and leaves alone one that is dropped where it is', () => {
+    const sorted = columns[1]!;
+    expect(placeInGap(sorted, 0, 3)).toEqual({ sectionId: 10, beforeId: 4 });
+    expect(placeInGap(sorted, 2, 4)).toEqual({ sectionId: 10, beforeId: null });
+    expect(placeInGap(sorted, 1, 5)).toEqual({ sectionId: 10, beforeId: 3 });
+    expect(placeInGap(columns[2]!, 0, 5)).toEqual({ sectionId: 11, beforeId: null });
+    for (const gap of [0, 1]) expect(placeInGap(sorted, gap, 4)).toBeNull();
+    for (const gap of [0, 1, 2]) expect(placeInGap(columns[0]!, gap, 1)).toBeNull();
   });
 });

@@ -68,3 +68,14 @@ export function placeAt(column: Column, at: number, memoId: Id): Place {
   const others = column.memos.filter((memo) => memo.id !== memoId);
   return { sectionId: column.id, beforeId: column.id === null ? null : (others[at]?.id ?? null) };
 }
+
+/**
+ * Where a memo goes that is dropped between the cards of a column: `gap` counts the cards above, its own as well. Null
+ * where that changes nothing.
+ */
+export function placeInGap(column: Column, gap: number, memoId: Id): Place | null {
+  const own = column.memos.findIndex((memo) => memo.id === memoId);
+  if (own < 0) return placeAt(column, gap, memoId);
+  if (column.id === null || gap === own || gap === own + 1) return null;
+  return placeAt(column, own < gap ? gap - 1 : gap, memoId);
+}

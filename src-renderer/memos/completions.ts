@@ -1,6 +1,6 @@
 import type { Quotable } from '@shared/contract/index.ts';
 import type { Mention } from '@shared/memo/body.ts';
-import { score } from '../shell/fuzzy.ts';
+import { plain, scorer } from '../shell/fuzzy.ts';
 import type { State } from '../store/state.ts';
 import { words } from '../words/index.ts';
 import { nameOf } from './targets.ts';
@@ -23,36 +23,48 @@ export type Completion = {
 /** So many are offered at once. */
 const SHOWN = 10;
 
-/** Things by name, best first; without a query codes and participants come first. */
-export function completionsFor(state: State, query: string, ownId: number): Completion[] {
+/** One thing that can be linked to, and its name as it is looked for. */
+export type Candidate = {
+  target: Mention['target'];
+  targetId: number;
+  name: string;
+  text: string;
+  color: string | null;
+};
+
+/** All that can be linked to from a memo, codes and people first; read once for as long as the list is open. */
+export function candidatesFor(state: State, ownId: number): Candidate[] {
   const { tables } = state;
-  const found: { completion: Completion; points: number }[] = [];
-  const offer = (target: Mention['target'], targetId: number, more: { color?: string } = {}) => {
+  const found: Candidate[] = [];
+  const offer = (target: Mention['target'], targetId: number, color: string | null = null) => {
     const name = nameOf(state, target, targetId);
-    if (name === null) return;
-    const points = query === '' ? 0 : score(name, query);
-    if (points === null) return;
-    found.push({
-      points,
-      completion: {
-        key: `${target} ${targetId}`,
-        group: groups[target],
-        title: name,
-        detail: '',
-        color: more.color ?? null,
-        insert: { is: 'mention', target, targetId, name },
-      },
-    });
+    if (name !== null) found.push({ target, targetId, name, text: plain(name), color });
   };
-  for (const code of tables.code.values())
-    if (code.retiredAt === null) offer('code', code.id, { color: code.color });
+  for (const code of tables.code.values()) if (code.retiredAt === null) offer('code', code.id, code.color);
   for (const id of tables.participant.keys()) offer('participant', id);
   for (const id of tables.studyCase.keys()) offer('case', id);
   for (const memo of tables.memo.values()) if (memo.id !== ownId) offer('memo', memo.id);
+  return found;
+}
+
+/** Things by name, best first; without a query codes and participants come first. */
+export function completionsFor(candidates: readonly Candidate[], query: string): Completion[] {
+  const scoreOf = scorer(query);
+  const found = candidates.flatMap((one) => {
+    const points = scoreOf(one.text);
+    return points === null ? [] : [{ one, points }];
+  });
   return found
     .sort((a, b) => b.points - a.points)
     .slice(0, SHOWN)
-    .map(({ completion }) => completion);
+    .map(({ one: { target, targetId, name, color } }) => ({
+      key: `${target} ${targetId}`,
+      group: groups[target],
+      title: name,
+      detail: '',
+      color,
+      insert: { is: 'mention', target, targetId, name },
+    }));
 }
 
 /** Codings as quotations to choose among. */

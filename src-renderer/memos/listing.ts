@@ -33,7 +33,9 @@ export function listedMemos(
   return [...tables.memo.values()].filter(isIn).sort(byNewest);
 }
 
-export const byNewest = (a: Memo, b: Memo): number => b.createdAt.localeCompare(a.createdAt) || b.id - a.id;
+/** Moments are all UTC in one form, whose order is that of their characters. */
+export const byNewest = (a: Memo, b: Memo): number =>
+  a.createdAt === b.createdAt ? b.id - a.id : a.createdAt < b.createdAt ? 1 : -1;
 
 function memosOn({ memoLink }: Pick<State['tables'], 'memoLink'>, target: MemoFilter['on']): Set<Id> {
   const ids = new Set<Id>();
@@ -47,26 +49,32 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
 /** A text in pieces, those words marked that begin as a word of the query does; accents and case do not matter. */
 export function marked(text: string, query: string): Piece[] {
-  const terms = plain(query).match(WORD) ?? [];
-  if (terms.length === 0) return [{ text, isFound: false, at: 0 }];
   const pieces: Piece[] = [];
   let at = 0;
-  for (const match of text.matchAll(WORD)) {
-    const folded = plain(match[0]);
-    if (!terms.some((term) => folded.startsWith(term))) continue;
+  for (const match of foundIn(text, query)) {
     if (match.index > at) pieces.push({ text: text.slice(at, match.index), isFound: false, at });
     pieces.push({ text: match[0], isFound: true, at: match.index });
     at = match.index + match[0].length;
   }
-  if (at < text.length) pieces.push({ text: text.slice(at), isFound: false, at });
+  if (at < text.length || pieces.length === 0) pieces.push({ text: text.slice(at), isFound: false, at });
   return pieces;
+}
+
+/** The words of a text that begin as a word of the query does, one after the other. */
+function* foundIn(text: string, query: string): Generator<RegExpExecArray> {
+  const terms = plain(query).match(WORD) ?? [];
+  if (terms.length === 0) return;
+  for (const match of text.matchAll(WORD)) {
+    const folded = plain(match[0]);
+    if (terms.some((term) => folded.startsWith(term))) yield match;
+  }
 }
 
 /** So much of a text as a line of the list shows, around the first word that is found. */
 export function excerpt(text: string, query: string, length = 150): string {
-  const first = query === '' ? undefined : marked(text, query).find((piece) => piece.isFound);
-  if (!first || first.at < length / 2) return text.slice(0, length);
-  const from = text.indexOf(' ', first.at - length / 3);
-  const start = from < 0 || from > first.at ? first.at : from + 1;
+  const at = foundIn(text, query).next().value?.index;
+  if (at === undefined || at < length / 2) return text.slice(0, length);
+  const from = text.indexOf(' ', at - length / 3);
+  const start = from < 0 || from > at ? at : from + 1;
   return `…${text.slice(start, start + length)}`;
 }

@@ -1,7 +1,7 @@
 import type { Id, Quotable } from '@shared/contract/index.ts';
 import { useEffect, useMemo, useState } from 'react';
 import { useSession } from '../store/react.tsx';
-import { completionsFor, quotationsFrom, type Completion } from './completions.ts';
+import { candidatesFor, completionsFor, quotationsFrom, type Completion } from './completions.ts';
 import type { MenuKey } from './editor/keys.ts';
 import type { MemoSurface } from './editor/surface.ts';
 
@@ -38,11 +38,15 @@ export function useCompletions(memoId: Id, surface: MemoSurface | null): Complet
       gone = true;
     };
   }, [session, isOpen, query]);
-  const list = useMemo(() => {
-    if (!isOpen) return [];
-    const state = session.store.get();
-    return [...completionsFor(state, query, memoId), ...quotationsFrom(state, quotables)];
-  }, [isOpen, query, quotables, session, memoId]);
+  const candidates = useMemo(
+    () => (isOpen ? candidatesFor(session.store.get(), memoId) : []),
+    [isOpen, session, memoId],
+  );
+  const list = useMemo(
+    () =>
+      isOpen ? [...completionsFor(candidates, query), ...quotationsFrom(session.store.get(), quotables)] : [],
+    [isOpen, candidates, query, quotables, session],
+  );
   const place = useMemo(() => {
     const caret = isOpen ? (surface?.caret() ?? null) : null;
     if (!caret) return null;

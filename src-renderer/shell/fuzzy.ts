@@ -6,11 +6,17 @@ export const plain = (text: string): string => text.normalize('NFD').replace(/\p
  * at the beginning is best, then at the beginning of a word, then anywhere, then as first letters of words (`smt` finds
  * `saying “me too”`). Shorter names come first among equals.
  */
-export function score(name: string, query: string): number | null {
-  const text = plain(name);
-  if (query.trim() === '') return 0;
+export const score = (name: string, query: string): number | null => scorer(query)(plain(name));
+
+/** The same for many names, each `plain` already. */
+export function scorer(query: string): (text: string) => number | null {
+  const asked = plain(query).split(/\s+/).filter(Boolean);
+  return (text) => (asked.length === 0 ? 0 : scoreWords(text, asked));
+}
+
+function scoreWords(text: string, asked: readonly string[]): number | null {
   let sum = 0;
-  for (const word of plain(query).split(/\s+/).filter(Boolean)) {
+  for (const word of asked) {
     const one = scoreWord(text, word);
     if (one === null) return null;
     sum += one;
@@ -24,6 +30,12 @@ function scoreWord(text: string, word: string): number | null {
   for (let i = at; i > 0; i = text.indexOf(word, i + 1))
     if (/[^\p{L}\p{N}]/u.test(text.charAt(i - 1))) return 8;
   if (at > 0) return 5;
-  const initials = text.split(/[^\p{L}\p{N}]+/u).map((part) => part.charAt(0));
-  return word.length > 1 && initials.join('').includes(word) ? 2 : null;
+  return word.length > 1 && initialsHold(text, word) ? 2 : null;
+}
+
+const INITIAL = /(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu;
+/** Most names have not even the letters; only what has them is taken to pieces. */
+function initialsHold(text: string, word: string): boolean {
+  for (const letter of word) if (!text.includes(letter)) return false;
+  return (text.match(INITIAL) ?? []).join('').includes(word);
 }

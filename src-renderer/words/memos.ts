@@ -146,6 +146,7 @@ export const memos = {
   takeTheirs: 'Take the other',
   copyOf: (title: string) => `${title} (my version)`,
   history: {
+    none: 'No earlier version: nothing of this memo was written in this project’s log.',
     open: 'History',
     title: (title: string) => `History of “${title}”`,
     versions: 'Versions',
