@@ -59,22 +59,30 @@ export async function showFirst(page: Page, file: string, data: string): Promise
   return host;
 }
 
-/** The middle of a word that is on the screen: another one for every `n` up to a hundred. */
+/**
+ * The middle of a word that is on the screen: another one for every `n` up to a hundred. What is not on the screen is not
+ * measured: a question there has the browser lay out sections that it would skip, and all that follows pays for them.
+ */
 export const wordInSight = (page: Page, n: number) =>
   page.evaluate((at) => {
     const text = document.querySelector('.ts-text');
     if (!text) throw new Error('No transcript is open.');
-    const walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
     const middles: { x: number; y: number }[] = [];
-    for (let node = walk.nextNode(); node && middles.length <= 200; node = walk.nextNode()) {
+    const isInSight = ({ top, bottom }: DOMRect) => bottom > 150 && top < innerHeight - 80;
+    const visit = (node: Node) => {
+      if (node instanceof Element) {
+        if (node === text || isInSight(node.getBoundingClientRect())) node.childNodes.forEach(visit);
+        return;
+      }
       for (const word of (node.nodeValue ?? '').matchAll(/\w{4,}/g)) {
         range.setStart(node, word.index);
         range.setEnd(node, word.index + word[0].length);
         const { x, y, width, height } = range.getBoundingClientRect();
         if (y > 150 && y < innerHeight - 80) middles.push({ x: x + width / 2, y: y + height / 2 });
       }
-    }
+    };
+    visit(text);
     const middle = middles[(at * 5) % middles.length];
     if (!middle) throw new Error('No word is in sight.');
     return middle;

@@ -53,5 +53,32 @@ describe('a turn map', () => {
     expect(all(grown)).toEqual(all(anew));
     expect(grown.text).toBe(after);
     expect(map.words(2)).toBe('cd😀');
+
+    // In the same turn again, then in one before it and one after it: what was first is not touched.
+    const steps: [turn: number, words: string][] = [
+      [2, 'cd😀efgh'],
+      [0, 'b'],
+      [0, ''],
+      [3, 'x\ny\nz'],
+      [2, 'e'],
+    ];
+    let now = grown;
+    const words = turns.map((_, i) => grown.words(i));
+    for (const [turn, to] of steps) {
+      const by = to.length - now.length(turn);
+      words[turn] = to;
+      const text = words.join('\n');
+      const before = all(now);
+      const next = now.grown(turn, by, () => text);
+      let at = 0;
+      const spans = words.map((said, i) => ({
+        start: at,
+        end: (at += said.length + (i < words.length - 1 ? 1 : 0)),
+      }));
+      expect(all(next)).toEqual(all(new TurnMap(text, spans)));
+      expect(all(now)).toEqual(before);
+      now = next;
+    }
+    expect(all(grown)).toEqual(all(anew));
   });
 });

@@ -8,6 +8,8 @@ export class TurnMap {
   #starts: Float64Array;
   #lengths: Float64Array;
   #text: string | (() => string);
+  /** By so many characters a turn is longer than the arrays say, and all after it start later. */
+  #typed: { turn: number; by: number } | null = null;
 
   constructor(text: string, turns: readonly Pick<Turn, 'start' | 'end'>[]) {
     this.#text = text;
@@ -21,10 +23,11 @@ export class TurnMap {
   grown(turn: number, by: number, text: () => string): TurnMap {
     const map = new TurnMap('', []);
     map.#text = text;
-    map.#lengths = this.#lengths.slice();
-    map.#lengths[turn] = this.length(turn) + by;
-    map.#starts = this.#starts.slice();
-    for (let i = turn + 1; i < map.#starts.length; i++) map.#starts[i] = this.start(i) + by;
+    // Who types goes on in the same turn: the arrays, of thousands of turns, are copied only for another.
+    const isSame = this.#typed === null || this.#typed.turn === turn;
+    map.#starts = isSame ? this.#starts : this.#starts.map((_, i) => this.start(i));
+    map.#lengths = isSame ? this.#lengths : this.#lengths.map((_, i) => this.length(i));
+    map.#typed = { turn, by: by + (isSame ? (this.#typed?.by ?? 0) : 0) };
     return map;
   }
 
@@ -38,11 +41,13 @@ export class TurnMap {
     return this.#starts.length;
   }
   start(turn: number): number {
-    return this.#starts[turn] ?? this.text.length;
+    const start = this.#starts[turn];
+    if (start === undefined) return this.text.length;
+    return this.#typed && turn > this.#typed.turn ? start + this.#typed.by : start;
   }
   /** Length of the turn's shown words. */
   length(turn: number): number {
-    return this.#lengths[turn] ?? 0;
+    return (this.#lengths[turn] ?? 0) + (this.#typed?.turn === turn ? this.#typed.by : 0);
   }
   words(turn: number): string {
     return this.text.slice(this.start(turn), this.start(turn) + this.length(turn));

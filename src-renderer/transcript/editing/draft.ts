@@ -77,6 +77,11 @@ export function advanced(
       newEnd++;
     }
   }
+  let start = 0;
+  for (let i = 0; i < first; i++) start += (old[i]?.words.length ?? 0) + 1;
+  const [one, other] = [old[first], now[first]];
+  if (oldEnd - first === 1 && newEnd - first === 1 && one && other && one.key === other.key)
+    return typedIn(draft, first, other.words, start, caret?.key === other.key ? caret.at : undefined);
   const before = textOf(old.slice(first, oldEnd));
   const after = textOf(now.slice(first, newEnd));
   let at: number | undefined;
@@ -86,8 +91,6 @@ export function advanced(
     passed += turn.words.length + 1;
   }
   const splice = diffSplice(before, after, at);
-  let start = 0;
-  for (let i = 0; i < first; i++) start += (old[i]?.words.length ?? 0) + 1;
   const known = new Map(old.slice(first, oldEnd).map((turn) => [turn.key, turn]));
   let speakerId = old[first - 1]?.speakerId ?? null;
   const changed = now.slice(first, newEnd).map(({ key, words }): TypedTurn => {
@@ -97,18 +100,38 @@ export function advanced(
     return was ? { ...was, words } : { key, id: null, words, speakerId, startsAtMs: null };
   });
   const turns = [...old.slice(0, first), ...changed, ...old.slice(oldEnd)];
-  // One turn's own words are the everyday case, and done quickly.
-  const isStructural =
-    changed.length !== 1 || oldEnd - first !== 1 || changed.some(({ key }) => !known.has(key));
   if (!splice)
     return {
       draft: { turns, edit: draft.edit },
       operation: { at: start, remove: 0, insert: '' },
       first,
-      isStructural,
+      isStructural: true,
     };
   const operation = { ...splice, at: start + splice.at };
-  return { draft: { turns, edit: composeEdits(draft.edit, [operation]) }, operation, first, isStructural };
+  return {
+    draft: { turns, edit: composeEdits(draft.edit, [operation]) },
+    operation,
+    first,
+    isStructural: true,
+  };
+}
+
+/**
+ * The draft after the words of one turn, and nothing else, became others: the everyday case, done quickly. `start` is
+ * where the turn starts in the text before, `at` where the caret is in its words now. Null when the words are the same.
+ */
+export function typedIn(draft: Draft, index: number, words: string, start: number, at?: number): Step | null {
+  const was = draft.turns[index];
+  const splice = was && diffSplice(was.words, words, at === undefined ? at : Math.min(at, words.length));
+  if (!was || !splice) return null;
+  const operation = { ...splice, at: start + splice.at };
+  const turns = draft.turns.with(index, { ...was, words });
+  return {
+    draft: { turns, edit: composeEdits(draft.edit, [operation]) },
+    operation,
+    first: index,
+    isStructural: false,
+  };
 }
 
 /** The draft with another speaker of one turn; null is nobody. */

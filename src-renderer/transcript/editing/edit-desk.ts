@@ -11,7 +11,17 @@ import type { Draft, EditInHand } from '../../store/view.ts';
 import { words } from '../../words/index.ts';
 import type { SurfaceElements } from '../surface.ts';
 import type { TurnMap } from '../turn-map.ts';
-import { advanced, isChanged, startDraft, turnMapAfter, turnMapOf, withSpeaker } from './draft.ts';
+import {
+  advanced,
+  isChanged,
+  startDraft,
+  turnMapAfter,
+  turnMapOf,
+  typedIn,
+  withSpeaker,
+  type Caret,
+  type Step,
+} from './draft.ts';
 import { EditedCodings } from './edited-codings.ts';
 import { EditHistory, type Moment } from './history.ts';
 import { editLabels } from './labels.ts';
@@ -143,8 +153,8 @@ export class EditDesk {
     this.#keep();
   }
 
-  #written({ turns, caret, before }: Written): void {
-    const step = advanced(this.#draft, turns, caret);
+  #written({ now, caret, before }: Written): void {
+    const step = 'turns' in now ? advanced(this.#draft, now.turns, caret) : this.#typedIn(now, caret);
     if (!step) return;
     this.#record({ state: before, draft: this.#draft }, step.operation);
     this.#draft = step.draft;
@@ -158,6 +168,11 @@ export class EditDesk {
     }
     this.#keep();
     this.#moved();
+  }
+
+  #typedIn({ index, words: now }: { index: number; words: string }, caret: Caret | null): Step | null {
+    const at = caret?.key === this.#draft.turns[index]?.key ? caret?.at : undefined;
+    return typedIn(this.#draft, index, now, this.surface.page.turns.start(index), at);
   }
 
   /** The rest of the window is told where the caret is when the edit is over; until then its places are another text's. */

@@ -34,8 +34,11 @@ const NEAR = 0.1;
 const ATTRIBUTES = { role: 'textbox', 'aria-multiline': 'true', 'aria-readonly': 'false', tabindex: '0' };
 
 export type Written = {
-  /** The turns as they are; those that did not change are the very objects that were given. */
-  turns: readonly Pick<TypedTurn, 'key' | 'words'>[];
+  /**
+   * The turns as they are; those that did not change are the very objects that were given. Where the words of one turn
+   * are all that changed, that turn alone.
+   */
+  now: { turns: readonly Pick<TypedTurn, 'key' | 'words'>[] } | { index: number; words: string };
   caret: Caret | null;
   /** What stood before, with the caret where it was then. */
   before: EditorState;
@@ -53,7 +56,6 @@ export class EditSurface {
   readonly #stop = new AbortController();
   readonly #resized: ResizeObserver;
   readonly #unregister: (() => void)[];
-  readonly #dirty = new Set<string>();
   #frame = 0;
   #window: readonly [number, number] = [0, -1];
   #isStale = true;
@@ -110,16 +112,10 @@ export class EditSurface {
     this.#unregister = [
       registerEditing(this.editor, wishes),
       this.editor.registerUpdateListener(({ editorState, prevEditorState, dirtyElements, tags }) => {
-        if (tags.has(HISTORIC_TAG)) {
-          this.#dirty.clear();
-          return events.restored();
-        }
-        for (const key of dirtyElements.keys()) this.#dirty.add(key);
-        if (this.#dirty.size > 0) {
-          const written = this.#read(editorState, prevEditorState);
-          this.#dirty.clear();
-          events.written(written);
-        } else events.moved();
+        if (tags.has(HISTORIC_TAG)) events.restored();
+        else if (dirtyElements.size > 0)
+          events.written(this.#read(editorState, prevEditorState, dirtyElements));
+        else events.moved();
       }),
     ];
     text.addEventListener('compositionstart', () => events.composing(true), { signal: this.#stop.signal });
@@ -281,21 +277,40 @@ export class EditSurface {
   }
 
   /** What the editor holds: turns that are not dirty are not read again. */
-  #read(state: EditorState, before: EditorState): Written {
-    const known = this.events.known();
+  #read(state: EditorState, before: EditorState, dirty: ReadonlyMap<string, boolean>): Written {
     return state.read(() => {
-      const turns: Pick<TypedTurn, 'key' | 'words'>[] = [];
-      for (const section of $getRoot().getChildren()) {
-        if (!$isElementNode(section)) continue;
-        for (const key of section.getChildrenKeys()) {
-          const held = known[turns.length];
-          if (held?.key === key && !this.#dirty.has(key)) turns.push(held);
-          else turns.push({ key, words: $getNodeByKey(key)?.getTextContent() ?? '' });
-        }
-      }
       const selection = $getSelection();
       const place = $isRangeSelection(selection) ? $atOf(selection.focus) : null;
-      return { turns, before, caret: place && { key: place.turn.getKey(), at: place.at } };
+      const caret = place && { key: place.turn.getKey(), at: place.at };
+      const typed = this.#typedTurn(dirty);
+      return { now: typed ?? { turns: this.#turns(dirty) }, before, caret };
     });
+  }
+
+  /** The one turn whose words changed, when that is all. Lexical marks what its children came, went or moved in. */
+  #typedTurn(dirty: ReadonlyMap<string, boolean>): { index: number; words: string } | null {
+    let found: { index: number; key: string } | null = null;
+    for (const [key, isMeant] of dirty) {
+      const element = this.editor.getElementByKey(key);
+      const index = element && this.page.turnOf(element);
+      if (index === null ? isMeant : found) return null;
+      if (index !== null) found = { index, key };
+    }
+    if (!found || this.events.known()[found.index]?.key !== found.key) return null;
+    return { index: found.index, words: $getNodeByKey(found.key)?.getTextContent() ?? '' };
+  }
+
+  #turns(dirty: ReadonlyMap<string, boolean>): Pick<TypedTurn, 'key' | 'words'>[] {
+    const known = this.events.known();
+    const turns: Pick<TypedTurn, 'key' | 'words'>[] = [];
+    for (const section of $getRoot().getChildren()) {
+      if (!$isElementNode(section)) continue;
+      for (const key of section.getChildrenKeys()) {
+        const held = known[turns.length];
+        if (held?.key === key && !dirty.has(key)) turns.push(held);
+        else turns.push({ key, words: $getNodeByKey(key)?.getTextContent() ?? '' });
+      }
+    }
+    return turns;
   }
 }
