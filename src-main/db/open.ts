@@ -23,7 +23,7 @@ export const APPLICATION_ID = 0x47574b31;
 
 /** A project's database, open. `sqlite` is for pragmas, full-text search and views; rows go through `orm`. */
 export type Db = { sqlite: Database.Database; orm: Orm; file: string; readOnly: boolean; close(): void };
-export type Orm = BetterSQLite3Database<typeof tables>;
+export type Orm = BetterSQLite3Database<typeof tables> & { $client: Database.Database };
 
 /** The folder of migrations: beside `src-main` in the repository, beside `out` when built. */
 export function migrationsFolder(from: string = import.meta.dirname): string {
