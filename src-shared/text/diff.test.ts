@@ -5,8 +5,9 @@ import { applyEdit, edit } from './edit.ts';
 import { isCharacterEdge } from './segments.ts';
 import { anyTalk, anyText, editOf } from './testing/arbitrary.ts';
 import { turnEdit } from './turn-edit.ts';
+import { LAW_RUNS } from './testing/runs.ts';
 
-const law = { seed: 20_260_103, numRuns: 2_000 };
+const law = { seed: 20_260_103, numRuns: LAW_RUNS };
 const twoTexts = fc.oneof(
   fc.tuple(anyText, anyText),
   fc.tuple(anyTalk, anyTalk),
