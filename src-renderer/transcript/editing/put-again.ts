@@ -1,3 +1,4 @@
+import type { Id } from '@shared/contract/index.ts';
 import { diffWords } from '@shared/text/diff.ts';
 import { applyEdit, edit } from '@shared/text/edit.ts';
 import { rebaseEdit } from '@shared/text/rebase.ts';
@@ -20,15 +21,18 @@ export function putAgain(draft: Draft, opened: Text, now: Text): PutAgain {
   const ownTurns = turnsByStart(own, draft.turns);
   const heldTurns = turnsByStart(new TurnMap(there, now.turns), startDraft(now).turns);
   const chosen = speakersChosen(draft, opened);
+  const others = othersAtStarts(draft, opened, ownTurns);
 
   /** Where turns begin in the new text, and what is known of each. */
-  const starts: { start: number; turn: TypedTurn }[] = [];
+  const starts: Placed[] = [];
   let shift = 0;
   let passed = 0;
   const keep = (to: number) => {
     for (; passed < heldTurns.length && (heldTurns[passed]?.start ?? 0) <= to; passed++) {
       const one = heldTurns[passed];
-      if (one) starts.push({ start: one.start + shift, turn: spoken(one.turn, chosen) });
+      if (!one) continue;
+      const own = one.turn.id === null ? undefined : others.get(one.turn.id);
+      starts.push({ start: one.start + shift, turn: own ? { ...own, id: null } : spoken(one.turn, chosen) });
     }
   };
   let next = 0;
@@ -53,8 +57,29 @@ export function putAgain(draft: Draft, opened: Text, now: Text): PutAgain {
   return { draft: { turns, edit: edit(operations) }, collisions };
 }
 
-const turnsByStart = (map: TurnMap, turns: readonly TypedTurn[]) =>
+const turnsByStart = (map: TurnMap, turns: readonly TypedTurn[]): Placed[] =>
   turns.map((turn, i) => ({ start: map.start(i), turn }));
+
+type Placed = { start: number; turn: TypedTurn };
+
+/**
+ * By turn of the opened text, the one that begins in its place although it is another: lines that were pasted over whole
+ * turns, or an Enter beside a line end, leave an edit in which that line end is the old one.
+ */
+function othersAtStarts(draft: Draft, opened: Text, own: readonly Placed[]): ReadonlyMap<Id, TypedTurn> {
+  const at = new Map(own.map(({ start, turn }) => [start, turn]));
+  const found = new Map<Id, TypedTurn>();
+  let [next, shift] = [0, 0];
+  for (const { id, start } of opened.turns) {
+    for (let op = draft.edit[next]; op && op.at + op.remove < start; op = draft.edit[++next])
+      shift += op.insert.length - op.remove;
+    // Where the line end before it went, it begins no more.
+    if ((draft.edit[next]?.at ?? start) < start) continue;
+    const turn = at.get(start + shift);
+    if (turn && turn.id !== id) found.set(id, turn);
+  }
+  return found;
+}
 
 /** Turns of the opened text that were given another speaker. */
 function speakersChosen({ turns }: Draft, opened: Text): ReadonlyMap<number, number | null> {
