@@ -63,3 +63,21 @@ test('Lines pasted here stay as they were said when another window has typed in 
   expect(again.turns.map(({ words }) => words)).toEqual(['two', 'lines', 'In the ward?', 'No, at my home.']);
   expect(placed(again).map(({ speakerId }) => speakerId)).toEqual([11, 11, 11, 14]);
 });
+
+test('A line end that parted two lines of one turn parts two turns, and one that parted two turns parts lines, as typed here.', () => {
+  const parted = transcript('How was it?', 'I went.\nTwice.', 'No, at home.');
+  const lines = typed(parted, [[0, 'two'], [null, 'lines'], [null, 'Twice.'], [2, 'No, at home.']], 2); // prettier-ignore
+  expect(placed(putAgain(lines, parted, parted).draft)).toEqual(placed(lines));
+  const opened = transcript('How was it?', 'I went.', 'In the ward?', 'No, at home.');
+  const one = typed(
+    opened,
+    [
+      [0, 'two\nIn the ward?'],
+      [3, 'No, at home.'],
+    ],
+    0,
+  );
+  const again = putAgain(one, opened, opened).draft;
+  expect(placed(again)).toEqual(placed(one));
+  expect(again.turns.map(({ words }) => words)).toEqual(['two\nIn the ward?', 'No, at home.']);
+});
