@@ -39,7 +39,7 @@ export function withExit(count, isGood) {
 }
 
 /**
- * @typedef {{ testResults: { status: string, assertionResults: { fullName: string, status: string }[] }[] }} VitestReport
+ * @typedef {{ testResults: { name: string, status: string, assertionResults: { fullName: string, status: string, duration?: number | null }[] }[] }} VitestReport
  * @typedef {{ title?: string, specs?: { title: string, tests: { status: string }[] }[], suites?: PlaywrightSuite[] }} PlaywrightSuite
  * @typedef {{ errors?: unknown[], suites: PlaywrightSuite[] }} PlaywrightReport
  */
@@ -60,6 +60,30 @@ export function countVitest(report) {
     failed: ofStatus('failed').length + broken.length,
     skipped: ofStatus('pending', 'skipped', 'todo', 'disabled').map(({ fullName }) => fullName),
   };
+}
+
+/**
+ * One line for each file, the longest first: whether it passed, how many of its tests did, and how long they took.
+ *
+ * @param {unknown} report vitest's JSON report
+ * @returns {string[]}
+ */
+export function fileLines(report) {
+  const files = /** @type {VitestReport} */ (report).testResults.map(
+    ({ name, status, assertionResults }) => ({
+      name,
+      isGood: status === 'passed',
+      seconds: assertionResults.reduce((total, { duration }) => total + (duration ?? 0), 0) / 1000,
+      passed: assertionResults.filter((test) => test.status === 'passed').length,
+      all: assertionResults.length,
+    }),
+  );
+  return files
+    .toSorted((a, b) => b.seconds - a.seconds)
+    .map(
+      ({ name, isGood, seconds, passed, all }) =>
+        `${isGood ? 'ok    ' : 'FAILED'} ${seconds.toFixed(1).padStart(8)} s  ${`${passed} of ${all}`.padStart(8)}  ${name}`,
+    );
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countPlaywright, countVitest, oneStep, summaryLine, withExit } from './results.mjs';
+import { countPlaywright, countVitest, fileLines, oneStep, summaryLine, withExit } from './results.mjs';
 import { runSideBySide, type Outcome, type Step } from './steps.mjs';
 
 test('The last line is how many passed and failed, and how many were skipped only where any were.', () => {
@@ -38,6 +38,24 @@ test('vitest’s report is counted test by test, and a file that did not load as
     failed: 2,
     skipped: ['a pending test', 'a skipped test', 'a todo test'],
   });
+});
+
+test('Each file of vitest’s report has a line, the longest first, that says how many of its tests passed.', () => {
+  const one = (status: string, duration: number | null) => ({ status, duration, fullName: 'a law' });
+  const testResults = [
+    { name: 'quick.test.ts', status: 'passed', assertionResults: [one('passed', 40)] },
+    {
+      name: 'slow.test.ts',
+      status: 'failed',
+      assertionResults: [one('passed', 61_000), one('failed', 500), one('skipped', null)],
+    },
+    { name: 'broken.test.ts', status: 'failed', assertionResults: [] },
+  ];
+  expect(fileLines({ testResults })).toEqual([
+    'FAILED     61.5 s    1 of 3  slow.test.ts',
+    'ok          0.0 s    1 of 1  quick.test.ts',
+    'FAILED      0.0 s    0 of 0  broken.test.ts',
+  ]);
 });
 
 test('Playwright’s report is counted test by test through nested suites, an error outside them as a failure, and what passed at a second try is named.', () => {

@@ -1,12 +1,13 @@
 import type { Broadcast, Id, OpenTranscript, Snapshot } from '@shared/contract/index.ts';
+import { LAW_RUNS, timeFor } from '@shared/text/testing/runs.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { acts, perform } from '../src-main/handlers/testing/random-coding.ts';
-import { smallStudy, type SmallStudy } from '../src-main/handlers/testing/study.ts';
+import { inStudy, smallStudy, type SmallStudy } from '../src-main/handlers/testing/study.ts';
 import { stateFrom, type State } from '../src-renderer/store/state.ts';
 import { createStore, type Store } from '../src-renderer/store/store.ts';
 
-const RUNS = { seed: 20260102, numRuns: 60 };
+const RUNS = { seed: 20260102, numRuns: Math.ceil(LAW_RUNS * 0.3) };
 const wire = <T>(value: T): T => structuredClone(value);
 const snapshotOf = (study: SmallStudy) => wire(study.call('project.snapshot', {}) as Snapshot);
 const opened = (study: SmallStudy, id: Id) => wire(study.call('transcripts.open', { id }) as OpenTranscript);
@@ -50,18 +51,24 @@ function fresh(study: SmallStudy, open: Iterable<Id>): State {
   return store.get();
 }
 
-test('A window that followed every change holds what a window opened now would hold.', () => {
-  fc.assert(
-    fc.property(acts, (sequence) => {
-      const study = smallStudy();
-      const store = follow(study);
-      for (const act of sequence) perform(study, act);
-      const open = store.get().open.keys();
-      expect(plain(store.get())).toEqual(plain(fresh(study, open)));
-    }),
-    RUNS,
-  );
-});
+test(
+  'A window that followed every change holds what a window opened now would hold.',
+  { timeout: timeFor(100) },
+  () => {
+    fc.assert(
+      fc.property(
+        acts,
+        inStudy(smallStudy, (study, sequence) => {
+          const store = follow(study);
+          for (const act of sequence) perform(study, act);
+          const open = store.get().open.keys();
+          expect(plain(store.get())).toEqual(plain(fresh(study, open)));
+        }),
+      ),
+      RUNS,
+    );
+  },
+);
 
 test('Deleting a transcript closes it in every window, and undo brings it back without its text.', () => {
   const study = smallStudy();

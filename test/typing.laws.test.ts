@@ -9,7 +9,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { textOf, turnsOf } from '../src-main/handlers/testing/edits.ts';
 import { readEdit, readTurns } from '../src-main/repositories/edit-input.ts';
-import { smallStudy, type SmallStudy } from '../src-main/handlers/testing/study.ts';
+import { list } from '../src-main/db/rows.ts';
+import { copied } from '../src-main/handlers/testing/copied.ts';
+import { inStudy, smallStudy, type SmallStudy } from '../src-main/handlers/testing/study.ts';
 import { documentFrom, type OpenDocument } from '../src-renderer/store/state.ts';
 import type { Draft } from '../src-renderer/store/view.ts';
 import { CodingIndex } from '../src-renderer/transcript/coding-index.ts';
@@ -31,11 +33,11 @@ const SAID = [
 ];
 
 /** A transcript of some turns of every script, with codings in, over and beside them and regions that touch. */
-function study(): { study: SmallStudy; id: Id; speakers: (Id | null)[] } {
+const begun = copied(() => {
   const made = smallStudy();
   const id = made.first;
   const speakerId = turnsOf(made, id)[0]?.speakerId ?? null;
-  const other = made.call('speakers.add', { transcriptId: id, label: 'Sister', isInterviewer: false }).id;
+  made.call('speakers.add', { transcriptId: id, label: 'Sister', isInterviewer: false });
   const change = turnEdit(
     textOf(made, id),
     turnsOf(made, id),
@@ -49,15 +51,23 @@ function study(): { study: SmallStudy; id: Id; speakers: (Id | null)[] } {
   const bed = text.indexOf('bed');
   for (const [start, end] of [[bed, bed + 3], [bed - 8, bed + 12], [ends[1], ends[3]], [0, 3], [text.indexOf('😀'), text.indexOf('😀') + 2], [ends[3], text.length]] as const)
     made.call('codings.add', { transcriptId: id, start, end, code: { add: { name: `on ${start} ${end}` } } });
-  return { study: made, id, speakers: [speakerId, other, null] };
-} // prettier-ignore
+  return made;
+}); // prettier-ignore
 
-const open = ({ study: made, id }: ReturnType<typeof study>): OpenDocument =>
-  documentFrom(structuredClone(made.call('transcripts.open', { id }) as OpenTranscript));
+/** Those who speak in the first transcript, and nobody. */
+const speakersOf = (made: SmallStudy): (Id | null)[] => [
+  ...list(made.host.parts.db.orm, 'speaker').flatMap((row) =>
+    row.transcriptId === made.first ? row.id : [],
+  ),
+  null,
+];
 
-const save = ({ study: made, id }: ReturnType<typeof study>, opened: OpenDocument, draft: Draft) =>
+const open = (made: SmallStudy): OpenDocument =>
+  documentFrom(structuredClone(made.call('transcripts.open', { id: made.first }) as OpenTranscript));
+
+const save = (made: SmallStudy, opened: OpenDocument, draft: Draft) =>
   made.call('transcripts.edit', {
-    id,
+    id: made.first,
     textRevision: opened.transcript.textRevision,
     edit: draft.edit.map((op) => ({ ...op })),
     turns: placed(draft),
@@ -100,50 +110,40 @@ function after({ transcript, ...opened }: OpenDocument, draft: Draft): OpenDocum
   return { ...opened, transcript: { ...transcript, text, textRevision: transcript.textRevision + 1 }, turns };
 } // prettier-ignore
 
-/** Undoes what `act` has stored, so that one study does for every input. */
-function restored(made: SmallStudy, act: () => void): void {
-  const revision = made.host.parts.revision();
-  try {
-    act();
-  } finally {
-    const steps = made.host.parts.revision() - revision;
-    for (let i = 0; i < steps; i++) made.call('history.undo', {});
-  }
-}
-
 test(
   'What is painted while a text is typed is what saving stores: words, turns, speakers, regions and codings; a coding that nobody touched is on its very words at every letter.',
   { timeout: timeFor(300) },
   () => {
-    const held = study();
     fc.assert(
-      fc.property(typings, (sequence) => {
-        const opened = open(held);
-        const before = opened.transcript.text;
-        const codings = new EditedCodings();
-        codings.set(opened.codings, changeOf(opened, startDraft(opened)));
-        const typist = new Typist(startDraft(opened), held.speakers, (operation) => {
-          // As the desk: quickly where it can, by the whole edit where it must.
-          if (!operation || !codings.move(operation))
-            codings.set(opened.codings, changeOf(opened, typist.draft));
-          const { text } = turnMapOf(typist.draft);
-          expect(text).toBe(applyEdit(before, typist.draft.edit));
-          const untouched = [...opened.codings.values()].filter((row) =>
-            typist.draft.edit.every((op) => op.at > row.end || op.at + op.remove < row.start),
-          );
-          const words = untouched.map(({ id }) => {
-            const row = codings.rows.get(id);
-            return row && text.slice(row.start, row.end);
+      fc.property(
+        typings,
+        inStudy(begun, (study, sequence) => {
+          const speakers = speakersOf(study);
+          const opened = open(study);
+          const before = opened.transcript.text;
+          const codings = new EditedCodings();
+          codings.set(opened.codings, changeOf(opened, startDraft(opened)));
+          const typist = new Typist(startDraft(opened), speakers, (operation) => {
+            // As the desk: quickly where it can, by the whole edit where it must.
+            if (!operation || !codings.move(operation))
+              codings.set(opened.codings, changeOf(opened, typist.draft));
+            const { text } = turnMapOf(typist.draft);
+            expect(text).toBe(applyEdit(before, typist.draft.edit));
+            const untouched = [...opened.codings.values()].filter((row) =>
+              typist.draft.edit.every((op) => op.at > row.end || op.at + op.remove < row.start),
+            );
+            const words = untouched.map(({ id }) => {
+              const row = codings.rows.get(id);
+              return row && text.slice(row.start, row.end);
+            });
+            expect(words).toEqual(untouched.map((row) => before.slice(row.start, row.end)));
           });
-          expect(words).toEqual(untouched.map((row) => before.slice(row.start, row.end)));
-        });
-        for (const act of sequence) typist.perform(act);
-        const { draft } = typist;
-        const change = changeOf(opened, draft);
-        codings.set(opened.codings, change);
-        restored(held.study, () => {
-          save(held, opened, draft);
-          const stored = open(held);
+          for (const act of sequence) typist.perform(act);
+          const { draft } = typist;
+          const change = changeOf(opened, draft);
+          codings.set(opened.codings, change);
+          save(study, opened, draft);
+          const stored = open(study);
           const text = stored.transcript.text;
           expect(text).toBe(turnMapOf(draft).text);
           expect(stored.turns.map(({ start, end, speakerId, startsAtMs }) => ({ start, end, speakerId, startsAtMs }))).toEqual(placed(draft)); // prettier-ignore
@@ -159,8 +159,8 @@ test(
             for (let at = row.start; at < row.end; at++) if (!boundaries.has(at)) letters.push(at);
             expect(painted.get(row.id) ?? []).toEqual(letters);
           }
-        });
-      }),
+        }),
+      ),
       law,
     );
   },
@@ -170,19 +170,21 @@ test(
   'What was typed on a text that another window changed can be put on the new one: the host takes it, turns tile it, and with nothing changed there it is what was typed.',
   { timeout: timeFor(300) },
   () => {
-    const held = study();
-    const opened = open(held);
-    const speakers = new Set(held.speakers.flatMap((one) => one ?? []));
+    const study = begun();
+    const everybody = speakersOf(study);
+    const opened = open(study);
+    study.host.close();
+    const speakers = new Set(everybody.flatMap((one) => one ?? []));
     fc.assert(
       fc.property(typings, typings, (mine, theirs) => {
-        const me = new Typist(startDraft(opened), held.speakers);
+        const me = new Typist(startDraft(opened), everybody);
         for (const act of mine) me.perform(act);
         const same = putAgain(me.draft, opened, opened);
         expect(same.collisions).toBe(0);
         expect(same.draft.edit).toEqual(me.draft.edit);
         expect(placed(same.draft)).toEqual(placed(me.draft));
 
-        const other = new Typist(startDraft(opened), held.speakers);
+        const other = new Typist(startDraft(opened), everybody);
         for (const act of theirs) other.perform(act);
         const now = after(opened, other.draft);
         const again = putAgain(me.draft, opened, now);

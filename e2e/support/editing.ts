@@ -34,6 +34,15 @@ export async function begin(page: Page): Promise<void> {
   await expect(edited(page)).toBeFocused();
 }
 
+/** The editor is told of a selection only after it was made: by the second frame, however busy the machine is. */
+const selectionTold = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resume) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resume, 20))),
+      ),
+  );
+
 /** Puts the caret before, or after, words of the text that is edited, as a click would. */
 export async function caret(page: Page, words: string, where: 'before' | 'after' = 'before'): Promise<void> {
   await page.evaluate(
@@ -53,8 +62,7 @@ export async function caret(page: Page, words: string, where: 'before' | 'after'
     },
     { words, where },
   );
-  // The editor is told of a selection after the event.
-  await page.waitForTimeout(40);
+  await selectionTold(page);
 }
 
 /** Selects from before some words to after others, in whatever turns they are. */
@@ -77,7 +85,7 @@ export async function selectFromTo(page: Page, from: string, to: string): Promis
     },
     { from, to },
   );
-  await page.waitForTimeout(40);
+  await selectionTold(page);
 }
 
 export async function save(page: Page): Promise<void> {

@@ -16,13 +16,14 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { failureOf } from './failure.ts';
 import { tables } from './schema.ts';
+import { keepStatements } from './statements.ts';
 
 /** `GWK1` in the file's header: what tells a project from any other SQLite database. */
 export const APPLICATION_ID = 0x47574b31;
 
 /** A project's database, open. `sqlite` is for pragmas, full-text search and views; rows go through `orm`. */
 export type Db = { sqlite: Database.Database; orm: Orm; file: string; readOnly: boolean; close(): void };
-export type Orm = BetterSQLite3Database<typeof tables>;
+export type Orm = BetterSQLite3Database<typeof tables> & { $client: Database.Database };
 
 /** The folder of migrations: beside `src-main` in the repository, beside `out` when built. */
 export function migrationsFolder(from: string = import.meta.dirname): string {
@@ -97,6 +98,13 @@ export function createDatabase(file: string, options: { migrations?: string } = 
   return ready(sqlite, file, false, folder, knownVersion(folder));
 }
 
+/** A database in memory that begins as another one was when it was serialized, with all tables and up to date. */
+export function copyDatabase(bytes: Buffer): Db {
+  const sqlite = new Database(bytes);
+  settle(sqlite);
+  return connected(sqlite, ':memory:', false);
+}
+
 function ready(
   sqlite: Database.Database,
   file: string,
@@ -104,14 +112,18 @@ function ready(
   folder: string,
   known: number,
 ): Db {
-  const orm = drizzle(sqlite, { schema: tables, casing: 'snake_case' });
   if (!readOnly) {
-    migrate(orm, { migrationsFolder: folder });
+    migrate(drizzle(sqlite), { migrationsFolder: folder });
     sqlite.pragma(`user_version = ${known}`);
   }
+  return connected(sqlite, file, readOnly);
+}
+
+function connected(sqlite: Database.Database, file: string, readOnly: boolean): Db {
+  keepStatements(sqlite);
   return {
     sqlite,
-    orm,
+    orm: drizzle(sqlite, { schema: tables, casing: 'snake_case' }),
     file,
     readOnly,
     close: () => {

@@ -10,7 +10,8 @@ import { list } from '../db/rows.ts';
 import { textOf } from './testing/edits.ts';
 import { quoteCoding, quotePassage } from './testing/memos.ts';
 import { editActs, performEdit } from './testing/random-editing.ts';
-import { dump, smallStudy, type SmallStudy } from './testing/study.ts';
+import { copied } from './testing/copied.ts';
+import { inStudy, rowsOf, smallStudy, type SmallStudy } from './testing/study.ts';
 
 const SEED = 20_260_402;
 console.log(`Laws of memos: seed ${SEED}, ${LAW_RUNS} runs`);
@@ -92,59 +93,62 @@ function perform(
   }
 }
 
+/** A study with two codings for a memo to quote, and the memo. */
+const withMemo = copied(() => {
+  const study = smallStudy();
+  const at = textOf(study, study.first).indexOf('that bed');
+  for (const [start, end, name] of [
+    [at, at + 8, 'bed'],
+    [0, 6, 'telling'],
+  ] as const)
+    study.call('codings.add', { transcriptId: study.first, start, end, code: { add: { name } } });
+  study.call('memos.add', { kind: 'theoretical', title: '', plainText: '', on: [] });
+  return study;
+});
+
 test(
   'After any writing, editing, undo and redo a memo’s plain text is what its body says, its links are its chips and quotations, and every quotation reads as the transcript does at its place.',
   { timeout: timeFor(400) },
   () => {
     fc.assert(
-      fc.property(acts, (sequence) => {
-        const study = smallStudy();
-        const { orm } = study.host.parts.db;
-        const at = textOf(study, study.first).indexOf('that bed');
-        study.call('codings.add', {
-          transcriptId: study.first,
-          start: at,
-          end: at + 8,
-          code: { add: { name: 'bed' } },
-        });
-        study.call('codings.add', {
-          transcriptId: study.first,
-          start: 0,
-          end: 6,
-          code: { add: { name: 'telling' } },
-        });
-        const { id } = study.call('memos.add', { kind: 'theoretical', title: '', plainText: '', on: [] });
-        const floor = changesOf(study);
-        const start = JSON.stringify(dump(study.host.parts.db));
-        for (const act of sequence) {
-          if (act.do === 'undo' && changesOf(study) === floor) continue;
-          perform(study, id, act);
-          const memo = list(orm, 'memo').find((row) => row.id === id);
-          if (!memo) throw new Error('The memo has gone.');
-          const body = bodyOf(memo);
-          expect(memo.plainText).toBe(plainTextOf(body));
-          const nodes = new Map(anchoredIn(body).map((node) => [node.anchor, node]));
-          const links = list(orm, 'memoLink').filter((link) => link.memoId === id && link.role !== 'on');
-          expect(new Set(links.map((link) => link.anchor)).size).toBe(links.length);
-          for (const link of links)
-            expect(nodes.get(link.anchor)?.type).toBe(link.role === 'quote' ? 'quotation' : 'mention');
-          const quotations = [...nodes.values()].filter((node) => node.type === 'quotation');
-          const said = study.call('memos.quoted', { id, quotations });
-          expect(said.map((one) => one.anchor)).toEqual(quotations.map((one) => one.anchor));
-          const wrong = said.filter((one) => {
-            const text = one.transcriptId === null ? '' : textOf(study, one.transcriptId);
-            const isThere = one.state === 'there';
-            const coding = list(orm, 'coding').find((row) => row.id === one.codingId);
-            const isElsewhere = coding && (coding.start !== one.start || coding.end !== one.end);
-            const reads = isThere ? one.words !== '' && one.words === text.slice(one.start, one.end) : true;
-            return !reads || isElsewhere || isThere !== one.start < one.end;
-          });
-          expect(wrong).toEqual([]);
-        }
-        expect(study.call('project.check', {})).toEqual([]);
-        while (changesOf(study) > floor) study.call('history.undo', {});
-        expect(JSON.stringify(dump(study.host.parts.db))).toBe(start);
-      }),
+      fc.property(
+        acts,
+        inStudy(withMemo, (study, sequence) => {
+          const { orm } = study.host.parts.db;
+          const rows = rowsOf(study.host.parts.db);
+          const id = list(orm, 'memo')[0]!.id;
+          const floor = changesOf(study);
+          const start = rows();
+          for (const act of sequence) {
+            if (act.do === 'undo' && changesOf(study) === floor) continue;
+            perform(study, id, act);
+            const memo = list(orm, 'memo').find((row) => row.id === id);
+            if (!memo) throw new Error('The memo has gone.');
+            const body = bodyOf(memo);
+            expect(memo.plainText).toBe(plainTextOf(body));
+            const nodes = new Map(anchoredIn(body).map((node) => [node.anchor, node]));
+            const links = list(orm, 'memoLink').filter((link) => link.memoId === id && link.role !== 'on');
+            expect(new Set(links.map((link) => link.anchor)).size).toBe(links.length);
+            for (const link of links)
+              expect(nodes.get(link.anchor)?.type).toBe(link.role === 'quote' ? 'quotation' : 'mention');
+            const quotations = [...nodes.values()].filter((node) => node.type === 'quotation');
+            const said = study.call('memos.quoted', { id, quotations });
+            expect(said.map((one) => one.anchor)).toEqual(quotations.map((one) => one.anchor));
+            const wrong = said.filter((one) => {
+              const text = one.transcriptId === null ? '' : textOf(study, one.transcriptId);
+              const isThere = one.state === 'there';
+              const coding = list(orm, 'coding').find((row) => row.id === one.codingId);
+              const isElsewhere = coding && (coding.start !== one.start || coding.end !== one.end);
+              const reads = isThere ? one.words !== '' && one.words === text.slice(one.start, one.end) : true;
+              return !reads || isElsewhere || isThere !== one.start < one.end;
+            });
+            expect(wrong).toEqual([]);
+          }
+          expect(study.call('project.check', {})).toEqual([]);
+          while (changesOf(study) > floor) study.call('history.undo', {});
+          expect(rows()).toBe(start);
+        }),
+      ),
       law,
     );
   },

@@ -8,7 +8,7 @@ import { checkProject } from '../repositories/check.ts';
 import { LAW_RUNS, timeFor } from '@shared/text/testing/runs.ts';
 import { acts, perform, type Act } from './testing/random-coding.ts';
 import { editActs, performEdit, type EditAct } from './testing/random-editing.ts';
-import { dump, smallStudy, type SmallStudy } from './testing/study.ts';
+import { dump, inStudy, smallStudy, type SmallStudy } from './testing/study.ts';
 
 /** Each input is a whole study, looked at from every moment: fewer of them than of small things. */
 const RUNS = { seed: 20_261_125, numRuns: Math.ceil(LAW_RUNS / 10) };
@@ -65,39 +65,41 @@ test(
   { timeout: TIME },
   () => {
     fc.assert(
-      fc.property(mixed, (sequence) => {
-        const study = smallStudy();
-        const { parts } = study.host;
-        const pictures: { at: string; of: Map<Id, ReturnType<typeof pictureOf>> }[] = [];
-        const ids = new Set<Id>();
-        for (const _ of doing(study, sequence)) {
-          for (const row of list(parts.db.orm, 'code')) ids.add(row.id);
-          const at = parts.db.sqlite.prepare('select max(at) from change').pluck().get() as string;
-          pictures.push({ at, of: new Map([...ids].map((id) => [id, pictureOf(study, id)])) });
-        }
-        for (const { at, of } of pictures)
-          for (const [codeId, picture] of of) {
-            const then = study.call('codes.asOf', { codeId, at });
-            const byId = (a: { id: Id }, b: { id: Id }) => a.id - b.id;
-            expect({
-              code: then.code,
-              path: then.path,
-              children: then.children,
-              incidents: then.incidents
-                .map(({ id, start, end, coderId, comment, inScope, isNegativeCase, words }) => ({
-                  id,
-                  start,
-                  end,
-                  coderId,
-                  comment,
-                  inScope,
-                  isNegativeCase,
-                  words,
-                })) // prettier-ignore
-                .sort(byId),
-            }).toEqual({ ...picture, incidents: (picture.incidents as { id: Id }[]).sort(byId) });
+      fc.property(
+        mixed,
+        inStudy(smallStudy, (study, sequence) => {
+          const { parts } = study.host;
+          const pictures: { at: string; of: Map<Id, ReturnType<typeof pictureOf>> }[] = [];
+          const ids = new Set<Id>();
+          for (const _ of doing(study, sequence)) {
+            for (const row of list(parts.db.orm, 'code')) ids.add(row.id);
+            const at = parts.db.sqlite.prepare('select max(at) from change').pluck().get() as string;
+            pictures.push({ at, of: new Map([...ids].map((id) => [id, pictureOf(study, id)])) });
           }
-      }),
+          for (const { at, of } of pictures)
+            for (const [codeId, picture] of of) {
+              const then = study.call('codes.asOf', { codeId, at });
+              const byId = (a: { id: Id }, b: { id: Id }) => a.id - b.id;
+              expect({
+                code: then.code,
+                path: then.path,
+                children: then.children,
+                incidents: then.incidents
+                  .map(({ id, start, end, coderId, comment, inScope, isNegativeCase, words }) => ({
+                    id,
+                    start,
+                    end,
+                    coderId,
+                    comment,
+                    inScope,
+                    isNegativeCase,
+                    words,
+                  })) // prettier-ignore
+                  .sort(byId),
+              }).toEqual({ ...picture, incidents: (picture.incidents as { id: Id }[]).sort(byId) });
+            }
+        }),
+      ),
       RUNS,
     );
   },
@@ -126,8 +128,7 @@ const refused = (work: () => unknown): string | null => {
 
 test('What is brought back at once leaves the project as if it had never gone.', { timeout: TIME }, () => {
   fc.assert(
-    fc.property(mixed, fc.constantFrom('codes', 'codings', 'merge', 'memo', 'exemplar', 'transcript', 'case', 'participant'), fc.nat(50), fc.nat(50), (sequence, what, a, b) => {
-        const study = smallStudy();
+    fc.property(mixed, fc.constantFrom('codes', 'codings', 'merge', 'memo', 'exemplar', 'transcript', 'case', 'participant'), fc.nat(50), fc.nat(50), inStudy(smallStudy, (study, sequence, what, a, b) => {
         doAll(study, sequence);
         const { orm } = study.host.parts.db;
         const pick = (table: 'code' | 'coding' | 'memo' | 'exemplar' | 'participant' | 'studyCase', n: number) => {
@@ -153,7 +154,7 @@ test('What is brought back at once leaves the project as if it had never gone.',
         study.call('trail.bringBack', { revision: revision + 1 });
         expect(dump(study.host.parts.db)).toEqual(before);
         expect(refused(() => study.call('trail.bringBack', { revision: revision + 1 }))).toBe('conflict');
-    }), // prettier-ignore
+    })), // prettier-ignore
     { ...RUNS, numRuns: Math.ceil(LAW_RUNS / 4) },
   );
 });
@@ -163,30 +164,34 @@ test(
   { timeout: TIME },
   () => {
     fc.assert(
-      fc.property(mixed, fc.nat(200), fc.boolean(), (sequence, n, withMoved) => {
-        const study = smallStudy();
-        doAll(study, sequence);
-        const { db } = study.host.parts;
-        const all = removals(study);
-        const revision = all[n % Math.max(1, all.length)];
-        if (revision === undefined) return;
-        const before = dump(db);
-        const failure = refused(() => study.call('trail.preview', { revision, withMoved }));
-        expect(refused(() => study.call('trail.bringBack', { revision, withMoved }))).toBe(failure);
-        expect(failure ?? 'conflict').toBe('conflict');
-        expect(failure !== null && JSON.stringify(dump(db)) !== JSON.stringify(before)).toBe(false);
-        if (failure !== null) return;
-        expect(checkProject(db)).toEqual([]);
-        const after = dump(db);
-        for (const [table, rows] of Object.entries(before)) {
-          const ids = new Set((after[table] as { id: Id }[]).map((row) => row.id));
-          expect((rows as { id: Id }[]).filter((row) => !ids.has(row.id))).toEqual([]);
-        }
-        study.call('history.undo', {});
-        expect(dump(db)).toEqual(before);
-        study.call('history.redo', {});
-        expect(dump(db)).toEqual(after);
-      }),
+      fc.property(
+        mixed,
+        fc.nat(200),
+        fc.boolean(),
+        inStudy(smallStudy, (study, sequence, n, withMoved) => {
+          doAll(study, sequence);
+          const { db } = study.host.parts;
+          const all = removals(study);
+          const revision = all[n % Math.max(1, all.length)];
+          if (revision === undefined) return;
+          const before = dump(db);
+          const failure = refused(() => study.call('trail.preview', { revision, withMoved }));
+          expect(refused(() => study.call('trail.bringBack', { revision, withMoved }))).toBe(failure);
+          expect(failure ?? 'conflict').toBe('conflict');
+          expect(failure !== null && JSON.stringify(dump(db)) !== JSON.stringify(before)).toBe(false);
+          if (failure !== null) return;
+          expect(checkProject(db)).toEqual([]);
+          const after = dump(db);
+          for (const [table, rows] of Object.entries(before)) {
+            const ids = new Set((after[table] as { id: Id }[]).map((row) => row.id));
+            expect((rows as { id: Id }[]).filter((row) => !ids.has(row.id))).toEqual([]);
+          }
+          study.call('history.undo', {});
+          expect(dump(db)).toEqual(before);
+          study.call('history.redo', {});
+          expect(dump(db)).toEqual(after);
+        }),
+      ),
       { ...RUNS, numRuns: Math.ceil(LAW_RUNS / 4) },
     );
   },
@@ -197,20 +202,22 @@ test(
   { timeout: TIME },
   () => {
     fc.assert(
-      fc.property(mixed, (sequence) => {
-        const study = smallStudy();
-        doAll(study, sequence);
-        const { lines } = study.call('trail.list', { limit: 1_000 });
-        expect(lines.map((line) => line.revision)).toEqual(
-          Array.from({ length: study.host.parts.revision() }, (_, i) => study.host.parts.revision() - i),
-        );
-        for (const { revision } of lines) study.call('trail.read', { revision });
-        for (const row of list(study.host.parts.db.orm, 'code')) {
-          const { lines: story } = study.call('codes.story', { codeId: row.id });
-          expect(story.length).toBeGreaterThan(0);
-          study.call('evidence.below', { codeId: row.id });
-        }
-      }),
+      fc.property(
+        mixed,
+        inStudy(smallStudy, (study, sequence) => {
+          doAll(study, sequence);
+          const { lines } = study.call('trail.list', { limit: 1_000 });
+          expect(lines.map((line) => line.revision)).toEqual(
+            Array.from({ length: study.host.parts.revision() }, (_, i) => study.host.parts.revision() - i),
+          );
+          for (const { revision } of lines) study.call('trail.read', { revision });
+          for (const row of list(study.host.parts.db.orm, 'code')) {
+            const { lines: story } = study.call('codes.story', { codeId: row.id });
+            expect(story.length).toBeGreaterThan(0);
+            study.call('evidence.below', { codeId: row.id });
+          }
+        }),
+      ),
       RUNS,
     );
   },

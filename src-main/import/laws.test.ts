@@ -1,3 +1,4 @@
+import { atLeast, LAW_RUNS, timeFor } from '@shared/text/testing/runs.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { docx, paragraph, run } from './testing/docx-by-hand.ts';
@@ -148,53 +149,62 @@ it.each(Object.entries(STYLES))(
           expect(await read('a.txt', content)).toEqual(asRead(said, isTimed));
         },
       ),
-      { seed: 20_261, numRuns: 60 },
+      { seed: 20_261, numRuns: Math.ceil(LAW_RUNS * 0.3) },
     );
   },
+  timeFor(100),
 );
 
-it('turns written in Markdown and Word are read back', async () => {
-  await fc.assert(
-    fc.asyncProperty(transcript, async (said) => {
-      const marked = said
-        .map(({ label, paragraphs }) => `**${label}:** ${paragraphs.join('\n\n')}`)
-        .join('\n\n');
-      const escaped = marked.replaceAll('[', '\\[');
-      expect(await read('a.md', escaped)).toEqual(asRead(said, false));
-      const body = said.flatMap(({ label, paragraphs: [first, ...rest] }) => [
-        paragraph(run(`${label}:`, true), run(` ${first}`)),
-        ...rest.map((text) => paragraph(run(text))),
-      ]);
-      expect(await read('a.docx', docx(body.join('')))).toEqual(asRead(said, false));
-    }),
-    { seed: 20_262, numRuns: 40 },
-  );
-});
+it(
+  'turns written in Markdown and Word are read back',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(transcript, async (said) => {
+        const marked = said
+          .map(({ label, paragraphs }) => `**${label}:** ${paragraphs.join('\n\n')}`)
+          .join('\n\n');
+        const escaped = marked.replaceAll('[', '\\[');
+        expect(await read('a.md', escaped)).toEqual(asRead(said, false));
+        const body = said.flatMap(({ label, paragraphs: [first, ...rest] }) => [
+          paragraph(run(`${label}:`, true), run(` ${first}`)),
+          ...rest.map((text) => paragraph(run(text))),
+        ]);
+        expect(await read('a.docx', docx(body.join('')))).toEqual(asRead(said, false));
+      }),
+      { seed: 20_262, numRuns: LAW_RUNS / 5 },
+    );
+  },
+  timeFor(100),
+);
 
-it('whatever the file, turns tile its text and lose none of its letters but labels', async () => {
-  const line = fc.oneof(
-    sentence,
-    fc.string({ unit: 'binary', maxLength: 40 }),
-    fc.constantFrom('', 'I: a', '# b', '[00:00:01]', 'MOORE', '**x** y', 'Date: z'),
-  );
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(line, { maxLength: 30 }),
-      fc.constantFrom('a.txt', 'a.md'),
-      async (lines, name) => {
-        // Control characters make it no text; a last line has words.
-        const content = [...lines, 'end']
-          .join('\n')
-          .replaceAll(/[\p{Cc}\p{Cs}]/gu, (control) => (control === '\n' ? control : ' '));
-        const reading = await readOk(name, content);
-        expect(tilingFaults(reading)).toEqual([]);
-        expect(reading.text.endsWith('end')).toBe(true);
-        expect(reading.turns.length).toBeGreaterThan(0);
-        expect(reading.speakers.reduce((sum, { words }) => sum + words, 0)).toBeLessThanOrEqual(
-          reading.words,
-        );
-      },
-    ),
-    { seed: 20_263, numRuns: 500 },
-  );
-});
+it(
+  'whatever the file, turns tile its text and lose none of its letters but labels',
+  async () => {
+    const line = fc.oneof(
+      sentence,
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.constantFrom('', 'I: a', '# b', '[00:00:01]', 'MOORE', '**x** y', 'Date: z'),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(line, { maxLength: 30 }),
+        fc.constantFrom('a.txt', 'a.md'),
+        async (lines, name) => {
+          // Control characters make it no text; a last line has words.
+          const content = [...lines, 'end']
+            .join('\n')
+            .replaceAll(/[\p{Cc}\p{Cs}]/gu, (control) => (control === '\n' ? control : ' '));
+          const reading = await readOk(name, content);
+          expect(tilingFaults(reading)).toEqual([]);
+          expect(reading.text.endsWith('end')).toBe(true);
+          expect(reading.turns.length).toBeGreaterThan(0);
+          expect(reading.speakers.reduce((sum, { words }) => sum + words, 0)).toBeLessThanOrEqual(
+            reading.words,
+          );
+        },
+      ),
+      { seed: 20_263, numRuns: atLeast(500) },
+    );
+  },
+  timeFor(100),
+);

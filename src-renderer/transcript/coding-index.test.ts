@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CodingIndex } from './coding-index.ts';
 import { TurnMap } from './turn-map.ts';
+import { atLeast } from '@shared/text/testing/runs.ts';
 
 const coding = (id: number, start: number, end: number): Coding => ({
   id,
@@ -78,7 +79,7 @@ describe('a coding index', () => {
             expect(new Set(kept.on(turn))).toEqual(new Set(fresh.on(turn)));
         }
       }),
-      { seed: 20_260_103, numRuns: 500 },
+      { seed: 20_260_103, numRuns: atLeast(500) },
     );
   });
 

@@ -12,6 +12,7 @@ import {
   type TreeCode,
 } from './tree.ts';
 import { outline, tree } from './testing/outline.ts';
+import { atLeast } from '../text/testing/runs.ts';
 
 const lines = (text: string) => outline(tree(text));
 const idOf = (codes: readonly TreeCode[], name: string) => codes.find((code) => code.name === name)?.id ?? -1;
@@ -196,7 +197,7 @@ describe('moving codes', () => {
           expect(anchor === undefined || row[at + roots.length] === anchor).toBe(true);
         },
       ),
-      { seed: 20_260_109, numRuns: 3_000 },
+      { seed: 20_260_109, numRuns: atLeast(3_000) },
     );
   });
 });

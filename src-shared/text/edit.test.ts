@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { applyEdit, composeEdits, edit, invertEdit, lengthChange } from './edit.ts';
 import { anyText, editOf } from './testing/arbitrary.ts';
 import { drawn } from './testing/notation.ts';
+import { atLeast } from './testing/runs.ts';
 
 const SEED = 20_260_102;
 const one = anyText.chain((text) => fc.tuple(fc.constant(text), editOf(text)));
 const two = one.chain(([text, a]) => fc.tuple(fc.constant(text), fc.constant(a), editOf(applyEdit(text, a))));
-const law = { seed: SEED, numRuns: 3_000 };
+const law = { seed: SEED, numRuns: atLeast(3_000) };
 
 describe('an edit', () => {
   it('joins operations that touch and drops those that do nothing', () => {

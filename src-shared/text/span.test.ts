@@ -15,6 +15,7 @@ import {
 } from './span.ts';
 import { anyText, spanOf } from './testing/arbitrary.ts';
 import { draw, drawn } from './testing/notation.ts';
+import { atLeast } from './testing/runs.ts';
 
 const SEED = 20_260_101;
 const textAndSpan = anyText.chain((text) => fc.tuple(fc.constant(text), spanOf(text)));
@@ -77,7 +78,7 @@ describe('snapping', () => {
         expect(isEmpty(span) || contains(out, span)).toBe(true);
         expect(isEmpty(within) || contains(span, within)).toBe(true);
       }),
-      { seed: SEED, numRuns: 2_000 },
+      { seed: SEED, numRuns: atLeast(2_000) },
     );
   });
 
@@ -87,7 +88,7 @@ describe('snapping', () => {
         const edges = new Set([text.length, ...[...segmentsOf(text, 'character')].map((s) => s.index)]);
         for (let i = 0; i <= text.length; i++) expect(isCharacterEdge(text, i)).toBe(edges.has(i));
       }),
-      { seed: SEED, numRuns: 500 },
+      { seed: SEED, numRuns: atLeast(500) },
     );
   });
 });
@@ -162,7 +163,7 @@ describe('moving an edge', () => {
           expect((after[edge] - before[edge]) * direction).toBeGreaterThanOrEqual(0);
         },
       ),
-      { seed: SEED, numRuns: 3_000 },
+      { seed: SEED, numRuns: atLeast(3_000) },
     );
   });
 });

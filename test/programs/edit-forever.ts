@@ -1,4 +1,5 @@
 // Edits the one transcript of a project again and again, and says the revision of its text after each commit.
+import { flushCompileCache } from 'node:module';
 import { contract } from '@shared/contract/index.ts';
 import { answer } from '@shared/rpc/server.ts';
 import { turnEdit } from '@shared/text/turn-edit.ts';
@@ -9,6 +10,8 @@ const [, , file = ''] = process.argv;
 const opened = openProject(file);
 if (!opened.ok) throw new Error(opened.failure.message);
 const host = opened.value;
+// Whoever is killed does not come to it at the end.
+flushCompileCache();
 const context = { cancelled: () => false, progress: () => {} };
 const call = async (method: keyof typeof contract, input: object): Promise<unknown> => {
   const reply = await answer(host, method, input, context);

@@ -50,7 +50,7 @@ export function perform(study: SmallStudy, { kind, a, b, c }: Act): 'done' | 're
   const [one, two] = [pick(codes, a), pick(codes, b)];
   const place = passage(study, a, b);
   const [codingA, codingB, exemplarA] = [pick(codings, a), pick(codings, b), pick(exemplars, a)];
-  const run: Record<Act['kind'], (() => unknown) | null> = {
+  const run: Record<Exclude<Act['kind'], Structural>, (() => unknown) | null> = {
     add: () =>
       study.call('codes.add', {
         name: `code ${c % 12}`,
@@ -134,11 +134,10 @@ export function perform(study: SmallStudy, { kind, a, b, c }: Act): 'done' | 're
           })
       : null,
     region: () => study.call('regions.add', { ...place, name: 'r', inScope: c % 2 === 0 }),
-    ...structural(study, { kind, a, b, c }),
     undo: () => study.call('history.undo', {}),
     redo: () => study.call('history.redo', {}),
   };
-  const act = run[kind];
+  const act = isStructural(kind) ? structural(study, { kind, a, b, c })[kind] : run[kind];
   if (!act) return 'nothing';
   try {
     act();
@@ -158,7 +157,10 @@ function passage(study: SmallStudy, a: number, b: number) {
 const someIds = (rows: readonly { id: Id }[], a: number, b: number): Id[] =>
   [a, a + 1, b].slice(0, 1 + (b % 3)).flatMap((n) => rows[n % rows.length]?.id ?? []);
 
-type Structural = 'retire' | 'restore' | 'split' | 'relevel' | 'group' | 'property' | 'place' | 'rank';
+const STRUCTURAL = ['retire', 'restore', 'split', 'relevel', 'group', 'property', 'place', 'rank'] as const;
+type Structural = (typeof STRUCTURAL)[number];
+const isStructural = (kind: Act['kind']): kind is Structural =>
+  (STRUCTURAL as readonly Act['kind'][]).includes(kind);
 
 /** What is done to the shape of the codes, to their groups and properties, and to the order of exemplars. */
 function structural(study: SmallStudy, { a, b, c }: Act): Record<Structural, (() => unknown) | null> {

@@ -1,44 +1,18 @@
-import {
-  contract,
-  type Broadcast,
-  type Checked,
-  type Failure,
-  type Id,
-  type Input,
-  type MethodName,
-  type Output,
-} from '@shared/contract/index.ts';
-import { answer } from '@shared/rpc/server.ts';
-import type { Db } from '../../db/open.ts';
-import type { Host } from '../../host.ts';
+import type { Broadcast, Id } from '@shared/contract/index.ts';
 import { memoryProject } from '../../open.ts';
+import { copied, metered, studyOn } from './copied.ts';
+
+export { dump, rowsOf } from './dump.ts';
+export { inStudy, type SmallStudy } from './copied.ts';
 
 export const FIRST_WORDS =
   'I tell them straight, I have been in that bed myself, and you see the whole face change.';
 export const SECOND_WORDS = 'It just came out over the washing up, 👩‍👩‍👧 that most of them had been in.';
 
-/** A small study in memory: one case, two transcripts of one turn each, the second partly out of scope. */
-export type SmallStudy = {
-  host: Host;
-  /** Ids of the two transcripts. */
-  first: Id;
-  second: Id;
-  /** Every change so far, as a window receives it. */
-  broadcasts: Broadcast[];
-  /** Calls the host as a window would, its input checked; throws the failure. */
-  call<M extends MethodName>(method: M, input: Input<M>): Output<M>;
-  /** The failure of a call that must fail. */
-  refusal(method: MethodName, input: unknown): Promise<Failure>;
-};
-
-export function smallStudy(): SmallStudy {
-  let minted = 0;
-  let ticks = 0;
-  const host = memoryProject({
-    title: 'A small study',
-    newGuid: () => `00000000-0000-7000-8000-${String(++minted).padStart(12, '0')}`,
-    clock: () => new Date(Date.UTC(2026, 0, 1) + 1000 * ++ticks).toISOString(),
-  });
+/** One case, two transcripts of one turn each, the second partly out of scope. */
+export const smallStudy = copied(() => {
+  const meter = metered();
+  const host = memoryProject({ title: 'A small study', ...meter });
   const broadcasts: Broadcast[] = [];
   host.subscribe((broadcast) => void broadcasts.push(broadcast));
   const [first, second] = host.parts.write(
@@ -97,33 +71,5 @@ export function smallStudy(): SmallStudy {
       inScope: false,
     }),
   );
-  return {
-    host,
-    first,
-    second,
-    broadcasts,
-    call(method, input) {
-      const checked = contract[method].input.parse(input) as Checked<typeof method>;
-      const handler = host.handlers[method] as (input: unknown, context: object) => unknown;
-      return handler(checked, { cancelled: () => false, progress: () => {} }) as Output<typeof method>;
-    },
-    async refusal(method, input) {
-      const reply = await answer(host, method, input, { cancelled: () => false, progress: () => {} });
-      if (!('failure' in reply)) throw new Error(`${method} was done, and should have been refused.`);
-      return reply.failure;
-    },
-  };
-}
-
-/** Every row of every table that a write may touch, in order: equal dumps are equal projects. The log is left out. */
-export function dump(db: Db): Record<string, unknown[]> {
-  const names = db.sqlite
-    .prepare(
-      "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like '%_fts%' and name not in ('change', 'change_touch', '__drizzle_migrations') order by name",
-    )
-    .pluck()
-    .all() as string[];
-  return Object.fromEntries(
-    names.map((name) => [name, db.sqlite.prepare(`select * from "${name}" order by 1`).all()]),
-  );
-}
+  return studyOn(host, meter, { first, second, broadcasts });
+});

@@ -102,7 +102,7 @@ export function codedStudy(title = 'A coded study'): CodedStudy {
         });
         const speakers = new Map<string, Id>();
         let start = 0;
-        spoken.forEach(([, label = '', words = ''], i) => {
+        const turns = spoken.map(([, label = '', words = ''], i) => {
           const end = start + words.length + (i === spoken.length - 1 ? 0 : 1);
           if (label !== '' && !speakers.has(label)) {
             const participantId =
@@ -124,15 +124,17 @@ export function codedStudy(title = 'A coded study'): CodedStudy {
               }).id,
             );
           }
-          tx.insert('turn', {
+          const turn = {
             transcriptId: row.id,
             start,
             end,
             speakerId: speakers.get(label) ?? null,
             startsAtMs: i === 0 ? null : i * 61_500,
-          });
+          };
           start = end;
+          return turn;
         });
+        tx.insertMany('turn', turns);
         return row.id;
       }),
     outOfScope: (name, words) =>
