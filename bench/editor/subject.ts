@@ -142,6 +142,8 @@ async function memoryOf(page: Page, cdp: CDPSession): Promise<{ heap: number; me
   await cdp.send('HeapProfiler.collectGarbage');
   await page.waitForTimeout(200);
   const { usedSize } = await cdp.send('Runtime.getHeapUsage');
+  // What is measured after this is not to pay for it.
+  await cdp.send('HeapProfiler.disable');
   return { heap: usedSize / 2 ** 20, memory: await ownMemory(page) };
 }
 

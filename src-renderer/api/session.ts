@@ -11,7 +11,7 @@ import { connect } from '@shared/rpc/client.ts';
 import type { Port } from '@shared/rpc/port.ts';
 import { createNotices, type Notices } from '../shell/notices.ts';
 import type { Session } from '../store/react.tsx';
-import { afterPaint } from '../store/after-paint.ts';
+import { afterPaint, atRest } from '../store/after-paint.ts';
 import type { State } from '../store/state.ts';
 import { createStore, type Store } from '../store/store.ts';
 import { createView } from '../store/view.ts';
@@ -96,7 +96,7 @@ export async function startSession(openPort: () => Promise<Port>): Promise<Resul
     store: made,
     follow: afterPaint(made.subscribe),
     view,
-    followView: afterPaint(view.subscribe),
+    followView: atRest(afterPaint(view.subscribe)),
     call,
     notices,
     show,

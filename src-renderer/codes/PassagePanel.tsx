@@ -1,6 +1,6 @@
 import { memo, useDeferredValue, useMemo, useState } from 'react';
 import type { Coding, Id } from '@shared/contract/index.ts';
-import { useSession, useStore, useViewAfterPaint } from '../store/react.tsx';
+import { useSession, useStore, useViewAtRest } from '../store/react.tsx';
 import type { OpenDocument } from '../store/state.ts';
 import { ChainUpButton } from '../trail/ChainUpButton.tsx';
 import { EmptyState } from '../ui/index.ts';
@@ -26,9 +26,9 @@ type Beside = {
  * moment behind the caret: the text, where somebody is working, is painted first.
  */
 export function PassagePanel() {
-  const transcriptId = useViewAfterPaint((looking) => looking.transcriptId);
-  const selection = useViewAfterPaint((looking) => looking.selection);
-  const codingId = useViewAfterPaint((looking) => looking.codingId);
+  const transcriptId = useViewAtRest((looking) => looking.transcriptId);
+  const selection = useViewAtRest((looking) => looking.selection);
+  const codingId = useViewAtRest((looking) => looking.codingId);
   const document = useStore((state) => (transcriptId === null ? undefined : state.open.get(transcriptId)));
   const beside = useMemo(() => ({ document, selection, codingId }), [document, selection, codingId]);
   return <PassageCards beside={useDeferredValue(beside)} />;

@@ -26,3 +26,33 @@ export function afterPaint(subscribe: Subscribe): Subscribe {
     return () => listeners.delete(listener);
   };
 }
+
+/** What changes again within this time is on its way, in milliseconds: a key that is held repeats some thirty times a second. */
+const REST = 120;
+
+/**
+ * Listeners that are told at once of a change after a rest, and of changes that follow each other only when they have
+ * come to one: whoever runs through the text has what stands beside it at the end of the way, not at every step.
+ */
+export function atRest(subscribe: Subscribe): Subscribe {
+  const listeners = new Set<() => void>();
+  let wait: ReturnType<typeof setTimeout> | undefined;
+  let isBehind = false;
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  subscribe(() => {
+    if (wait === undefined) tell();
+    else isBehind = true;
+    clearTimeout(wait);
+    wait = setTimeout(() => {
+      wait = undefined;
+      if (isBehind) tell();
+      isBehind = false;
+    }, REST);
+  });
+  return (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+}

@@ -11,7 +11,7 @@ export type Session = {
   /** Tells of changes to the store after they have been painted where they were made; for everything but the text. */
   follow: (listener: () => void) => () => void;
   view: View;
-  /** The same of what the window looks at, for what stands beside the text and can follow the caret a frame behind. */
+  /** The same of what the window looks at; of a caret that runs through the text only where it comes to rest. */
   followView: (listener: () => void) => () => void;
   call: Call;
   /** Calls the host; a failure is shown to the person and comes back as null. */
@@ -48,8 +48,8 @@ export function useView<T>(select: (looking: ReturnType<View['get']>) => T): T {
   return useSyncExternalStore(view.subscribe, () => select(view.get()));
 }
 
-/** A part of what the window is looking at, a frame behind it. */
-export function useViewAfterPaint<T>(select: (looking: ReturnType<View['get']>) => T): T {
+/** A part of what the window is looking at, for what stands beside the text: a frame behind it, and not at every step. */
+export function useViewAtRest<T>(select: (looking: ReturnType<View['get']>) => T): T {
   const { view, followView } = useSession();
   return useSyncExternalStore(followView, () => select(view.get()));
 }

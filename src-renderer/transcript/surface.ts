@@ -15,6 +15,7 @@ import { numbersOf } from './numbers.ts';
 import { isRetired } from './shown.ts';
 import { Stripes, type StripeEvents } from './stripes.ts';
 import { TurnMap } from './turn-map.ts';
+import { Warming } from './warming.ts';
 
 /** The elements that React lays out and leaves alone. All but `scroller` are in the scrolled sheet. */
 export type SurfaceElements = {
@@ -49,6 +50,7 @@ export class TranscriptSurface {
   readonly #handles: Handles;
   readonly #editor;
   readonly #stop = new AbortController();
+  readonly #warming: Warming;
   readonly #resized: ResizeObserver;
   readonly #stale = { window: true, margin: true, grips: true, turns: new Set<number>() };
   #frame = 0;
@@ -83,6 +85,7 @@ export class TranscriptSurface {
     for (const element of this.page.elements) element.dir = 'auto';
     guessHeights(this.page);
     this.places = new Places(this.page, elements.scroller, this.#stop.signal);
+    this.#warming = new Warming(this.page, this.#stop.signal);
     this.selection = new ReadingSelection(this.page, (selection) => events.select(selection));
     this.#painter = new Painter(this.page, this.index);
     this.#painter.isRetired = ({ codeId }) => isRetired(this.#codes, codeId);
@@ -247,6 +250,7 @@ export class TranscriptSurface {
       this.#handles.draw(coding, color, grips);
       this.#stripes.activate(this.#active);
     }
+    if (isNew) this.#warming.around(...this.#window);
     this.#stale.window = this.#stale.margin = this.#stale.grips = false;
     this.#stale.turns.clear();
   }

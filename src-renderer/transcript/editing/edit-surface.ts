@@ -24,6 +24,7 @@ import { isRetired } from '../shown.ts';
 import { Stripes, type Margin } from '../stripes.ts';
 import type { SurfaceElements, TurnLabel } from '../surface.ts';
 import type { TurnMap } from '../turn-map.ts';
+import { Warming } from '../warming.ts';
 import { $atOf, registerEditing, type Wishes } from './behaviour.ts';
 import type { Caret } from './draft.ts';
 import type { EditedCodings } from './edited-codings.ts';
@@ -54,6 +55,7 @@ export class EditSurface {
   readonly #painter: Painter;
   readonly #stripes: Stripes;
   readonly #stop = new AbortController();
+  readonly #warming: Warming;
   readonly #resized: ResizeObserver;
   readonly #unregister: (() => void)[];
   #frame = 0;
@@ -101,6 +103,7 @@ export class EditSurface {
     this.page = new Page(text, turns, this.#elementsOf(this.keys));
     guessHeights(this.page);
     this.places = new Places(this.page, elements.scroller, this.#stop.signal);
+    this.#warming = new Warming(this.page, this.#stop.signal);
     this.#index = new CodingIndex(turns);
     this.#painter = new Painter(this.page, this.#index);
     this.#stripes = new Stripes(elements.stripes, this.page, this.#index, {
@@ -268,6 +271,7 @@ export class EditSurface {
       margin = this.#stripes.measureTyped(this.#window, this.#typedIn, this.#margin);
     if (isNew) this.#painter.setWindow(...this.#window, this.#isStale);
     if (margin) this.#stripes.draw((this.#margin = margin), this.#codes, this.#exemplars, this.#colorOf);
+    if (isNew && !isTyping) this.#warming.around(...this.#window);
     this.#isStale = false;
     this.#typedIn = null;
   }
