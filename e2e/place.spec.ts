@@ -33,6 +33,8 @@ test('words stay where they are on the screen when editing begins, when it ends,
 
   await begin(page);
   await stays();
+  // So long the place is held against what is laid out above; only a hand would end it sooner.
+  await page.waitForTimeout(800);
   await caret(page, 'Sentence 0 of turn 120.');
   const moved = await height(page, 120);
   await page.keyboard.type('Well. ');
@@ -48,4 +50,13 @@ test('words stay where they are on the screen when editing begins, when it ends,
   await expect(turn(page, 120)).toBeInViewport();
   await page.waitForTimeout(400);
   expect(Math.abs((await height(page, 120)) - moved)).toBeLessThan(4);
+
+  // Asked for from elsewhere, a passage is gone to, wherever the text was left.
+  await page.keyboard.press('Alt+3');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find or do' }).fill('Sentence 3 of turn 7.');
+  await page.getByRole('option', { name: /Sentence 0 of turn 7\./ }).click();
+  await expect(turn(page, 7)).toBeInViewport();
+  await page.waitForTimeout(900);
+  await expect(turn(page, 7)).toBeInViewport();
 });

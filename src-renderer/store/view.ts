@@ -34,6 +34,9 @@ export type ChainStart = { codeId: Id } | { codingId: Id } | { transcriptId: Id;
 /** A chain of evidence, with what of it was open and where the focus was. */
 export type Chain = { from: ChainStart; open: readonly string[] | null; at: string | null };
 
+/** Where a text is scrolled to: the first turn in view, and how far its top is below that of the view, in pixels. */
+export type TextPlace = { turn: number; y: number };
+
 /** What this window is looking at. Not part of the project, never saved with it. */
 export type Looking = {
   room: Room;
@@ -46,6 +49,8 @@ export type Looking = {
   codeIds: readonly Id[];
   /** Where the transcript is asked to go; a new object each time it is asked. */
   goTo: { transcriptId: Id; start: number; end: number } | null;
+  /** Where each transcript that was in view is scrolled to. */
+  readonly places: Map<Id, TextPlace>;
   /** The text that is being edited, whether it is in view or not. */
   edit: EditInHand | null;
   /** What lies over the window. */
@@ -103,6 +108,7 @@ export function createView(): View {
     codingId: null,
     codeIds: [],
     goTo: null,
+    places: new Map(),
     edit: null,
     overlay: 'none',
     replacing: null,

@@ -1,6 +1,6 @@
 import type { Coding, Id } from '@shared/contract/index.ts';
 import type { Span } from '@shared/text/span.ts';
-import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { transcriptName } from '../store/select.ts';
 import { useSession, useStore } from '../store/react.tsx';
@@ -13,19 +13,12 @@ import { CodingTip } from './CodingTip.tsx';
 import { ReviewBar } from './editing/ReviewBar.tsx';
 import { FindBar } from './FindBar.tsx';
 import { PassageDesk } from './PassageDesk.tsx';
-import type { Place } from './place.ts';
 import { RegionDesk } from './RegionDesk.tsx';
 import { useTold } from './told.ts';
 import { TranscriptHeader } from './TranscriptHeader.tsx';
 
 /** An open transcript. React keeps the frame; the text, its paint and its margin are the desk's. */
-export function OpenedTranscript({
-  document,
-  scrolls,
-}: {
-  document: OpenDocument;
-  scrolls: RefObject<Map<Id, Place>>;
-}) {
+export function OpenedTranscript({ document }: { document: OpenDocument }) {
   const session = useSession();
   const name = useStore((state) => transcriptName(state, document.transcript.id));
   const scroller = useRef<HTMLDivElement>(null);
@@ -45,6 +38,8 @@ export function OpenedTranscript({
     if (!scroller.current || !text.current || !stripes.current || !handles.current) return;
     const at = scroller.current;
     const { id } = first.current.transcript;
+    // Where it is asked to go comes before where it was.
+    const isAsked = session.view.get().goTo?.transcriptId === id;
     const made = new CodingDesk(
       session,
       { scroller: at, text: text.current, stripes: stripes.current, handles: handles.current },
@@ -58,18 +53,17 @@ export function OpenedTranscript({
       },
     );
     desk.current = made;
-    const { selection } = session.view.get();
-    const places = scrolls.current;
+    const { selection, places } = session.view.get();
     const kept = places.get(id);
-    if (kept) made.surface.places.goTo(kept);
-    else if (selection && selection.start > 0) made.surface.reveal(selection.start);
+    if (kept && !isAsked) made.surface.places.goTo(kept);
+    else if (!isAsked && selection && selection.start > 0) made.surface.reveal(selection.start);
     return () => {
       const place = made.surface.places.now();
       if (place) places.set(id, place);
       made.destroy();
       desk.current = null;
     };
-  }, [session, scrolls, tell]);
+  }, [session, tell]);
 
   const choose = (passage: Span, choice: Choice | null) => {
     setAsking(null);

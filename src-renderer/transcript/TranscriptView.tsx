@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react';
 import { useSession, useStore, useView } from '../store/react.tsx';
 import { Button, EmptyState } from '../ui/index.ts';
 import { words } from '../words/index.ts';
-import type { Place } from './place.ts';
 import { EditingTranscript } from './editing/EditingTranscript.tsx';
 import { OpenedTranscript } from './OpenedTranscript.tsx';
 
@@ -16,7 +15,6 @@ export function TranscriptView() {
   // Not the edit itself, which is another object with every letter.
   const editedId = useView((looking) => looking.edit?.opened.transcript.id);
   const editedRevision = useView((looking) => looking.edit?.opened.transcript.textRevision);
-  const scrolls = useRef(new Map<Id, Place>());
   const { hasFailed, again } = useOpening(isThere ? id : null);
 
   if (id === null || !isThere)
@@ -51,21 +49,9 @@ export function TranscriptView() {
     );
   const { transcript } = document;
   if (editedId === transcript.id)
-    return (
-      <EditingTranscript
-        key={`${transcript.id} edit of ${editedRevision}`}
-        document={document}
-        scrolls={scrolls}
-      />
-    );
+    return <EditingTranscript key={`${transcript.id} edit of ${editedRevision}`} document={document} />;
   // A text that has changed is another page.
-  return (
-    <OpenedTranscript
-      key={`${transcript.id} ${transcript.textRevision}`}
-      document={document}
-      scrolls={scrolls}
-    />
-  );
+  return <OpenedTranscript key={`${transcript.id} ${transcript.textRevision}`} document={document} />;
 }
 
 /** Opens a transcript with its codings and lets the others go; what was selected in them is forgotten. */

@@ -1,18 +1,16 @@
+import type { TextPlace } from '../store/view.ts';
 import type { Page } from './page.ts';
 
-/** Where a text is scrolled to: the first turn in view, and how far its top is below that of the view, in pixels. */
-export type Place = { turn: number; y: number };
-
-/** So many frames a place is held: by then the sections near it have been laid out and are as high as they are. */
-const FRAMES = 12;
-const SCROLLING_KEYS = /^(?:Page(?:Up|Down)|Arrow(?:Up|Down)|Home|End)$/;
+/** So long a place is held, in milliseconds: by then the sections near it have been laid out and are as high as they are. */
+const HELD = 700;
+const SCROLLING_KEYS = /^(?:Page|Arrow|Home$|End$)/;
 
 /**
  * Keeps a text where it was scrolled to. A number of pixels would not do: sections that have not been in view are only as
- * high as they were guessed, and those just above grow or shrink in the frames after. Scrolling by hand ends it.
+ * high as they were guessed, and those just above grow or shrink in the frames after. Scrolling by hand and typing end it.
  */
 export class Places {
-  #held: (Place & { frames: number }) | null = null;
+  #held: (TextPlace & { since: number }) | null = null;
   #frame = 0;
 
   constructor(
@@ -22,13 +20,14 @@ export class Places {
   ) {
     const letGo = () => (this.#held = null);
     const options = { signal, capture: true, passive: true };
-    for (const type of ['wheel', 'touchmove', 'pointerdown']) scroller.addEventListener(type, letGo, options);
+    for (const type of ['wheel', 'touchmove', 'pointerdown', 'beforeinput'])
+      scroller.addEventListener(type, letGo, options);
     scroller.addEventListener('keydown', ({ key }) => SCROLLING_KEYS.test(key) && letGo(), options);
     signal.addEventListener('abort', () => cancelAnimationFrame(this.#frame));
   }
 
   /** Null while nothing is laid out. */
-  now(): Place | null {
+  now(): TextPlace | null {
     const { top, bottom, height } = this.scroller.getBoundingClientRect();
     if (height === 0) return null;
     const [turn] = this.page.between(top, bottom);
@@ -36,9 +35,9 @@ export class Places {
   }
 
   /** Scrolls to a place and holds it. */
-  goTo({ turn, y }: Place): void {
-    this.#held = { turn: Math.min(turn, this.page.elements.length - 1), y, frames: FRAMES };
-    this.#hold();
+  goTo({ turn, y }: TextPlace): void {
+    this.#held = { turn: Math.min(turn, this.page.elements.length - 1), y, since: performance.now() };
+    this.#hold(performance.now());
   }
 
   /** Scrolls so that what is at a height of the window, in a turn, is so far below the top of the view; and holds it. */
@@ -48,13 +47,13 @@ export class Places {
     if (element) this.goTo({ turn, y: to - (from - element.getBoundingClientRect().top) });
   }
 
-  #placeOf(turn: number): Place | null {
+  #placeOf(turn: number): TextPlace | null {
     const element = this.page.elements[turn];
     const { top } = this.scroller.getBoundingClientRect();
     return element ? { turn, y: element.getBoundingClientRect().top - top } : null;
   }
 
-  #hold(): void {
+  #hold(now: number): void {
     const held = this.#held;
     const element = held && this.page.elements[held.turn];
     if (!held || !element) return;
@@ -66,10 +65,8 @@ export class Places {
       : (this.#placeOf(held.turn)?.y ?? held.y) - held.y;
     // Half a pixel is how finely the browser scrolls.
     if (Math.abs(by) > 0.5) this.scroller.scrollTop += by;
-    if (held.frames-- === 0) this.#held = null;
-    else {
-      cancelAnimationFrame(this.#frame);
-      this.#frame = requestAnimationFrame(() => this.#hold());
-    }
+    cancelAnimationFrame(this.#frame);
+    if (now - held.since > HELD) this.#held = null;
+    else this.#frame = requestAnimationFrame((time) => this.#hold(time));
   }
 }

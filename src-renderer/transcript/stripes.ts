@@ -70,20 +70,19 @@ export class Stripes {
     return { bars: this.#measure(first, last, moved, origin.top), width: origin.width };
   }
 
+  /** What was measured last was measured with letters in this turn: there they may go on. */
+  expect(turn: number | null): void {
+    this.#typed = turn === null ? null : { turn, height: this.#heightOf(turn) };
+  }
+
   /**
    * The same after letters came or went in one turn: only what begins or ends in it is measured, as long as its lines are
-   * as many as they were. `before` is what stands, of the same window.
+   * as many as they were. `before` is what stands, of the same window. Null where all has to be measured.
    */
-  measureTyped(window: readonly [number, number], turn: number, before: Margin | null): Margin {
-    const height = this.page.elements[turn]?.offsetHeight ?? 0;
-    const isAsBefore = this.#typed?.turn === turn && this.#typed.height === height;
+  measureTyped(window: readonly [number, number], turn: number, before: Margin | null): Margin | null {
+    if (!before || this.#typed?.turn !== turn || this.#typed.height !== this.#heightOf(turn)) return null;
     const again = new Map(this.index.on(turn).map((coding) => [coding.id, coding]));
-    const known = before?.bars.filter((bar) => again.has(bar.id)).length;
-    if (!before || !isAsBefore || known !== again.size) {
-      const measured = this.measure(window, null);
-      this.#typed = { turn, height };
-      return measured;
-    }
+    if (before.bars.filter((bar) => again.has(bar.id)).length !== again.size) return null;
     const edges = this.#edges(window);
     const origin = this.layer.getBoundingClientRect().top;
     const bars = before.bars.map((bar) => {
@@ -139,6 +138,10 @@ export class Stripes {
     if (id === this.#lit) return;
     this.#setClass('is-active', this.#lit, id);
     this.#lit = id;
+  }
+
+  #heightOf(turn: number): number {
+    return this.page.elements[turn]?.offsetHeight ?? 0;
   }
 
   #measure(first: number, last: number, moved: Coding | null, origin: number): Bar[] {

@@ -1,12 +1,11 @@
 import type { EditPreview, Id } from '@shared/contract/index.ts';
-import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useSession, useStore, useView } from '../../store/react.tsx';
 import { transcriptName } from '../../store/select.ts';
 import type { OpenDocument } from '../../store/state.ts';
 import type { EditInHand } from '../../store/view.ts';
 import { Button, ConfirmDialog } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
-import type { Place } from '../place.ts';
 import { useTold } from '../told.ts';
 import { isChanged } from './draft.ts';
 import { EditDesk } from './edit-desk.ts';
@@ -16,10 +15,8 @@ import { saveEdit } from './save.ts';
 import { SpeakerMenu } from './SpeakerMenu.tsx';
 import { StaleBar } from './StaleBar.tsx';
 
-type Props = { document: OpenDocument; scrolls: RefObject<Map<Id, Place>> };
-
 /** The transcript in view while its text is edited. React keeps the frame; words and paint are the desk's. */
-export function EditingTranscript({ document, scrolls }: Props) {
+export function EditingTranscript({ document }: { document: OpenDocument }) {
   const session = useSession();
   const { view } = session;
   // Not the edit itself, which is another object with every letter.
@@ -94,7 +91,7 @@ export function EditingTranscript({ document, scrolls }: Props) {
     const inHand = first.current;
     const at = scroller.current;
     if (!inHand || !at || !text.current || !stripes.current || !handles.current) return;
-    const { selection } = session.view.get();
+    const { selection, places } = session.view.get();
     const made = new EditDesk(
       session,
       { scroller: at, text: text.current, stripes: stripes.current, handles: handles.current },
@@ -108,7 +105,6 @@ export function EditingTranscript({ document, scrolls }: Props) {
       },
     );
     desk.current = made;
-    const places = scrolls.current;
     const kept = places.get(id);
     if (kept) made.surface.places.goTo(kept);
     made.surface.select(selection?.start ?? 0);
@@ -119,7 +115,7 @@ export function EditingTranscript({ document, scrolls }: Props) {
       made.destroy();
       desk.current = null;
     };
-  }, [session, scrolls, id, tell]);
+  }, [session, id, tell]);
 
   useEffect(() => {
     if (!hasTyped) return;

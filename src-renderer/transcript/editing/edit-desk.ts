@@ -158,7 +158,7 @@ export class EditDesk {
     if (!step) return;
     this.#record({ state: before, draft: this.#draft }, step.operation);
     this.#draft = step.draft;
-    if (step.isStructural || !this.#codings.move(step.operation)) this.#anew();
+    if (step.isStructural || !this.#codings.move(step.operation, this.surface.turn(step.first))) this.#anew();
     else {
       this.surface.typed(turnMapAfter(this.surface.page.turns, step), step.first);
       clearTimeout(this.#settle);

@@ -1,4 +1,4 @@
-import type { Code, Id, Region } from '@shared/contract/index.ts';
+import type { Code, Coding, Id, Region } from '@shared/contract/index.ts';
 import {
   $createRangeSelectionFromDom,
   $getNodeByKey,
@@ -61,6 +61,8 @@ export class EditSurface {
   #frame = 0;
   #window: readonly [number, number] = [0, -1];
   #isStale = true;
+  /** How many sections there are, as far as `anew` knows. */
+  #sections = 0;
   /** The turn that was typed in since the last frame, when that is all. */
   #typedIn: number | null = null;
   #margin: Margin | null = null;
@@ -100,6 +102,7 @@ export class EditSurface {
     });
     this.editor.setRootElement(text);
     this.keys = fillTurns(this.editor, turns);
+    this.#sections = text.childElementCount;
     this.page = new Page(text, turns, this.#elementsOf(this.keys));
     guessHeights(this.page);
     this.places = new Places(this.page, elements.scroller, this.#stop.signal);
@@ -154,6 +157,12 @@ export class EditSurface {
     this.soon();
   }
 
+  /** A turn as it is on the page: where the next one starts, and the codings on it. */
+  turn(index: number): { end: number; on: readonly Coding[] } {
+    const { turns } = this.page;
+    return { end: turns.start(index) + turns.length(index) + 1, on: this.#index.on(index) };
+  }
+
   /** Letters came or went in one turn, and every coding is where it was but for that. */
   typed(turns: TurnMap, turn: number): void {
     this.page.become(turns);
@@ -169,6 +178,7 @@ export class EditSurface {
   anew(turns: TurnMap, keys: readonly string[]): void {
     this.page.become(turns, this.#elementsOf(keys));
     this.#index.restart(turns, this.codings.rows);
+    this.#sections = this.elements.text.childElementCount;
     this.soon();
   }
 
@@ -266,9 +276,13 @@ export class EditSurface {
         ? [near, far]
         : this.page.between(top - height * AHEAD, bottom + height * AHEAD);
     let margin: Margin | null = null;
-    if (isNew) margin = this.#stripes.measure(this.#window, null);
-    else if (this.#typedIn !== null)
+    if (this.#typedIn !== null && !isNew)
       margin = this.#stripes.measureTyped(this.#window, this.#typedIn, this.#margin);
+    if (isNew || (this.#typedIn !== null && !margin)) {
+      this.codings.catchUp();
+      margin = this.#stripes.measure(this.#window, null);
+      this.#stripes.expect(this.#typedIn);
+    }
     if (isNew) this.#painter.setWindow(...this.#window, this.#isStale);
     if (margin) this.#stripes.draw((this.#margin = margin), this.#codes, this.#exemplars, this.#colorOf);
     if (isNew && !isTyping) this.#warming.around(...this.#window);
@@ -294,7 +308,10 @@ export class EditSurface {
   /** The one turn whose words changed, when that is all. Lexical marks what its children came, went or moved in. */
   #typedTurn(dirty: ReadonlyMap<string, boolean>): { index: number; words: string } | null {
     let found: { index: number; key: string } | null = null;
+    // The root is marked whenever anything is.
+    if ($getRoot().getChildrenSize() !== this.#sections) return null;
     for (const [key, isMeant] of dirty) {
+      if (key === 'root') continue;
       const element = this.editor.getElementByKey(key);
       const index = element && this.page.turnOf(element);
       if (index === null ? isMeant : found) return null;

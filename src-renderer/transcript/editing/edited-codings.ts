@@ -8,9 +8,12 @@ import { mappingOf } from '@shared/text/mapping.ts';
 export class EditedCodings {
   #stored: ReadonlyMap<Id, Coding> = new Map();
   #rows: ReadonlyMap<Id, Coding> = new Map();
+  /** Rows that start at or after `from`, and are not `on` the turn that is typed in, are `by` further on; `end` is where `from` is by now. */
+  #behind: { from: number; by: number; end: number; on: readonly Coding[] } | null = null;
 
   /** All that still have words. */
   get rows(): ReadonlyMap<Id, Coding> {
+    this.catchUp();
     return this.#rows;
   }
   get stored(): ReadonlyMap<Id, Coding> {
@@ -19,6 +22,7 @@ export class EditedCodings {
 
   /** Takes stored codings through the whole edit, just as saving it will. False when each was there already. */
   set(stored: ReadonlyMap<Id, Coding>, change: TextChange): boolean {
+    this.catchUp();
     const rows = new Map<Id, Coding>();
     let isOther = false;
     for (const row of stored.values()) {
@@ -38,12 +42,16 @@ export class EditedCodings {
   /**
    * Takes them one operation further, at once; false when one has lost its words, and all must be set anew. What only
    * the whole edit tells (a word deleted and typed again) is told by `set`.
+   *
+   * With `turn`, for letters within one turn, it costs no more than that turn's codings, which are `on` it; `end` is
+   * where the next turn starts before the operation. What stands behind it waits for `catchUp`, or another turn.
    */
-  move(operation: Operation): boolean {
+  move(operation: Operation, turn?: { end: number; on: readonly Coding[] }): boolean {
+    if (!turn || (this.#behind && this.#behind.end !== turn.end)) this.catchUp();
     const end = operation.at + operation.remove;
     const shift = operation.insert.length - operation.remove;
     const mapping = mappingOf([operation]);
-    for (const row of this.#rows.values()) {
+    for (const row of turn?.on ?? this.#rows.values()) {
       if (row.end < operation.at) continue;
       if (row.start > end) {
         row.start += shift;
@@ -55,6 +63,24 @@ export class EditedCodings {
       row.start = mapped.span.start;
       row.end = mapped.span.end;
     }
+    if (turn) {
+      this.#behind ??= { from: turn.end, by: 0, end: turn.end, on: turn.on };
+      this.#behind.by += shift;
+      this.#behind.end += shift;
+    }
     return true;
+  }
+
+  /** Moves what stands behind the turn that was typed in: before any row there is looked at. */
+  catchUp(): void {
+    const behind = this.#behind;
+    this.#behind = null;
+    if (!behind || behind.by === 0) return;
+    const moved = new Set(behind.on);
+    for (const row of this.#rows.values())
+      if (row.start >= behind.from && !moved.has(row)) {
+        row.start += behind.by;
+        row.end += behind.by;
+      }
   }
 }

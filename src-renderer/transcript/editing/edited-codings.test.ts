@@ -1,0 +1,68 @@
+import type { Coding } from '@shared/contract/index.ts';
+import { mappingOf } from '@shared/text/mapping.ts';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { EditedCodings } from './edited-codings.ts';
+
+const coding = (id: number, start: number, end: number): Coding => ({
+  id,
+  guid: String(id),
+  transcriptId: 1,
+  start,
+  end,
+  codeId: 1,
+  coderId: 1,
+  wordsHash: '',
+  comment: '',
+  isNegativeCase: false,
+  inScope: true,
+  createdAt: '',
+});
+const placesOf = (codings: EditedCodings) =>
+  [...codings.rows.values()].map(({ id, start, end }) => [id, start, end]);
+
+test('Codings behind the turn that is typed in are, when they are asked for, where moving all of them at every letter puts them.', () => {
+  const LENGTHS = [12, 0, 30, 7, 25, 18];
+  const letters = fc.record({
+    turn: fc.nat(LENGTHS.length - 1),
+    at: fc.nat(40),
+    remove: fc.nat(3),
+    insert: fc.constantFrom('', 'a', 'bc', 'def ghi'),
+    looks: fc.boolean(),
+  });
+  const spans = fc.array(fc.tuple(fc.nat(96), fc.integer({ min: 1, max: 40 })), { maxLength: 14 });
+  fc.assert(
+    fc.property(spans, fc.array(letters, { maxLength: 40 }), (given, typed) => {
+      const lengths = [...LENGTHS];
+      const text = lengths.map((length) => 'x'.repeat(length)).join('\n');
+      const stored = new Map(
+        given.map(([start, length], id) => [id, coding(id, start, Math.min(text.length, start + length))]),
+      );
+      const change = { before: text, after: text, mapping: mappingOf([]) };
+      const [eager, late] = [new EditedCodings(), new EditedCodings()];
+      eager.set(stored, change);
+      late.set(stored, change);
+      const rows = [...late.rows.values()];
+      for (const { turn, at, remove, insert, looks } of typed) {
+        const start = lengths.slice(0, turn).reduce((sum, length) => sum + length + 1, 0);
+        const length = lengths[turn] ?? 0;
+        const from = Math.min(at, length);
+        const gone = Math.min(remove, length - from);
+        const end = start + length + 1;
+        const operation = { at: start + from, remove: gone, insert };
+        const on = rows.filter(({ id }) => {
+          const row = eager.rows.get(id);
+          return row && row.start < end && row.end > start;
+        });
+        const isThere = late.move(operation, { end, on });
+        expect(eager.move(operation)).toBe(isThere);
+        // A coding that has lost its words has all of them set anew.
+        if (!isThere) return;
+        lengths[turn] = length + insert.length - gone;
+        if (looks) expect(placesOf(late)).toEqual(placesOf(eager));
+      }
+      expect(placesOf(late)).toEqual(placesOf(eager));
+    }),
+    { seed: 20_261_127, numRuns: 1_000 },
+  );
+});
