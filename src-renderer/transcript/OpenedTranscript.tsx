@@ -1,4 +1,4 @@
-import type { Coding, Id } from '@shared/contract/index.ts';
+import type { Coding } from '@shared/contract/index.ts';
 import type { Span } from '@shared/text/span.ts';
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';

@@ -25,8 +25,9 @@ import {
 import { EditedCodings } from './edited-codings.ts';
 import { EditHistory, type Moment } from './history.ts';
 import { editLabels } from './labels.ts';
-import { EditSurface, type Written } from './edit-surface.ts';
+import { EditSurface } from './edit-surface.ts';
 import { onWished } from './wishes.ts';
+import type { Written } from './written.ts';
 
 export type EditShows = {
   tell(message: string): void;

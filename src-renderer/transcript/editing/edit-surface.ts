@@ -1,15 +1,9 @@
 import type { Code, Coding, Id, Region } from '@shared/contract/index.ts';
 import {
   $createRangeSelectionFromDom,
-  $getNodeByKey,
-  $getRoot,
-  $getSelection,
-  $isElementNode,
-  $isRangeSelection,
   $setSelection,
   createEditor,
   HISTORIC_TAG,
-  type EditorState,
   type LexicalEditor,
 } from 'lexical';
 import type { TypedTurn } from '../../store/view.ts';
@@ -25,25 +19,14 @@ import { Stripes, type Margin } from '../stripes.ts';
 import type { SurfaceElements, TurnLabel } from '../surface.ts';
 import type { TurnMap } from '../turn-map.ts';
 import { Warming } from '../warming.ts';
-import { $atOf, registerEditing, type Wishes } from './behaviour.ts';
-import type { Caret } from './draft.ts';
+import { registerEditing, type Wishes } from './behaviour.ts';
 import type { EditedCodings } from './edited-codings.ts';
+import { readWritten, type Written } from './written.ts';
 
 /** As in reading: so far beyond the viewport, as a part of its height. */
 const AHEAD = 0.4;
 const NEAR = 0.1;
 const ATTRIBUTES = { role: 'textbox', 'aria-multiline': 'true', 'aria-readonly': 'false', tabindex: '0' };
-
-export type Written = {
-  /**
-   * The turns as they are; those that did not change are the very objects that were given. Where the words of one turn
-   * are all that changed, that turn alone.
-   */
-  now: { turns: readonly Pick<TypedTurn, 'key' | 'words'>[] } | { index: number; words: string };
-  caret: Caret | null;
-  /** What stood before, with the caret where it was then. */
-  before: EditorState;
-};
 
 /** A transcript on the page that takes typing: Lexical holds the words, and we paint what stands on them. */
 export class EditSurface {
@@ -120,7 +103,14 @@ export class EditSurface {
       this.editor.registerUpdateListener(({ editorState, prevEditorState, dirtyElements, tags }) => {
         if (tags.has(HISTORIC_TAG)) events.restored();
         else if (dirtyElements.size > 0)
-          events.written(this.#read(editorState, prevEditorState, dirtyElements));
+          events.written(
+            readWritten(editorState, prevEditorState, {
+              dirty: dirtyElements,
+              known: events.known(),
+              sections: this.#sections,
+              turnOf: (key) => this.#turnOf(key),
+            }),
+          );
         else events.moved();
       }),
     ];
@@ -290,48 +280,13 @@ export class EditSurface {
     this.#typedIn = null;
   }
 
+  /** Index of the turn that a key is the key of, as far as `anew` knows; null for anything else. */
+  #turnOf(key: string): number | null {
+    const element = this.editor.getElementByKey(key);
+    return element && this.page.turnOf(element);
+  }
+
   #elementsOf(keys: readonly string[]): HTMLElement[] {
     return keys.flatMap((key) => this.editor.getElementByKey(key) ?? []);
-  }
-
-  /** What the editor holds: turns that are not dirty are not read again. */
-  #read(state: EditorState, before: EditorState, dirty: ReadonlyMap<string, boolean>): Written {
-    return state.read(() => {
-      const selection = $getSelection();
-      const place = $isRangeSelection(selection) ? $atOf(selection.focus) : null;
-      const caret = place && { key: place.turn.getKey(), at: place.at };
-      const typed = this.#typedTurn(dirty);
-      return { now: typed ?? { turns: this.#turns(dirty) }, before, caret };
-    });
-  }
-
-  /** The one turn whose words changed, when that is all. Lexical marks what its children came, went or moved in. */
-  #typedTurn(dirty: ReadonlyMap<string, boolean>): { index: number; words: string } | null {
-    let found: { index: number; key: string } | null = null;
-    // The root is marked whenever anything is.
-    if ($getRoot().getChildrenSize() !== this.#sections) return null;
-    for (const [key, isMeant] of dirty) {
-      if (key === 'root') continue;
-      const element = this.editor.getElementByKey(key);
-      const index = element && this.page.turnOf(element);
-      if (index === null ? isMeant : found) return null;
-      if (index !== null) found = { index, key };
-    }
-    if (!found || this.events.known()[found.index]?.key !== found.key) return null;
-    return { index: found.index, words: $getNodeByKey(found.key)?.getTextContent() ?? '' };
-  }
-
-  #turns(dirty: ReadonlyMap<string, boolean>): Pick<TypedTurn, 'key' | 'words'>[] {
-    const known = this.events.known();
-    const turns: Pick<TypedTurn, 'key' | 'words'>[] = [];
-    for (const section of $getRoot().getChildren()) {
-      if (!$isElementNode(section)) continue;
-      for (const key of section.getChildrenKeys()) {
-        const held = known[turns.length];
-        if (held?.key === key && !dirty.has(key)) turns.push(held);
-        else turns.push({ key, words: $getNodeByKey(key)?.getTextContent() ?? '' });
-      }
-    }
-    return turns;
   }
 }
