@@ -31,6 +31,7 @@ const KINDS = [
   'property',
   'place',
   'rank',
+  'relate',
   'undo',
   'redo',
 ] as const;
@@ -157,7 +158,17 @@ function passage(study: SmallStudy, a: number, b: number) {
 const someIds = (rows: readonly { id: Id }[], a: number, b: number): Id[] =>
   [a, a + 1, b].slice(0, 1 + (b % 3)).flatMap((n) => rows[n % rows.length]?.id ?? []);
 
-const STRUCTURAL = ['retire', 'restore', 'split', 'relevel', 'group', 'property', 'place', 'rank'] as const;
+const STRUCTURAL = [
+  'retire',
+  'restore',
+  'split',
+  'relevel',
+  'group',
+  'property',
+  'place',
+  'rank',
+  'relate',
+] as const;
 type Structural = (typeof STRUCTURAL)[number];
 const isStructural = (kind: Act['kind']): kind is Structural =>
   (STRUCTURAL as readonly Act['kind'][]).includes(kind);
@@ -227,6 +238,7 @@ function structural(study: SmallStudy, { a, b, c }: Act): Record<Structural, (()
             else study.call('propertyValues.set', { ...on, place: c / 50 });
           }
         : null,
+    relate: one ? () => relate(study, one.id, pick(codes, b)?.id ?? one.id, c) : null,
     rank: exemplarA
       ? () => {
           const standing = EXEMPLAR_STANDINGS[c % 3] ?? 'chosen';
@@ -242,4 +254,31 @@ function structural(study: SmallStudy, { a, b, c }: Act): Record<Structural, (()
         }
       : null,
   };
+}
+
+/** An arrow between two codes, with a piece of evidence, on the one diagram, where both have a box. */
+function relate(study: SmallStudy, fromCodeId: Id, toCodeId: Id, c: number) {
+  const { db, write, newGuid } = study.host.parts;
+  const codings = list(db.orm, 'coding');
+  const origin = c % 3 === 0 ? 'literature' : 'data';
+  write({ kind: 'test', label: 'Drew a relation' }, (tx) => {
+    const guid = newGuid();
+    const { id } = tx.insert('relation', {
+      guid,
+      fromCodeId,
+      toCodeId,
+      type: 'leads to',
+      origin,
+      label: String(c),
+    });
+    const evidence = codings[c % Math.max(1, codings.length)];
+    if (evidence)
+      tx.insert('relationEvidence', { relationId: id, codingId: evidence.id, supports: c % 2 === 0 });
+    const diagramId = (
+      list(db.orm, 'diagram')[0] ?? tx.insert('diagram', { guid: newGuid(), name: 'Change model' })
+    ).id;
+    for (const codeId of new Set([fromCodeId, toCodeId]))
+      tx.insert('diagramNode', { diagramId, codeId, label: '', origin, x: c, y: 0, w: 1, h: 1, style: '' });
+    tx.insert('diagramEdge', { diagramId, relationId: id, route: '' });
+  });
 }

@@ -1,4 +1,4 @@
-import type { Code, Id, TableName } from '@shared/contract/index.ts';
+import type { Code, Id, MemoTarget, TableName } from '@shared/contract/index.ts';
 import { ancestorsOf, levelAllowed, nameTaken } from '@shared/coding/tree.ts';
 import { sql } from 'drizzle-orm';
 import { getMany, isAnyOf, list } from '../../db/rows.ts';
@@ -7,6 +7,7 @@ import type { LogStep } from '../../db/stored-diff.ts';
 import type { Tx } from '../../db/transaction.ts';
 import { codesWith } from './bring-back-codes.ts';
 import type { Plan } from './bring-back-plan.ts';
+import { TABLE_OF } from '../memo-targets.ts';
 import { rowSteps } from './trail-steps.ts';
 
 /** A field of a row that is there, which goes back to what comes back. */
@@ -26,8 +27,9 @@ const REFERS: Partial<Record<TableName, Record<string, TableName>>> = {
   review: { codingId: 'coding' },
   memo: { sectionId: 'memoSection' },
   relation: { fromCodeId: 'code', toCodeId: 'code' },
-  relationEvidence: { codingId: 'coding' },
+  relationEvidence: { codingId: 'coding', relationId: 'relation' },
   diagramNode: { codeId: 'code' },
+  diagramEdge: { relationId: 'relation' },
 };
 
 type Change = { before: Record<string, unknown>; after: Record<string, unknown> };
@@ -58,6 +60,11 @@ export function planGoingBack(plan: Plan, steps: readonly LogStep[], withMoved: 
       const change = rows.get(row.id);
       if (!change) continue;
       const patch: Record<string, unknown> = {};
+      if (table === 'memoLink' && typeof change.before['target'] === 'string') {
+        const back = retied(plan, row, change);
+        if (back) found.push({ table, id: row.id, patch: back });
+        continue;
+      }
       const fields = table === 'memoLink' ? linkRefers(row['target']) : refers;
       for (const [field, to] of Object.entries(fields)) {
         const was = change.before[field];
@@ -68,11 +75,28 @@ export function planGoingBack(plan: Plan, steps: readonly LogStep[], withMoved: 
         found.push({ table, id: row.id, patch: { ...patch, ...alongside(plan, table, row, change, patch) } });
     }
   }
+  const relations = changed.get('relation');
+  if (relations && plan.planned('relation').size > 0)
+    found.push(...unsaid(plan, 'relation', relations, ['label']));
   return found.concat(uncombined(plan, changed.get('coding'), withMoved));
 }
 
 const linkRefers = (target: unknown): Record<string, TableName> =>
-  target === 'code' ? { targetId: 'code' } : target === 'coding' ? { targetId: 'coding' } : {};
+  target === 'code' || target === 'coding' || target === 'relation' ? { targetId: target } : {};
+
+/** A memo that was on something of another kind, a relation that became none, is on that again. */
+function retied(
+  plan: Plan,
+  row: Record<string, unknown>,
+  { before, after }: Change,
+): Record<string, unknown> | null {
+  const target = before['target'] as MemoTarget;
+  const targetId = before['targetId'] ?? row['targetId'];
+  const isMoved =
+    row['target'] !== after['target'] || ('targetId' in after && row['targetId'] !== after['targetId']);
+  if (isMoved || !plan.planned(TABLE_OF[target]).has(targetId as Id)) return null;
+  return { target, targetId };
+}
 
 /** Whether nothing has the place a row would go back to. */
 function isFree(
@@ -139,14 +163,24 @@ function alongside(
 /** A double that comes back takes its comment with it: the coding that held both has its own again. */
 function uncombined(plan: Plan, changes: Map<Id, Change> | undefined, withMoved: boolean): GoingBack[] {
   if (!changes || !withMoved || plan.planned('coding').size === 0) return [];
-  const held = list(plan.parts.db.orm, 'coding', isAnyOf(tables.coding.id, [...changes.keys()]));
-  return held.flatMap((row): GoingBack[] => {
+  return unsaid(plan, 'coding', changes, ['comment', 'isNegativeCase']);
+}
+
+/** Fields of rows that the change put together, and that nobody has written since, say again what they said. */
+function unsaid(
+  plan: Plan,
+  table: 'coding' | 'relation',
+  changes: ReadonlyMap<Id, Change>,
+  fields: readonly string[],
+): GoingBack[] {
+  const held = list(plan.parts.db.orm, table, isAnyOf(tables[table].id, [...changes.keys()]));
+  return (held as (Record<string, unknown> & { id: Id })[]).flatMap((row): GoingBack[] => {
     const change = changes.get(row.id);
-    if (!change || !('comment' in change.after || 'isNegativeCase' in change.after)) return [];
     const patch: Record<string, unknown> = {};
-    for (const field of ['comment', 'isNegativeCase'] as const)
-      if (field in change.after && row[field] === change.after[field]) patch[field] = change.before[field];
-    return Object.keys(patch).length > 0 ? [{ table: 'coding', id: row.id, patch }] : [];
+    for (const field of fields)
+      if (change && field in change.after && row[field] === change.after[field])
+        patch[field] = change.before[field];
+    return Object.keys(patch).length > 0 ? [{ table, id: row.id, patch }] : [];
   });
 }
 
