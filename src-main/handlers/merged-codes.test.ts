@@ -170,6 +170,22 @@ test('Several codes merged at once are each told, and a code that a coding bring
   expect(list(study.host.parts.db.orm, 'code').find((row) => row.id === a.id)).toEqual(a);
 });
 
+test('Codes that go back under a code that is brought back have a name each, whatever they are called by now.', () => {
+  const study = smallStudy();
+  const [from, into] = [study.call('codes.add', { name: 'a' }), study.call('codes.add', { name: 'b' })];
+  const add = (name: string, parentId: Id) => study.call('codes.add', { name, parentId }).id;
+  const [first, second, there] = [add('first', from.id), add('second', from.id), add('second', into.id)];
+  study.call('codes.merge', { ids: [from.id], into: into.id });
+  const revision = study.host.parts.revision();
+  const name = (id: Id) => get(study.host.parts.db.orm, 'code', id).name;
+  expect(name(second)).toBe('second (2)');
+  study.call('codes.update', { ids: [there], patch: { name: 'another' } });
+  study.call('codes.update', { ids: [first], patch: { name: 'second' } });
+  study.call('trail.bringBack', { revision });
+  expect([name(first), name(second)]).toEqual(['second', 'second (2)']);
+  expect(list(study.host.parts.db.orm, 'code').filter((row) => row.parentId === from.id)).toHaveLength(2);
+});
+
 test('A merge that an older version wrote, which names no code in the log, is told as far as it can be.', () => {
   const study = smallStudy();
   const [from, into] = [study.call('codes.add', { name: 'a' }), study.call('codes.add', { name: 'b' })];

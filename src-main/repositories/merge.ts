@@ -67,8 +67,9 @@ function lower(tx: Tx, tree: CodeTree<Code>, row: Code, level: CodeLevel) {
 
 /** What is said twice is said once. */
 function append(tx: Tx, all: readonly Code[], ids: readonly Id[], into: Id, fields: readonly Field[]) {
-  const target = all.find((row) => row.id === into);
-  const merged = ids.flatMap((id) => all.find((row) => row.id === id) ?? []);
+  const byId = new Map(all.map((row) => [row.id, row]));
+  const target = byId.get(into);
+  const merged = ids.flatMap((id) => byId.get(id) ?? []);
   if (!target) return;
   const patch: Partial<Pick<Code, Field>> = {};
   for (const field of fields) {

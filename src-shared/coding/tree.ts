@@ -102,23 +102,11 @@ export const ancestorsOf = (byId: ReadonlyMap<Id, TreeCode>, id: Id): TreeCode[]
 /** Whether two codes would have one name among siblings. */
 export const sameName = (a: TreeCode, b: TreeCode): boolean => nameKey(a.name) === nameKey(b.name);
 
-/** The name itself, or the first numbered one, `trust (2)`, that no code in use beside it has. */
-export function freeName(
-  codes: readonly TreeCode[],
-  parentId: Id | null,
-  name: string,
-  exceptId: Id,
-): string {
-  for (let n = 1; ; n++) {
-    const free = n === 1 ? name : `${name} (${n})`;
-    if (!nameTaken(codes, parentId, free, exceptId)) return free;
-  }
-}
-
 /** The names that codes in use have, each under its parent: for whoever asks for many of them. */
 export type TakenNames = {
+  /** As `nameTaken`. */
   has(parentId: Id | null, name: string, exceptId?: Id): boolean;
-  /** As `freeName`. */
+  /** The name itself, or the first numbered one, `trust (2)`, that no code in use beside it has. */
   free(parentId: Id | null, name: string, exceptId?: Id): string;
   add(code: TreeCode): void;
   remove(code: TreeCode): void;

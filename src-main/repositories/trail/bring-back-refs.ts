@@ -1,11 +1,10 @@
 import type { Code, Id, MemoTarget, TableName } from '@shared/contract/index.ts';
-import { ancestorsOf, levelAllowed, nameTaken } from '@shared/coding/tree.ts';
+import { levelAllowed } from '@shared/coding/tree.ts';
 import { sql } from 'drizzle-orm';
 import { getMany, isAnyOf, list } from '../../db/rows.ts';
 import { codeGroupMember, exemplar, propertyValue, tables } from '../../db/schema.ts';
 import type { LogStep } from '../../db/stored-diff.ts';
 import type { Tx } from '../../db/transaction.ts';
-import { codesWith } from './bring-back-codes.ts';
 import type { Plan } from './bring-back-plan.ts';
 import { TABLE_OF } from '../memo-targets.ts';
 import { rowSteps } from './trail-steps.ts';
@@ -51,6 +50,7 @@ export function planGoingBack(plan: Plan, steps: readonly LogStep[], withMoved: 
     });
   }
   const found: GoingBack[] = [];
+  const chosen = new Set([...plan.planned('exemplar').values()].map((row) => row.codingId));
   for (const [table, rows] of changed) {
     if (table === 'coding' && !withMoved) continue;
     const refers = REFERS[table] ?? {};
@@ -71,7 +71,7 @@ export function planGoingBack(plan: Plan, steps: readonly LogStep[], withMoved: 
         if (typeof was !== 'number' || row[field] !== change.after[field]) continue;
         if (plan.planned(to).has(was)) patch[field] = was;
       }
-      if (Object.keys(patch).length > 0 && isFree(plan, table, row, patch))
+      if (Object.keys(patch).length > 0 && isFree(plan, table, row, patch, chosen))
         found.push({ table, id: row.id, patch: { ...patch, ...alongside(plan, table, row, change, patch) } });
     }
   }
@@ -98,19 +98,20 @@ function retied(
   return { target, targetId };
 }
 
-/** Whether nothing has the place a row would go back to. */
+/** Whether nothing has the place a row would go back to; `chosen` are the codings whose exemplars come back. */
 function isFree(
   plan: Plan,
   table: TableName,
   row: Record<string, unknown> & { id: Id },
   patch: Record<string, unknown>,
+  chosen: ReadonlySet<Id>,
 ): boolean {
   const { orm } = plan.parts.db;
   if (table === 'code') return mayStandUnder(plan, row as unknown as Code, patch['parentId'] as Id);
   if (table === 'exemplar') {
     const codingId = patch['codingId'] as Id;
     const isTaken = list(orm, 'exemplar', sql`${exemplar.codingId} = ${codingId}`).length > 0;
-    return !isTaken && ![...plan.planned('exemplar').values()].some((one) => one.codingId === codingId);
+    return !isTaken && !chosen.has(codingId);
   }
   if (table === 'codeGroupMember')
     return (
@@ -132,11 +133,12 @@ function isFree(
 }
 
 function mayStandUnder(plan: Plan, child: Code, parentId: Id): boolean {
-  const all = codesWith(plan);
-  const byId = new Map(all.map((row) => [row.id, row]));
-  const parent = byId.get(parentId);
-  if (!parent || ancestorsOf(byId, parentId).some((above) => above.id === child.id)) return false;
-  return levelAllowed(child.level, parent.level);
+  const parent = plan.row('code', parentId);
+  if (!parent) return false;
+  const above = new Set<Id>();
+  for (let id = parent.parentId; id !== null && !above.has(id); id = plan.row('code', id)?.parentId ?? null)
+    above.add(id);
+  return !above.has(child.id) && levelAllowed(child.level, parent.level);
 }
 
 /** A code that goes back under its parent takes its old name, place and level again, where nobody gave it others. */
@@ -153,8 +155,11 @@ function alongside(
   const parent = plan.planned('code').get(parentId);
   for (const field of ['name', 'position', 'level'])
     if (field in before && row[field] === after[field]) back[field] = before[field];
-  const name = (back['name'] ?? row['name']) as string;
-  if (nameTaken(codesWith(plan), parentId, name, row.id)) back['name'] = `${name} (2)`;
+  const wanted = (back['name'] ?? row['name']) as string;
+  const name = plan.names.free(parentId, wanted, row.id);
+  if (name !== wanted) back['name'] = name;
+  plan.names.remove(row as unknown as Code);
+  plan.names.add({ ...(row as unknown as Code), parentId, name });
   const level = back['level'] as Code['level'] | undefined;
   if (level && parent && !levelAllowed(level, parent.level)) delete back['level'];
   return back;
