@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '../db/open.ts';
 import { isAnyOf, list, pick } from '../db/rows.ts';
 import { comparison as table, comparisonItem } from '../db/schema.ts';
+import { whileUnchanged } from '../db/while-unchanged.ts';
 import { viewer } from '../repositories/comparisons.ts';
 import { readKept } from '../repositories/kept-comparison.ts';
 
@@ -34,12 +35,21 @@ const AT_ONCE = 100;
 export function* comparisonRows(db: Db): Generator<ComparisonOut[]> {
   const coders = new Map(list(db.orm, 'coder').map((row) => [row.id, row.initials]));
   const ids = db.sqlite.prepare('select id from comparison order by at, id').pluck().all() as Id[];
-  for (let at = 0; at < ids.length; at += AT_ONCE) yield read(db, coders, ids.slice(at, at + AT_ONCE));
+  const shared = whileUnchanged(db, () => ({
+    coders,
+    names: new Map(pick(db.orm, 'code', sql`true`, ['id', 'name']).map((row) => [row.id, row.name])),
+    view: viewer(db),
+  }));
+  for (let at = 0; at < ids.length; at += AT_ONCE) yield read(db, shared(), ids.slice(at, at + AT_ONCE));
 }
 
-function read(db: Db, coders: Map<Id, string>, ids: Id[]): ComparisonOut[] {
-  const view = viewer(db);
-  const names = new Map(pick(db.orm, 'code', sql`true`, ['id', 'name']).map((row) => [row.id, row.name]));
+type Shared = {
+  coders: ReadonlyMap<Id, string>;
+  names: ReadonlyMap<Id, string>;
+  view: ReturnType<typeof viewer>;
+};
+
+function read(db: Db, { coders, names, view }: Shared, ids: Id[]): ComparisonOut[] {
   const items = Map.groupBy(
     list(db.orm, 'comparisonItem', isAnyOf(comparisonItem.comparisonId, ids)),
     (item) => item.comparisonId,

@@ -5,8 +5,9 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '../db/open.ts';
 import { list } from '../db/rows.ts';
 import { memoSection } from '../db/schema.ts';
+import { whileUnchanged } from '../db/while-unchanged.ts';
 import { namesOf, namesOfLinks } from '../repositories/memo-names.ts';
-import { quotedWords } from '../repositories/memo-quotes.ts';
+import { quotedWords, quoteReading } from '../repositories/memo-quotes.ts';
 import { KIND, type MemoGroup, type MemoOut, type MemosOut } from './memo-out.ts';
 import { memosDocx } from './memos-docx.ts';
 import { memosMd } from './memos-md.ts';
@@ -81,6 +82,7 @@ function reader(db: Db): (memo: Memo) => MemoOut {
   const names = namesOf(db);
   const coders = new Map(list(db.orm, 'coder').map((row) => [row.id, row.initials]));
   const sections = new Map(list(db.orm, 'memoSection').map((row) => [row.id, row.name]));
+  const quotedFrom = whileUnchanged(db, () => quoteReading(db));
   const links = list(db.orm, 'memoLink');
   const called = namesOfLinks(db, links);
   const byMemo = new Map<Id, { link: MemoLink; name: string }[]>();
@@ -112,7 +114,7 @@ function reader(db: Db): (memo: Memo) => MemoOut {
       quotations:
         quotations.length === 0
           ? NONE
-          : new Map(quotedWords(db, memo.id, quotations).map((one) => [one.anchor, one])),
+          : new Map(quotedWords(db, memo.id, quotations, quotedFrom()).map((one) => [one.anchor, one])),
     };
   };
 }

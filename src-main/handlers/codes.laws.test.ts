@@ -52,6 +52,7 @@ test('No act but deleting, and moving a boundary, takes a coded passage away.', 
               'property',
               'place',
               'rank',
+              'relate',
             ].includes(act.kind)
           )
             continue;

@@ -1,4 +1,4 @@
-import type { Coding, Id } from '@shared/contract/index.ts';
+import { valueAt, type Coding, type Id } from '@shared/contract/index.ts';
 import { LAW_RUNS, timeFor } from '@shared/text/testing/runs.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -56,9 +56,6 @@ function evidence(study: SmallStudy): Set<string> {
         ? `memo ${row.memoId} on ${on(row.targetId)}`
         : `memo ${row.memoId} on a ${row.target}`,
     ),
-    ...list(orm, 'relationEvidence').map(
-      (row) => `evidence of ${row.relationId}, ${String(row.supports)}, ${on(row.codingId)}`,
-    ),
     // Two properties of one name become one when their codes are merged.
     ...list(orm, 'propertyValue').map((row) => `on ${named.get(row.propertyId) ?? ''} ${on(row.codingId)}`),
     ...list(orm, 'comparison').map((row) => `comparison ${row.id}`),
@@ -66,6 +63,37 @@ function evidence(study: SmallStudy): Set<string> {
       (row) => `compared ${row.comparisonId} ${String(row.codingId)} ${row.words}`,
     ),
   ]);
+}
+
+type Evidence = { from: Id; to: Id; says: string };
+
+/** Evidence of relations: between which codes, what kind of relation it speaks for, and whose words it is. */
+function related(study: SmallStudy): Evidence[] {
+  const { orm } = study.host.parts.db;
+  const relations = new Map(list(orm, 'relation').map((row) => [row.id, row]));
+  const codings = new Map(list(orm, 'coding').map((row) => [row.id, row]));
+  return list(orm, 'relationEvidence').map(({ relationId, codingId, supports }) => {
+    const [relation, on] = [relations.get(relationId)!, codings.get(codingId)!];
+    const passage = `${on.transcriptId} ${on.start}–${on.end} by ${on.coderId}`;
+    return {
+      from: relation.fromCodeId,
+      to: relation.toCodeId,
+      says: `evidence that it ${relation.type}, ${relation.origin}, ${String(supports)}, ${passage}`,
+    };
+  });
+}
+
+/** Evidence is that of the codes which those it was between went into; only of what would lead to itself there is none. */
+function unrelated(study: SmallStudy, before: readonly Evidence[]): string[] {
+  const into = new Map<Id, unknown>();
+  for (const step of study.broadcasts.at(-1)?.change.diff ?? [])
+    if (step.op === 'set' && step.table === 'code' && step.field === 'mergedIntoId')
+      step.ids.forEach((id, i) => into.set(id, valueAt(step.to, i)));
+  const end = (id: Id) => into.get(id) ?? id;
+  const line = (one: Evidence) => `${String(end(one.from))} to ${String(end(one.to))}: ${one.says}`;
+  const now = new Set(related(study).map(line));
+  const isItself = ({ from, to }: Evidence) => end(from) === end(to) && (into.has(from) || into.has(to));
+  return before.filter((one) => !isItself(one) && !now.has(line(one))).map(line);
 }
 
 /** Comments are written over by whoever writes one; no other act loses a line. */
@@ -87,6 +115,7 @@ test(
           const stands = [rowsNow()];
           let undone: string[] = [];
           let before = evidence(study);
+          let relatedBefore = related(study);
           for (const act of acts) {
             if (act.kind === 'undo' && stands.length === 1) continue;
             const revision = study.host.parts.revision();
@@ -101,9 +130,13 @@ test(
               else {
                 stands.push(rows);
                 undone = [];
-                lost = [...before].filter((line) => !after.has(line)).filter(isLost(act.kind));
+                lost = [...before]
+                  .filter((line) => !after.has(line))
+                  .filter(isLost(act.kind))
+                  .concat(unrelated(study, relatedBefore));
               }
               before = after;
+              relatedBefore = related(study);
             }
             expect({ lost, ...told(rows, stands.at(-1)) }).toEqual({
               lost: [],

@@ -227,6 +227,34 @@ describe('Memos', () => {
     expect(offered('saying')).toEqual([two.id]);
   });
 
+  test('are offered the oldest of very many codings by its words, accents and case aside, its code or its identifier', () => {
+    const { parts } = study.host;
+    const old = coded('that bed', 'Résumé');
+    const busy = study.call('codes.add', { name: 'busy' });
+    const { id: _id, ...row } = rows(parts.db.orm, 'coding').find((one) => one.id === old.id)!;
+    parts.write({ kind: 'test', label: 'Coded' }, (tx) => {
+      const placed = Array.from({ length: 2_500 }, (_, i) => ({ start: i % 10, end: 20 + (i % 10) }));
+      tx.insertMany(
+        'coding',
+        placed.map((at) => ({
+          ...row,
+          ...at,
+          transcriptId: study.second,
+          guid: parts.newGuid(),
+          codeId: busy.id,
+        })),
+      );
+    });
+    const offered = (query: string) => study.call('memos.quotable', { query }).map((found) => found.codingId);
+    expect(offered('BÉD')).toEqual([old.id]);
+    expect(offered('resum tha')).toEqual([old.id]);
+    expect(offered('par1pw')).toEqual([old.id]);
+    expect(offered('busy bed')).toEqual([]);
+    expect(offered('just')).toHaveLength(8);
+    // Of a turn that has the word, only codings that have it too.
+    expect(offered('straight')).toEqual([]);
+  });
+
   test('are tied to more than one thing, once to each, and taken off again', async () => {
     const memo = memoWith(study);
     const on = { target: 'participant' as const, targetId: 1 };

@@ -83,6 +83,77 @@ describe.each(CASES)('A merge of a code with $title', ({ of, on, told }) => {
   });
 });
 
+describe('A merge of codes that are tied to each other', () => {
+  const tied = () => {
+    const study = smallStudy();
+    const { parts } = study.host;
+    const [a, b, into, other] = ['a', 'b', 'c', 'other'].map((name) => study.call('codes.add', { name }).id);
+    if (!a || !b || !into || !other) throw new Error('Four codes were made.');
+    const [one, two] = [coded(study, 'bed', a), coded(study, 'face', into)];
+    const made = parts.write({ kind: 'test', label: 'Drew a diagram' }, (tx) => {
+      const diagram = tx.insert('diagram', { guid: parts.newGuid(), name: 'Change model' });
+      const box = { diagramId: diagram.id, label: '', origin: 'data' as const, x: 0, y: 0, w: 1, h: 1, style: '' };
+      for (const codeId of [a, b, into, other]) tx.insert('diagramNode', { ...box, codeId });
+      const drawn = (fromCodeId: Id, toCodeId: Id, label: string, more: object = {}) => {
+        const { id } = tx.insert('relation', { guid: parts.newGuid(), fromCodeId, toCodeId, type: 'leads to', origin: 'data', label, ...more });
+        tx.insert('diagramEdge', { diagramId: diagram.id, relationId: id, route: '' });
+        for (const row of [one, two]) tx.insert('relationEvidence', { relationId: id, codingId: row.id, supports: true });
+        return id;
+      };
+      return {
+        itself: drawn(a, into, 'to itself'),
+        between: drawn(b, a, 'between'),
+        stays: drawn(into, other, 'as it was'),
+        double: drawn(a, other, 'said again'),
+        again: drawn(b, other, 'as it was'),
+        read: drawn(a, other, 'read', { origin: 'literature' }),
+      };
+    }); // prettier-ignore
+    const memoOn = (...on: { target: 'relation' | 'code'; targetId: Id }[]) =>
+      study.call('memos.add', { kind: 'theoretical', title: 'why', plainText: '', on }).id;
+    const [onItself, onDouble, onBoth] = [
+      memoOn({ target: 'relation', targetId: made.itself }),
+      memoOn({ target: 'relation', targetId: made.double }, { target: 'relation', targetId: made.stays }),
+      memoOn({ target: 'code', targetId: a }, { target: 'code', targetId: into }),
+    ];
+    const before = dump(parts.db);
+    study.call('codes.merge', { ids: [a, b], into });
+    return { study, made, a, b, into, other, onItself, onDouble, onBoth, before };
+  };
+
+  test('leaves no relation of a code to itself, none twice, one box, and every memo once.', () => {
+    const { study, made, into, other, onItself, onDouble, onBoth } = tied();
+    const { orm } = study.host.parts.db;
+    expect(
+      list(orm, 'relation').map(({ id, fromCodeId, toCodeId, label }) => [id, fromCodeId, toCodeId, label]),
+    ).toEqual([
+      [made.stays, into, other, 'as it was; said again'],
+      [made.read, into, other, 'read'],
+    ]);
+    expect(list(orm, 'diagramNode').map((row) => row.codeId)).toEqual([into, other]);
+    expect(list(orm, 'diagramEdge').map((row) => row.relationId)).toEqual([made.stays, made.read]);
+    expect(list(orm, 'relationEvidence')).toHaveLength(4);
+    const on = (memoId: Id) =>
+      list(orm, 'memoLink').flatMap((row) => (row.memoId === memoId ? [[row.target, row.targetId]] : []));
+    expect(on(onItself)).toEqual([['code', into]]);
+    expect(on(onDouble)).toEqual([['relation', made.stays]]);
+    expect(on(onBoth)).toEqual([['code', into]]);
+    expect(checkProject(study.host.parts.db)).toEqual([]);
+  });
+
+  test('is taken back whole by undo, and by bringing back.', () => {
+    const { study, before } = tied();
+    const { parts } = study.host;
+    const [revision, after] = [parts.revision(), dump(parts.db)];
+    study.call('history.undo', {});
+    expect(dump(parts.db)).toEqual(before);
+    study.call('history.redo', {});
+    expect(dump(parts.db)).toEqual(after);
+    study.call('trail.bringBack', { revision });
+    expect(dump(parts.db)).toEqual(before);
+  });
+});
+
 test('Several codes merged at once are each told, and a code that a coding brings back is of its own again.', () => {
   const study = smallStudy();
   const [a, b, into] = ['a', 'b', 'c'].map((name) => study.call('codes.add', { name }));
@@ -97,6 +168,22 @@ test('Several codes merged at once are each told, and a code that a coding bring
   ]);
   study.call('trail.bringBack', { revision: removal });
   expect(list(study.host.parts.db.orm, 'code').find((row) => row.id === a.id)).toEqual(a);
+});
+
+test('Codes that go back under a code that is brought back have a name each, whatever they are called by now.', () => {
+  const study = smallStudy();
+  const [from, into] = [study.call('codes.add', { name: 'a' }), study.call('codes.add', { name: 'b' })];
+  const add = (name: string, parentId: Id) => study.call('codes.add', { name, parentId }).id;
+  const [first, second, there] = [add('first', from.id), add('second', from.id), add('second', into.id)];
+  study.call('codes.merge', { ids: [from.id], into: into.id });
+  const revision = study.host.parts.revision();
+  const name = (id: Id) => get(study.host.parts.db.orm, 'code', id).name;
+  expect(name(second)).toBe('second (2)');
+  study.call('codes.update', { ids: [there], patch: { name: 'another' } });
+  study.call('codes.update', { ids: [first], patch: { name: 'second' } });
+  study.call('trail.bringBack', { revision });
+  expect([name(first), name(second)]).toEqual(['second', 'second (2)']);
+  expect(list(study.host.parts.db.orm, 'code').filter((row) => row.parentId === from.id)).toHaveLength(2);
 });
 
 test('A merge that an older version wrote, which names no code in the log, is told as far as it can be.', () => {

@@ -7,7 +7,7 @@ import type { Orm } from '../db/open.ts';
 import { get, isAnyOf, list } from '../db/rows.ts';
 import { property, propertyValue } from '../db/schema.ts';
 import type { Parts } from '../host.ts';
-import { placeCodingOn, placedIncidents, placeOn } from '../repositories/properties.ts';
+import { placeCodingOn, placedIncidents, placeOfCoding } from '../repositories/properties.ts';
 
 type Calls =
   `properties.${'add' | 'update' | 'remove'}` | `propertyValues.${'set' | 'clear' | 'ofCode' | 'ofCodings'}`;
@@ -52,7 +52,7 @@ export function propertyHandlers(parts: Parts): Pick<Handlers, Calls> {
     'propertyValues.clear': ({ propertyId, codingId }) => {
       const { name } = get(orm, 'property', propertyId);
       return write({ kind: 'propertyValues.clear', label: `Took an incident off “${name}”` }, (tx) => {
-        const there = placeOn(tx, propertyId, codingId);
+        const there = placeOfCoding(tx, propertyId, codingId);
         if (there) tx.remove('propertyValue', there.id);
         return { id: there?.id ?? null };
       });

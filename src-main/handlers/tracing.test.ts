@@ -407,3 +407,28 @@ test('The trail leaves as csv, json, Word and Markdown: oldest first, no name of
   ]);
   expect(rows).toHaveLength(json.entries.length + 1);
 });
+
+test('A row that one change takes out and puts back reads as changed, or as nothing where it is the same.', () => {
+  const study = smallStudy();
+  const [same, other] = [
+    study.call('codes.add', { name: 'same' }),
+    study.call('codes.add', { name: 'other' }),
+  ];
+  study.host.parts.write({ kind: 'test', label: 'Put back' }, (tx) => {
+    tx.removeMany('code', [same.id, other.id]);
+    tx.insertMany('code', [same, { ...other, useWhen: 'Now and then.' }]);
+  });
+  const entry = study.call('trail.read', { revision: now(study) });
+  expect(entry.counts).toEqual([{ entity: 'code', done: 'changed', count: 1 }]);
+  expect(entry.parts).toMatchObject([
+    { id: other.id, done: 'changed', fields: [{ field: 'useWhen', before: '', after: 'Now and then.' }] },
+  ]);
+  study.host.parts.write({ kind: 'test', label: 'Put back and taken' }, (tx) => {
+    tx.remove('code', same.id);
+    tx.insertMany('code', [same]);
+    tx.remove('code', same.id);
+  });
+  expect(study.call('trail.read', { revision: now(study) }).counts).toEqual([
+    { entity: 'code', done: 'removed', count: 1 },
+  ]);
+});

@@ -1,12 +1,13 @@
-import type {
-  Checked,
-  Coding,
-  Exemplar,
-  ExemplarBoard,
-  ExemplarVoice,
-  Id,
-  Incident,
-  Voice,
+import {
+  Refusal,
+  type Checked,
+  type Coding,
+  type Exemplar,
+  type ExemplarBoard,
+  type ExemplarVoice,
+  type Id,
+  type Incident,
+  type Voice,
 } from '@shared/contract/index.ts';
 import { descendants } from '@shared/coding/tree.ts';
 import { countWords } from '@shared/text/words.ts';
@@ -125,7 +126,8 @@ export function findCandidates(
 
 /**
  * A rank before `beforeId` among the theme's exemplars of a standing, or after the last. Where two neighbours leave no
- * room between them all exemplars are numbered anew, in their order, first.
+ * room between them all exemplars are numbered anew, in their order, first. Refuses with `conflict` where `beforeId` is
+ * not among them.
  */
 export function rankFor(
   tx: Tx,
@@ -135,6 +137,7 @@ export function rankFor(
   const between = (): number | null => {
     const lane = rankedOf(tx.orm, codes).filter((row) => row.standing === standing && row.id !== id);
     const at = beforeId === null ? lane.length : lane.findIndex((row) => row.id === beforeId);
+    if (at < 0) throw new Refusal('conflict', 'The quotation to stand before is not among these any more.');
     const [before, after] = [lane[at - 1]?.rank, lane[at]?.rank];
     if (before === undefined) return after === undefined ? get(tx.orm, 'exemplar', id).rank : after - 1;
     if (after === undefined) return before + 1;

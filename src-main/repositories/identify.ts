@@ -30,6 +30,25 @@ export function identifierIndex(db: Db): Identify {
   };
 }
 
+/** Transcripts in which a passage may have an identifier that answers. */
+export function transcriptsOf(db: Db, answers: (identifier: string) => boolean): Set<Id> {
+  const { persons, participantsOf } = readPeople(db);
+  const asked = new Map([...persons].map(([id, { identifier }]) => [id, answers(identifier)]));
+  const transcripts = db.sqlite.prepare('select id, title from transcript').all() as {
+    id: Id;
+    title: string;
+  }[];
+  const found = transcripts.filter(({ id, title }) => {
+    const participants = [...(participantsOf.get(id) ?? [])];
+    return (
+      participants.some((one) => asked.get(one)) ||
+      // Words that are nobody's go by the title.
+      (participants.length !== 1 && answers(title))
+    );
+  });
+  return new Set(found.map(({ id }) => id));
+}
+
 type Person = Whose & { participantId: Id };
 type People = { persons: Map<Id, Person>; participantsOf: Map<Id, Set<Id>> };
 

@@ -5,7 +5,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '../db/open.ts';
 import { isAnyOf, list } from '../db/rows.ts';
 import { coding, memoLink, review } from '../db/schema.ts';
-import { identifierIndex } from './identify.ts';
+import { identifierIndex, type Identify } from './identify.ts';
 import { textsOf } from './incidents.ts';
 
 /** A quotation as a body holds it, or as much of it as says where it stands. */
@@ -34,8 +34,35 @@ export const linksByAnchor = (db: Pick<Db, 'orm'>, memoId: Id): Map<string, Memo
     ]),
   );
 
+/** What quotations are read from. */
+type Reading = { identify: Identify; textOf(transcriptId: Id): string | undefined };
+
+/** So many texts are kept at once. */
+const TEXTS = 100;
+
+/** Reads texts and people once for many memos. For the project as it stands now. */
+export function quoteReading(db: Db): Reading {
+  const texts = new Map<Id, string>();
+  return {
+    identify: identifierIndex(db),
+    textOf(id) {
+      const known = texts.get(id);
+      if (known !== undefined) return known;
+      const text = textsOf(db, [id]).get(id);
+      if (texts.size >= TEXTS) texts.clear();
+      if (text !== undefined) texts.set(id, text);
+      return text;
+    },
+  };
+}
+
 /** How quotations of a memo read now; the words are always those of the transcript, or said to be none any more. */
-export function quotedWords(db: Db, memoId: Id, quotations: readonly Quoting[]): QuotedWords[] {
+export function quotedWords(
+  db: Db,
+  memoId: Id,
+  quotations: readonly Quoting[],
+  { identify, textOf }: Reading = quoteReading(db),
+): QuotedWords[] {
   const links = linksByAnchor(db, memoId);
   const placed = quotations.map((quoting) => {
     const link = links.get(quoting.anchor);
@@ -51,12 +78,10 @@ export function quotedWords(db: Db, memoId: Id, quotations: readonly Quoting[]):
       (row) => [row.codingId, row.oldWords],
     ),
   );
-  const texts = textsOf(db, [...idsOf('passage'), ...[...codings.values()].map((row) => row.transcriptId)]);
-  const identify = identifierIndex(db);
   return placed.map(({ quoting, link, target, targetId }): QuotedWords => {
     const row: Coding | undefined = target === 'coding' ? codings.get(targetId) : undefined;
     const transcriptId = row?.transcriptId ?? (target === 'passage' ? targetId : null);
-    const text = transcriptId === null ? undefined : texts.get(transcriptId);
+    const text = transcriptId === null ? undefined : textOf(transcriptId);
     const said = (state: QuotedWords['state'], span: Span, words: string): QuotedWords => ({
       anchor: quoting.anchor,
       state,

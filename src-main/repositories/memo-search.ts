@@ -1,12 +1,8 @@
-import type { Id, Quotable } from '@shared/contract/index.ts';
+import type { Id } from '@shared/contract/index.ts';
 import { descendants } from '@shared/coding/tree.ts';
-import { sql } from 'drizzle-orm';
 import type { Db } from '../db/open.ts';
 import { list } from '../db/rows.ts';
-import { coding } from '../db/schema.ts';
-import { identifierIndex } from './identify.ts';
-import { textsOf } from './incidents.ts';
-import { fold, holds, WORD, wordsIn } from './memo-words.ts';
+import { fold, WORD } from './memo-words.ts';
 import { memosByName } from './memo-name-search.ts';
 
 /**
@@ -55,34 +51,4 @@ function memosWith(db: Db, query: string): Id[] {
   const all = new Set([...first].filter((id) => others.every((ids) => ids.has(id))));
   const best = ranked.filter((id) => all.delete(id));
   return [...best, ...[...all].sort((a, b) => b - a)];
-}
-
-/** With a query only so many codings, the newest, are looked through: their words are in no index. */
-const RECENT = 500;
-
-/** Codings to quote, the newest first, that answer the query by their code's name, identifier or words. */
-export function quotables(db: Db, query: string, limit: number): Quotable[] {
-  const terms = wordsIn(query);
-  const rows = list(
-    db.orm,
-    'coding',
-    sql`${coding.start} < ${coding.end}`,
-    sql`${coding.id} desc limit ${terms.length === 0 ? limit : RECENT}`,
-  );
-  const texts = textsOf(
-    db,
-    rows.map((row) => row.transcriptId),
-  );
-  const names = new Map(list(db.orm, 'code').map((row) => [row.id, row.name]));
-  const identify = identifierIndex(db);
-  const found: Quotable[] = [];
-  for (const { id, codeId, transcriptId, start, end } of rows) {
-    if (found.length >= limit) break;
-    const words = (texts.get(transcriptId) ?? '').slice(start, end);
-    const { identifier } = identify(transcriptId, start, end);
-    const said = wordsIn(`${names.get(codeId) ?? ''} ${identifier} ${words}`);
-    if (terms.every((term) => holds(said, term)))
-      found.push({ codingId: id, codeId, transcriptId, start, end, words, identifier });
-  }
-  return found;
 }

@@ -1,17 +1,10 @@
 import { DEFINITION_FIELDS, type Code, type CodeLevel, type Id } from '@shared/contract/index.ts';
-import { freeName, levelUnder, nameKey } from '@shared/coding/tree.ts';
+import { build, levelUnder, nameKey, takenNames, type CodeTree } from '@shared/coding/tree.ts';
 import { eq, sql } from 'drizzle-orm';
 import { isAnyOf, list, pick } from '../db/rows.ts';
-import {
-  codeGroupMember,
-  coding,
-  diagramNode,
-  memoLink,
-  property,
-  propertyValue,
-  relation,
-} from '../db/schema.ts';
+import { codeGroupMember, coding, memoLink, property, propertyValue } from '../db/schema.ts';
 import type { Tx } from '../db/transaction.ts';
+import { joinRelations, tieTo } from './merge-relations.ts';
 import { PLACED, recode } from './recode.ts';
 
 type Field = (typeof DEFINITION_FIELDS)[number];
@@ -30,9 +23,10 @@ export function mergeCodes(
 ): { moved: number; joined: number } {
   const all = list(tx.orm, 'code');
   const { moved, joined } = recode(tx, pick(tx.orm, 'coding', isAnyOf(coding.codeId, ids), PLACED), into);
+  const tree = build(all);
   for (const child of childrenAfterMerge(all, ids, into)) {
     tx.update('code', child.code.id, { parentId: into, position: child.position, name: child.name });
-    lower(tx, all, child.code, child.level);
+    lower(tx, tree, child.code, child.level);
   }
   append(tx, all, ids, into, takeOver);
   rehang(tx, ids, into);
@@ -49,6 +43,7 @@ export function childrenAfterMerge(all: readonly Code[], ids: readonly Id[], int
   const merged = new Set(ids);
   const target = all.find((row) => row.id === into);
   const beside = all.filter((row) => row.parentId === into && !merged.has(row.id));
+  const taken = takenNames(beside);
   let position = beside.reduce((highest, row) => Math.max(highest, row.position + 1), 0);
   return all
     .filter(
@@ -56,25 +51,25 @@ export function childrenAfterMerge(all: readonly Code[], ids: readonly Id[], int
     )
     .sort((a, b) => a.position - b.position)
     .map((code) => {
-      const name = freeName(beside, into, code.name, code.id);
+      const name = taken.free(into, code.name);
       const level = target ? levelUnder(code.level, target.level) : code.level;
-      beside.push({ ...code, parentId: into, name });
+      taken.add({ ...code, parentId: into, name });
       return { code, position: position++, name, level };
     });
 }
 
 /** Gives a code a level, and what is below it the nearest that may stand there. */
-function lower(tx: Tx, all: readonly Code[], row: Code, level: CodeLevel) {
+function lower(tx: Tx, tree: CodeTree<Code>, row: Code, level: CodeLevel) {
   if (level === row.level) return;
   tx.update('code', row.id, { level });
-  for (const child of all)
-    if (child.parentId === row.id) lower(tx, all, child, levelUnder(child.level, level));
+  for (const child of tree.get(row.id) ?? []) lower(tx, tree, child, levelUnder(child.level, level));
 }
 
 /** What is said twice is said once. */
 function append(tx: Tx, all: readonly Code[], ids: readonly Id[], into: Id, fields: readonly Field[]) {
-  const target = all.find((row) => row.id === into);
-  const merged = ids.flatMap((id) => all.find((row) => row.id === id) ?? []);
+  const byId = new Map(all.map((row) => [row.id, row]));
+  const target = byId.get(into);
+  const merged = ids.flatMap((id) => byId.get(id) ?? []);
   if (!target) return;
   const patch: Partial<Pick<Code, Field>> = {};
   for (const field of fields) {
@@ -86,18 +81,10 @@ function append(tx: Tx, all: readonly Code[], ids: readonly Id[], into: Id, fiel
 
 /** Memos, groups, properties, relations and boxes of the merged codes now belong to `into`. */
 function rehang(tx: Tx, ids: readonly Id[], into: Id) {
-  const idsOf = (rows: { id: Id }[]) => rows.map((row) => row.id);
-  const links = idsOf(
-    list(tx.orm, 'memoLink', sql`${memoLink.target} = 'code' and ${isAnyOf(memoLink.targetId, ids)}`),
-  );
-  if (links.length > 0) tx.set('memoLink', links, 'targetId', into);
+  const onCodes = sql`${memoLink.target} = 'code' and ${isAnyOf(memoLink.targetId, ids)}`;
+  tieTo(tx, list(tx.orm, 'memoLink', onCodes), 'code', () => into);
   joinProperties(tx, ids, into);
-  for (const side of ['fromCodeId', 'toCodeId'] as const) {
-    const relations = idsOf(list(tx.orm, 'relation', isAnyOf(relation[side], ids)));
-    if (relations.length > 0) tx.set('relation', relations, side, into);
-  }
-  const boxes = idsOf(list(tx.orm, 'diagramNode', isAnyOf(diagramNode.codeId, ids)));
-  if (boxes.length > 0) tx.set('diagramNode', boxes, 'codeId', into);
+  joinRelations(tx, ids, into);
   for (const member of list(tx.orm, 'codeGroupMember', isAnyOf(codeGroupMember.codeId, ids))) {
     const there = list(
       tx.orm,

@@ -20,7 +20,7 @@ export function placedIncidents(db: Db, codeId: Id): PlacedIncidents {
 }
 
 /** Where a coding stands on a property; null where it has no place. */
-export const placeOn = (tx: Pick<Tx, 'orm'>, propertyId: Id, codingId: Id): PropertyValue | null =>
+export const placeOfCoding = (tx: Pick<Tx, 'orm'>, propertyId: Id, codingId: Id): PropertyValue | null =>
   list(
     tx.orm,
     'propertyValue',
@@ -31,7 +31,7 @@ export const placeOn = (tx: Pick<Tx, 'orm'>, propertyId: Id, codingId: Id): Prop
 export function placeCodingOn(tx: Tx, propertyId: Id, codingId: Id, place: number): PropertyValue {
   get(tx.orm, 'property', propertyId);
   get(tx.orm, 'coding', codingId);
-  const there = placeOn(tx, propertyId, codingId);
+  const there = placeOfCoding(tx, propertyId, codingId);
   return there
     ? tx.update('propertyValue', there.id, { place })
     : tx.insert('propertyValue', { propertyId, codingId, place });

@@ -8,7 +8,7 @@ import type { Tx } from '../db/transaction.ts';
 type OnProperty = Checked<'comparisons.decide'>['verdict'] & { is: 'property' };
 
 /** Where incidents stand on a property of a code, new or known; one that stands there already moves. */
-export function placeOn(tx: Tx, newGuid: () => string, given: OnProperty): void {
+export function placeIncidents(tx: Tx, newGuid: () => string, given: OnProperty): void {
   const propertyId = propertyOf(tx, newGuid, given);
   // An incident placed twice stands where it was put last.
   const places = new Map(given.places.map(({ codingId, place }) => [codingId, place]));

@@ -7,7 +7,7 @@ import type { Tx } from '../db/transaction.ts';
 import type { Parts } from '../host.ts';
 import { asItStands, keep } from './kept-comparison.ts';
 import { addCode } from './new-code.ts';
-import { placeOn } from './property-places.ts';
+import { placeIncidents } from './property-places.ts';
 import { recode, recodeEach } from './recode.ts';
 
 type Given = Checked<'comparisons.decide'>;
@@ -100,7 +100,7 @@ function carryOut(tx: Tx, parts: Parts, { verdict }: Given, codings: readonly Co
       someIncidents(codings, 'move');
       return recodeTo(tx, parts, codings, verdict.to);
     case 'property':
-      placeOn(tx, parts.newGuid, verdict);
+      placeIncidents(tx, parts.newGuid, verdict);
       return { ...NOTHING, codeId: verdict.codeId };
     case 'definition':
       tx.update('code', verdict.codeId, defined(verdict.patch));

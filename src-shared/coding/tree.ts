@@ -102,15 +102,44 @@ export const ancestorsOf = (byId: ReadonlyMap<Id, TreeCode>, id: Id): TreeCode[]
 /** Whether two codes would have one name among siblings. */
 export const sameName = (a: TreeCode, b: TreeCode): boolean => nameKey(a.name) === nameKey(b.name);
 
-/** The name itself, or the first numbered one, `trust (2)`, that no code in use beside it has. */
-export function freeName(
-  codes: readonly TreeCode[],
-  parentId: Id | null,
-  name: string,
-  exceptId: Id,
-): string {
-  for (let n = 1; ; n++) {
-    const free = n === 1 ? name : `${name} (${n})`;
-    if (!nameTaken(codes, parentId, free, exceptId)) return free;
-  }
+/** The names that codes in use have, each under its parent: for whoever asks for many of them. */
+export type TakenNames = {
+  /** As `nameTaken`. */
+  has(parentId: Id | null, name: string, exceptId?: Id): boolean;
+  /** The name itself, or the first numbered one, `trust (2)`, that no code in use beside it has. */
+  free(parentId: Id | null, name: string, exceptId?: Id): string;
+  add(code: TreeCode): void;
+  remove(code: TreeCode): void;
+};
+
+export function takenNames(codes: Iterable<TreeCode>): TakenNames {
+  const held = new Map<string, Set<Id>>();
+  /** The number up to which a name is known to be taken: numbers are tried once, however often it is asked for. */
+  const tried = new Map<string, number>();
+  const key = (parentId: Id | null, name: string) => `${parentId} ${nameKey(name)}`;
+  const has: TakenNames['has'] = (parentId, name, exceptId) => {
+    const ids = held.get(key(parentId, name));
+    return ids !== undefined && ids.size > (exceptId !== undefined && ids.has(exceptId) ? 1 : 0);
+  };
+  const taken: TakenNames = {
+    has,
+    free(parentId, name, exceptId) {
+      if (!has(parentId, name, exceptId)) return name;
+      const wanted = key(parentId, name);
+      let n = exceptId === undefined ? (tried.get(wanted) ?? 2) : 2;
+      while (has(parentId, `${name} (${n})`, exceptId)) n++;
+      if (exceptId === undefined) tried.set(wanted, n);
+      return `${name} (${n})`;
+    },
+    add(code) {
+      if (code.retiredAt !== null) return;
+      const own = key(code.parentId, code.name);
+      held.set(own, (held.get(own) ?? new Set()).add(code.id));
+    },
+    remove(code) {
+      if (held.get(key(code.parentId, code.name))?.delete(code.id)) tried.clear();
+    },
+  };
+  for (const code of codes) taken.add(code);
+  return taken;
 }

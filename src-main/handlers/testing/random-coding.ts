@@ -1,6 +1,7 @@
 import { CODE_LEVELS, EXEMPLAR_STANDINGS, Refusal, type Id } from '@shared/contract/index.ts';
 import fc from 'fast-check';
 import { list } from '../../db/rows.ts';
+import { relate } from './random-relation.ts';
 import type { SmallStudy } from './study.ts';
 
 /** One thing a researcher does; the numbers choose among what is there. */
@@ -31,6 +32,7 @@ const KINDS = [
   'property',
   'place',
   'rank',
+  'relate',
   'undo',
   'redo',
 ] as const;
@@ -157,7 +159,17 @@ function passage(study: SmallStudy, a: number, b: number) {
 const someIds = (rows: readonly { id: Id }[], a: number, b: number): Id[] =>
   [a, a + 1, b].slice(0, 1 + (b % 3)).flatMap((n) => rows[n % rows.length]?.id ?? []);
 
-const STRUCTURAL = ['retire', 'restore', 'split', 'relevel', 'group', 'property', 'place', 'rank'] as const;
+const STRUCTURAL = [
+  'retire',
+  'restore',
+  'split',
+  'relevel',
+  'group',
+  'property',
+  'place',
+  'rank',
+  'relate',
+] as const;
 type Structural = (typeof STRUCTURAL)[number];
 const isStructural = (kind: Act['kind']): kind is Structural =>
   (STRUCTURAL as readonly Act['kind'][]).includes(kind);
@@ -227,6 +239,7 @@ function structural(study: SmallStudy, { a, b, c }: Act): Record<Structural, (()
             else study.call('propertyValues.set', { ...on, place: c / 50 });
           }
         : null,
+    relate: one ? () => relate(study, one.id, pick(codes, b)?.id ?? one.id, c) : null,
     rank: exemplarA
       ? () => {
           const standing = EXEMPLAR_STANDINGS[c % 3] ?? 'chosen';

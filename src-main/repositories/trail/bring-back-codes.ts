@@ -1,6 +1,5 @@
 import type { Code, Id } from '@shared/contract/index.ts';
-import { levelUnder, nameTaken } from '@shared/coding/tree.ts';
-import { list } from '../../db/rows.ts';
+import { levelUnder } from '@shared/coding/tree.ts';
 import type { Plan } from './bring-back-plan.ts';
 
 /** Codes, each after the one it stands under, in the nearest place that there still is. */
@@ -31,7 +30,7 @@ function planCode(plan: Plan, row: Code): void {
     plan.note({ is: 'placed', name: row.name, under: parent?.name ?? null });
   const level = levelUnder(row.level, parent?.level ?? null);
   if (level !== row.level) plan.note({ is: 'lowered', name: row.name, level });
-  const name = freeNameFor(plan, parent?.id ?? null, row);
+  const name = row.retiredAt === null ? plan.names.free(parent?.id ?? null, row.name) : row.name;
   if (name !== row.name) plan.note({ is: 'renamed', name: row.name, to: name });
   // It is a code of its own again: what it was merged into is history.
   plan.add('code', { ...row, parentId: parent?.id ?? null, level, name, mergedIntoId: null });
@@ -48,18 +47,4 @@ function nearestAbove(plan: Plan, row: Code): Code | null {
     id = plan.index.lastKnown(id)?.parentId ?? null;
   }
   return null;
-}
-
-/** All codes as they will be. */
-export const codesWith = (plan: Plan): Code[] => [
-  ...list(plan.parts.db.orm, 'code').filter((row) => !plan.planned('code').has(row.id)),
-  ...plan.planned('code').values(),
-];
-
-function freeNameFor(plan: Plan, parentId: Id | null, row: Code): string {
-  const all = codesWith(plan);
-  for (let n = 1; ; n++) {
-    const name = n === 1 ? row.name : `${row.name} (${n})`;
-    if (row.retiredAt !== null || !nameTaken(all, parentId, name, row.id)) return name;
-  }
 }

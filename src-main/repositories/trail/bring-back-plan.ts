@@ -1,4 +1,5 @@
 import { Refusal, type BringBackNote, type Id, type TableName, type Tables } from '@shared/contract/index.ts';
+import { takenNames, type TakenNames } from '@shared/coding/tree.ts';
 import { find, isAnyOf, list, NOUN } from '../../db/rows.ts';
 import { tables } from '../../db/schema.ts';
 import type { LogStep } from '../../db/stored-diff.ts';
@@ -51,6 +52,8 @@ export type Plan = {
   textOf(transcriptId: Id): TextSince;
   add<T extends TableName>(table: T, row: Tables[T]): void;
   planned<T extends TableName>(table: T): ReadonlyMap<Id, Tables[T]>;
+  /** The names of codes as they will be. */
+  readonly names: TakenNames;
   /** A row that is there now, or will be. */
   row<T extends TableName>(table: T, id: Id): Tables[T] | null;
   has(table: TableName, id: Id | null): boolean;
@@ -70,6 +73,7 @@ export function createPlan(parts: Parts, index: TrailIndex, revision: Id, steps:
   const left = new Map<TableName, number>();
   const texts = createTexts(parts.db);
   const there = new Map<string, Tables[TableName] | null>();
+  let names: TakenNames | null = null;
   let why: string | null = null;
   const planned = <T extends TableName>(table: T) =>
     (rows.get(table) ?? new Map()) as ReadonlyMap<Id, Tables[T]>;
@@ -88,7 +92,11 @@ export function createPlan(parts: Parts, index: TrailIndex, revision: Id, steps:
     gone: <T extends TableName>(table: T) => (gone.get(table) ?? []) as Tables[T][],
     // A removal never edits the text it takes something from, so it is the same before and after.
     textOf: (transcriptId) => texts.since(transcriptId, revision),
+    get names() {
+      return (names ??= takenNames([...list(orm, 'code'), ...planned('code').values()]));
+    },
     add(table, given) {
+      if (table === 'code') names?.add(given as Tables['code']);
       const held = rows.get(table) ?? new Map<Id, Tables[TableName]>();
       rows.set(table, held.set(given.id, given));
     },

@@ -1,12 +1,12 @@
-import type { Code, Id, TableName } from '@shared/contract/index.ts';
-import { ancestorsOf, levelAllowed, nameTaken } from '@shared/coding/tree.ts';
+import type { Code, Id, MemoTarget, TableName } from '@shared/contract/index.ts';
+import { levelAllowed } from '@shared/coding/tree.ts';
 import { sql } from 'drizzle-orm';
 import { getMany, isAnyOf, list } from '../../db/rows.ts';
 import { codeGroupMember, exemplar, propertyValue, tables } from '../../db/schema.ts';
 import type { LogStep } from '../../db/stored-diff.ts';
 import type { Tx } from '../../db/transaction.ts';
-import { codesWith } from './bring-back-codes.ts';
 import type { Plan } from './bring-back-plan.ts';
+import { TABLE_OF } from '../memo-targets.ts';
 import { rowSteps } from './trail-steps.ts';
 
 /** A field of a row that is there, which goes back to what comes back. */
@@ -26,8 +26,9 @@ const REFERS: Partial<Record<TableName, Record<string, TableName>>> = {
   review: { codingId: 'coding' },
   memo: { sectionId: 'memoSection' },
   relation: { fromCodeId: 'code', toCodeId: 'code' },
-  relationEvidence: { codingId: 'coding' },
+  relationEvidence: { codingId: 'coding', relationId: 'relation' },
   diagramNode: { codeId: 'code' },
+  diagramEdge: { relationId: 'relation' },
 };
 
 type Change = { before: Record<string, unknown>; after: Record<string, unknown> };
@@ -49,6 +50,7 @@ export function planGoingBack(plan: Plan, steps: readonly LogStep[], withMoved: 
     });
   }
   const found: GoingBack[] = [];
+  const chosen = new Set([...plan.planned('exemplar').values()].map((row) => row.codingId));
   for (const [table, rows] of changed) {
     if (table === 'coding' && !withMoved) continue;
     const refers = REFERS[table] ?? {};
@@ -58,35 +60,58 @@ export function planGoingBack(plan: Plan, steps: readonly LogStep[], withMoved: 
       const change = rows.get(row.id);
       if (!change) continue;
       const patch: Record<string, unknown> = {};
+      if (table === 'memoLink' && typeof change.before['target'] === 'string') {
+        const back = retied(plan, row, change);
+        if (back) found.push({ table, id: row.id, patch: back });
+        continue;
+      }
       const fields = table === 'memoLink' ? linkRefers(row['target']) : refers;
       for (const [field, to] of Object.entries(fields)) {
         const was = change.before[field];
         if (typeof was !== 'number' || row[field] !== change.after[field]) continue;
         if (plan.planned(to).has(was)) patch[field] = was;
       }
-      if (Object.keys(patch).length > 0 && isFree(plan, table, row, patch))
+      if (Object.keys(patch).length > 0 && isFree(plan, table, row, patch, chosen))
         found.push({ table, id: row.id, patch: { ...patch, ...alongside(plan, table, row, change, patch) } });
     }
   }
+  const relations = changed.get('relation');
+  if (relations && plan.planned('relation').size > 0)
+    found.push(...unsaid(plan, 'relation', relations, ['label']));
   return found.concat(uncombined(plan, changed.get('coding'), withMoved));
 }
 
 const linkRefers = (target: unknown): Record<string, TableName> =>
-  target === 'code' ? { targetId: 'code' } : target === 'coding' ? { targetId: 'coding' } : {};
+  target === 'code' || target === 'coding' || target === 'relation' ? { targetId: target } : {};
 
-/** Whether nothing has the place a row would go back to. */
+/** A memo that was on something of another kind, a relation that became none, is on that again. */
+function retied(
+  plan: Plan,
+  row: Record<string, unknown>,
+  { before, after }: Change,
+): Record<string, unknown> | null {
+  const target = before['target'] as MemoTarget;
+  const targetId = before['targetId'] ?? row['targetId'];
+  const isMoved =
+    row['target'] !== after['target'] || ('targetId' in after && row['targetId'] !== after['targetId']);
+  if (isMoved || !plan.planned(TABLE_OF[target]).has(targetId as Id)) return null;
+  return { target, targetId };
+}
+
+/** Whether nothing has the place a row would go back to; `chosen` are the codings whose exemplars come back. */
 function isFree(
   plan: Plan,
   table: TableName,
   row: Record<string, unknown> & { id: Id },
   patch: Record<string, unknown>,
+  chosen: ReadonlySet<Id>,
 ): boolean {
   const { orm } = plan.parts.db;
   if (table === 'code') return mayStandUnder(plan, row as unknown as Code, patch['parentId'] as Id);
   if (table === 'exemplar') {
     const codingId = patch['codingId'] as Id;
     const isTaken = list(orm, 'exemplar', sql`${exemplar.codingId} = ${codingId}`).length > 0;
-    return !isTaken && ![...plan.planned('exemplar').values()].some((one) => one.codingId === codingId);
+    return !isTaken && !chosen.has(codingId);
   }
   if (table === 'codeGroupMember')
     return (
@@ -108,11 +133,12 @@ function isFree(
 }
 
 function mayStandUnder(plan: Plan, child: Code, parentId: Id): boolean {
-  const all = codesWith(plan);
-  const byId = new Map(all.map((row) => [row.id, row]));
-  const parent = byId.get(parentId);
-  if (!parent || ancestorsOf(byId, parentId).some((above) => above.id === child.id)) return false;
-  return levelAllowed(child.level, parent.level);
+  const parent = plan.row('code', parentId);
+  if (!parent) return false;
+  const above = new Set<Id>();
+  for (let id = parent.parentId; id !== null && !above.has(id); id = plan.row('code', id)?.parentId ?? null)
+    above.add(id);
+  return !above.has(child.id) && levelAllowed(child.level, parent.level);
 }
 
 /** A code that goes back under its parent takes its old name, place and level again, where nobody gave it others. */
@@ -129,8 +155,11 @@ function alongside(
   const parent = plan.planned('code').get(parentId);
   for (const field of ['name', 'position', 'level'])
     if (field in before && row[field] === after[field]) back[field] = before[field];
-  const name = (back['name'] ?? row['name']) as string;
-  if (nameTaken(codesWith(plan), parentId, name, row.id)) back['name'] = `${name} (2)`;
+  const wanted = (back['name'] ?? row['name']) as string;
+  const name = plan.names.free(parentId, wanted, row.id);
+  if (name !== wanted) back['name'] = name;
+  plan.names.remove(row as unknown as Code);
+  plan.names.add({ ...(row as unknown as Code), parentId, name });
   const level = back['level'] as Code['level'] | undefined;
   if (level && parent && !levelAllowed(level, parent.level)) delete back['level'];
   return back;
@@ -139,14 +168,24 @@ function alongside(
 /** A double that comes back takes its comment with it: the coding that held both has its own again. */
 function uncombined(plan: Plan, changes: Map<Id, Change> | undefined, withMoved: boolean): GoingBack[] {
   if (!changes || !withMoved || plan.planned('coding').size === 0) return [];
-  const held = list(plan.parts.db.orm, 'coding', isAnyOf(tables.coding.id, [...changes.keys()]));
-  return held.flatMap((row): GoingBack[] => {
+  return unsaid(plan, 'coding', changes, ['comment', 'isNegativeCase']);
+}
+
+/** Fields of rows that the change put together, and that nobody has written since, say again what they said. */
+function unsaid(
+  plan: Plan,
+  table: 'coding' | 'relation',
+  changes: ReadonlyMap<Id, Change>,
+  fields: readonly string[],
+): GoingBack[] {
+  const held = list(plan.parts.db.orm, table, isAnyOf(tables[table].id, [...changes.keys()]));
+  return (held as (Record<string, unknown> & { id: Id })[]).flatMap((row): GoingBack[] => {
     const change = changes.get(row.id);
-    if (!change || !('comment' in change.after || 'isNegativeCase' in change.after)) return [];
     const patch: Record<string, unknown> = {};
-    for (const field of ['comment', 'isNegativeCase'] as const)
-      if (field in change.after && row[field] === change.after[field]) patch[field] = change.before[field];
-    return Object.keys(patch).length > 0 ? [{ table: 'coding', id: row.id, patch }] : [];
+    for (const field of fields)
+      if (change && field in change.after && row[field] === change.after[field])
+        patch[field] = change.before[field];
+    return Object.keys(patch).length > 0 ? [{ table, id: row.id, patch }] : [];
   });
 }
 

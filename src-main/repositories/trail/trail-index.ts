@@ -23,6 +23,7 @@ export type TrailIndex = {
 
 export function createTrailIndex(db: Db): TrailIndex {
   const changes: CodeChange[] = [];
+  const gone = new Map<Id, Code>();
   let read = 0;
   const codeChanges = () => {
     // As `JSON.stringify` writes it; inside a text the quotation marks would be escaped.
@@ -31,8 +32,11 @@ export function createTrailIndex(db: Db): TrailIndex {
         `select revision, diff from change where revision > ? and instr(diff, '"table":"code"') order by revision`,
       )
       .all(read) as { revision: Id; diff: string }[];
-    for (const { revision, diff } of fresh)
-      changes.push({ revision, steps: stepsOn(logSteps(diff), 'code') });
+    for (const { revision, diff } of fresh) {
+      const steps = stepsOn(logSteps(diff), 'code');
+      changes.push({ revision, steps });
+      for (const step of steps) if (step.op === 'remove') gone.set(step.id, step.row);
+    }
     read = (db.sqlite.prepare('select max(revision) from change').pluck().get() as number | null) ?? 0;
     return changes;
   };
@@ -49,9 +53,8 @@ export function createTrailIndex(db: Db): TrailIndex {
     lastKnown(id) {
       const row = find(db.orm, 'code', id);
       if (row) return row;
-      for (const { steps } of codeChanges().toReversed())
-        for (const step of steps.toReversed()) if (step.id === id && step.op === 'remove') return step.row;
-      return null;
+      codeChanges();
+      return gone.get(id) ?? null;
     },
     everBelow(ids) {
       const below = new Map<Id, Set<Id>>();

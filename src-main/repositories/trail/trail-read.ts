@@ -33,6 +33,8 @@ type Net = {
   after: object | null;
   made: boolean;
   removed: boolean;
+  /** Removed, and put back after that. */
+  isBack: boolean;
 };
 
 /** One change as a researcher reads it: what it touched, and how that read before and after. */
@@ -76,9 +78,11 @@ function netOf(steps: readonly LogStep[]): Net[] {
       after: null,
       made: false,
       removed: false,
+      isBack: false,
     };
     rows.set(key, held);
-    if (step.op === 'insert') Object.assign(held, { after: step.row ?? {}, made: true, removed: false });
+    if (step.op === 'insert' && held.removed && !held.made) putBack(held, step.row);
+    else if (step.op === 'insert') Object.assign(held, { after: step.row ?? {}, made: true, removed: false });
     else if (step.op === 'remove') {
       held.removed = true;
       held.before = { ...step.row, ...held.before };
@@ -88,8 +92,21 @@ function netOf(steps: readonly LogStep[]): Net[] {
       held.after = { ...held.after, ...step.after };
     }
   }
-  return [...rows.values()].filter((one) => !(one.made && one.removed));
+  return [...rows.values()].filter((one) => !(one.made && one.removed) && !isAsItWas(one));
 }
+
+/** A row that was removed and put back in one change has changed where it is another, and otherwise not at all. */
+function putBack(held: Net, row: object | null): void {
+  const was = (held.before ?? {}) as Record<string, unknown>;
+  const now = (row ?? {}) as Record<string, unknown>;
+  const fields = Object.keys(now).filter((field) => now[field] !== was[field]);
+  const only = (all: Record<string, unknown>) =>
+    Object.fromEntries(fields.map((field) => [field, all[field]]));
+  Object.assign(held, { before: only(was), after: only(now), removed: false, isBack: true });
+}
+
+const isAsItWas = ({ isBack, removed, after }: Net) =>
+  isBack && !removed && Object.keys(after ?? {}).length === 0;
 
 const doneBy = (one: Net): TrailPart['done'] => (one.made ? 'added' : one.removed ? 'removed' : 'changed');
 
