@@ -35,7 +35,6 @@ test('Each of the six verdicts does its work in one step, is kept, and undo take
   app,
   page,
 }) => {
-  test.setTimeout(120_000);
   await app.show(page, app.sample());
   await choose(page, 'Recognition without telling');
   await expect(page.getByRole('main')).toContainText('42 incidents · 9 participants · 4 of 4 cases');
@@ -210,7 +209,6 @@ test('A kept comparison opens its bench again, and reading in the transcript los
   app,
   page,
 }) => {
-  test.setTimeout(90_000);
   await app.show(page, app.sample());
   await choose(page, 'Recognition without telling');
   await page.keyboard.press('4');

@@ -10,7 +10,6 @@ test('Quotations are found, considered, chosen, ranked and cut by keys; the bala
   page,
   app,
 }) => {
-  test.setTimeout(120_000);
   await app.show(page, app.sample());
   await page.keyboard.press('Alt+4');
   const themes = page.getByRole('listbox', { name: 'Themes' });
@@ -97,7 +96,6 @@ test('Quotations are dragged by their heads: in order, to another lane and into 
   page,
   app,
 }) => {
-  test.setTimeout(90_000);
   await app.show(page, app.sample());
   const toBoard = async () => {
     await page.keyboard.press('Alt+4');

@@ -199,7 +199,6 @@ test('An old memo of plain text reads as it was, is written only when something 
   await page.keyboard.press('Control+z');
   await expect(memo(page)).not.toContainText('Since then');
   await page.keyboard.type('By now: ');
-  await page.waitForTimeout(1_200);
   await page.getByRole('button', { name: 'History' }).click();
   const versions = page.getByRole('listbox', { name: 'Versions' }).getByRole('option');
   await expect(versions).toHaveCount(2);
@@ -245,7 +244,6 @@ test('Memos are dragged to a section, within it and out of it; their order stays
   page,
   app,
 }) => {
-  test.setTimeout(90_000);
   await app.show(page, app.sample());
   const toBoard = async () => {
     await inMemos(page);
