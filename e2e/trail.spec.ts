@@ -207,6 +207,18 @@ test('The trail is narrowed by kind, code and day, says when nothing answers, an
   await page.getByRole('button', { name: /All kinds/ }).press('Enter');
   await page.getByRole('option', { name: 'Memos', exact: true }).click();
   await expect(entries(page)).toContainText(/memo/i);
+  // A memo opens as the memo, also when the board was shown last.
+  await page.keyboard.press('Alt+5');
+  await page.getByRole('radio', { name: 'Sorting board' }).click();
+  await expect(page.getByRole('listbox', { name: 'Not sorted' })).toBeVisible();
+  await page.keyboard.press('Alt+7');
+  await page.getByRole('button', { name: /All kinds/ }).press('Enter');
+  await page.getByRole('option', { name: 'Memos', exact: true }).click();
+  await expect(entries(page).getByRole('option').first()).toContainText(/memo/i);
+  const opens = page.getByRole('region', { name: 'What was done' }).getByRole('button', { name: /^Open / });
+  await opens.first().click();
+  await expect(page.getByRole('textbox', { name: 'Memo', exact: true })).toBeVisible();
+  await page.keyboard.press('Alt+7');
   await page.getByRole('textbox', { name: 'From' }).fill('2199-01-01');
   await expect(page.getByText('Nothing was done that answers this')).toBeVisible();
   await page.getByRole('button', { name: 'Clear filters' }).press('Enter');
