@@ -158,4 +158,12 @@ test('Quotations are dragged by their heads: in order, to another lane and into 
   await expect(page.locator('.is-dragged, .lane[data-over], .lane-drop')).toHaveCount(0);
   expect(await words('Candidates')).toEqual([c, b]);
   await expect(undo).toHaveText(last ?? '');
+
+  // One that is taken off by its menu leaves the keys to the next, as with Delete.
+  await card('Candidates', c)
+    .getByRole('button', { name: /^More about/ })
+    .click();
+  await page.getByRole('menuitem', { name: 'Take off the board' }).click();
+  await expect.poll(() => words('Candidates')).toEqual([b]);
+  await expect(card('Candidates', b)).toBeFocused();
 });

@@ -278,6 +278,10 @@ test('Piles past the ninth are reached by keys too: found by number or name, and
   await page.keyboard.press('Escape');
   await expect(options).toHaveCount(0);
   await expect(counts(page)).toHaveText(`${all - 13} loose · 13 sorted`);
+  // The keys go on from the cards when a pile goes, and its button with it.
+  await page.getByRole('button', { name: 'Let pile 12 go' }).press('Enter');
+  await expect(pile(page, /^Pile 12/)).toHaveCount(0);
+  await expect.poll(() => focused(page)).toMatch(/^incident-/);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toContainText('Into a pile found by its name or number');
 });
