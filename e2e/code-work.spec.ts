@@ -7,6 +7,15 @@ const order = (page: Page) =>
   tree(page)
     .getByRole('row')
     .evaluateAll((rows) => rows.map((one) => one.getAttribute('aria-label')));
+/** As many rows as are drawn wherever the list was scrolled to, from its top. */
+const top = async (page: Page) => {
+  await tree(page).evaluate((list) => list.scrollTo(0, 0));
+  return (await order(page)).slice(0, 20);
+};
+const drawn = async (page: Page) => {
+  await expect.poll(async () => (await top(page)).length).toBe(20);
+  return top(page);
+};
 const choose = async (page: Page, code: string, entry: string) => {
   // The tree goes to what an undo brought back: only then does the row stay where it is.
   await row(page, code).click();
@@ -22,12 +31,15 @@ test('A code is merged after its preview, split, and promoted to a theme, each w
   test.setTimeout(240_000); // axe takes some seconds a screen
   await app.show(page, app.sample());
   await page.keyboard.press('Alt+3');
-  await expect(tree(page)).toBeVisible();
-  const before = await order(page);
+  const before = await drawn(page);
+  const last = page.getByText(/^Undo: /);
+  const first = (await last.textContent()) ?? '';
   const dialog = page.getByRole('dialog');
   const undo = async () => {
     await page.keyboard.press('Control+z');
-    await expect.poll(() => order(page)).toEqual(before);
+    // The step before is the next to be undone: this one has been.
+    await expect(last).toHaveText(first);
+    await expect.poll(() => top(page)).toEqual(before);
   };
 
   await choose(page, 'just a brew', 'Merge into…');
@@ -74,10 +86,7 @@ test('A retired code is out of the way and can be read and restored; groups and 
   test.setTimeout(240_000); // axe takes some seconds a screen
   await app.show(page, app.sample());
   await page.keyboard.press('Alt+3');
-  await expect(tree(page)).toBeVisible();
-  // As many rows as are drawn wherever the list was scrolled to.
-  const top = async () => (await order(page)).slice(0, 20);
-  const before = await top();
+  const before = await drawn(page);
   const dialog = page.getByRole('dialog');
 
   await choose(page, 'just a brew', 'Retire…');
@@ -100,8 +109,7 @@ test('A retired code is out of the way and can be read and restored; groups and 
   await page.getByRole('main').getByRole('button', { name: 'Restore…' }).click();
   await page.keyboard.press('Enter');
   await expect(row(page, 'Retired')).toHaveCount(0);
-  await tree(page).evaluate((list) => list.scrollTo(0, 0));
-  await expect.poll(top).toEqual(before);
+  await expect.poll(() => top(page)).toEqual(before);
 
   await choose(page, 'just a brew', 'Groups…');
   await page.keyboard.type('Things to drink');

@@ -10,7 +10,6 @@ test('Quotations are found, considered, chosen, ranked and cut by keys; the bala
   page,
   app,
 }) => {
-  test.setTimeout(120_000);
   await app.show(page, app.sample());
   await page.keyboard.press('Alt+4');
   const themes = page.getByRole('listbox', { name: 'Themes' });
@@ -97,7 +96,6 @@ test('Quotations are dragged by their heads: in order, to another lane and into 
   page,
   app,
 }) => {
-  test.setTimeout(90_000);
   await app.show(page, app.sample());
   const toBoard = async () => {
     await page.keyboard.press('Alt+4');
@@ -160,4 +158,12 @@ test('Quotations are dragged by their heads: in order, to another lane and into 
   await expect(page.locator('.is-dragged, .lane[data-over], .lane-drop')).toHaveCount(0);
   expect(await words('Candidates')).toEqual([c, b]);
   await expect(undo).toHaveText(last ?? '');
+
+  // One that is taken off by its menu leaves the keys to the next, as with Delete.
+  await card('Candidates', c)
+    .getByRole('button', { name: /^More about/ })
+    .click();
+  await page.getByRole('menuitem', { name: 'Take off the board' }).click();
+  await expect.poll(() => words('Candidates')).toEqual([b]);
+  await expect(card('Candidates', b)).toBeFocused();
 });

@@ -40,7 +40,6 @@ const oneLine = (stderr: string) => expect(stderr).toMatch(/^groundwork: [^\n]+\
 test('Killed at any moment under a stream of writes, a project has every change that was acknowledged', async ({
   app,
 }) => {
-  test.setTimeout(120_000);
   const seed = Number(process.env['SEED'] ?? 20_251);
   const random = chance(seed);
   const file = app.sample();
@@ -111,7 +110,6 @@ test('Files that cannot be transcripts are refused by name, by the command and i
   app,
   page,
 }) => {
-  test.setTimeout(90_000);
   const file = app.empty();
   const at = (name: string) => join(app.folder, name);
   writeFileSync(at('PAR1PW01.txt'), INTERVIEW);

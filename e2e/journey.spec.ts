@@ -370,7 +370,6 @@ test('A code that goes says how many codings go with it, and each comes back; a 
   app,
   page,
 }) => {
-  test.setTimeout(90_000);
   const file = app.sample();
   const first = study(file);
   const before = codingsOf(app.folder, file);

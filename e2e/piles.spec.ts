@@ -112,7 +112,6 @@ test('A theme’s incidents are dragged into piles that become categories, besid
   app,
   page,
 }) => {
-  test.setTimeout(90_000);
   await app.show(page, app.sample());
   await sort(page, 'Recognition without telling');
   await expect(pile(page, /^Pile 1, /)).toContainText('here already');
@@ -160,7 +159,6 @@ test('What another window recodes leaves the piles, and that is said; a code tha
   page,
   context,
 }) => {
-  test.setTimeout(90_000);
   const file = app.sample();
   await app.show(page, file);
   await sort(page, 'keep it in your pocket');
@@ -204,7 +202,6 @@ test('Five hundred incidents are sorted by keys, and only cards in sight are dra
   app,
   page,
 }) => {
-  test.setTimeout(90_000);
   await app.show(page, dense(app, { turns: 300, codings: 500, codes: 1 }));
   await sort(page, 'saying I’m one too');
   const all = Number((await counts(page).innerText()).split(' ')[0]);
@@ -232,7 +229,6 @@ test('Piles past the ninth are reached by keys too: found by number or name, and
   app,
   page,
 }) => {
-  test.setTimeout(120_000);
   await app.show(page, dense(app, { turns: 120, codings: 80, codes: 1 }));
   await sort(page, 'saying I’m one too');
   const all = Number((await counts(page).innerText()).split(' ')[0]);
@@ -282,6 +278,10 @@ test('Piles past the ninth are reached by keys too: found by number or name, and
   await page.keyboard.press('Escape');
   await expect(options).toHaveCount(0);
   await expect(counts(page)).toHaveText(`${all - 13} loose · 13 sorted`);
+  // The keys go on from the cards when a pile goes, and its button with it.
+  await page.getByRole('button', { name: 'Let pile 12 go' }).press('Enter');
+  await expect(pile(page, /^Pile 12/)).toHaveCount(0);
+  await expect.poll(() => focused(page)).toMatch(/^incident-/);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toContainText('Into a pile found by its name or number');
 });

@@ -47,7 +47,6 @@ test('a misheard name is put right in all transcripts by keys alone, but for a p
   app,
   page,
 }) => {
-  test.setTimeout(120_000); // axe takes some seconds a screen
   const file = await study(app, page);
   const before = stored(app, file);
   await page.keyboard.press('Control+Shift+H');
@@ -115,7 +114,6 @@ test('typing that is not saved comes first, and what a deletion leaves without w
   app,
   page,
 }) => {
-  test.setTimeout(120_000); // three ways into the desk, one walk
   const file = await study(app, page);
   await page.getByRole('button', { name: 'Edit text' }).click();
   await page.keyboard.press('Control+Home');

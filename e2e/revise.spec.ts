@@ -56,7 +56,6 @@ test('a corrected file is compared, laid over its transcript in one change, and 
   app,
   page,
 }) => {
-  test.setTimeout(120_000); // axe takes some seconds a screen
   const file = await study(app, page);
   const before = stored(app, file);
   await page.keyboard.press('Control+k');

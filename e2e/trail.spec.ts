@@ -33,7 +33,6 @@ test('A theme is deleted, work goes on, and the trail brings it back whole, all 
   page,
   app,
 }) => {
-  test.setTimeout(120_000);
   await app.show(page, app.sample());
   await choose(page, THEME);
   const page1 = page.getByRole('main');
@@ -98,7 +97,6 @@ test('A theme is deleted, work goes on, and the trail brings it back whole, all 
 });
 
 test('A definition is refined, the story says so, and the code is read as it was.', async ({ page, app }) => {
-  test.setTimeout(120_000);
   await app.show(page, app.sample());
   await choose(page, 'just a brew');
   const shown = page.getByRole('main').getByRole('button', { name: /^Definition: edit/ });
@@ -135,7 +133,6 @@ test('A code without an incident is merged, and the story of the one that stayed
   page,
   app,
 }) => {
-  test.setTimeout(90_000);
   await app.show(page, app.sample());
   await choose(page, 'Ordinary company');
   await page.getByRole('button', { name: 'Add a code, category, theme or domain' }).click();
@@ -159,7 +156,6 @@ test('The chain of evidence goes down from a theme to somebody’s words and up 
   page,
   app,
 }) => {
-  test.setTimeout(120_000);
   await app.show(page, app.sample());
   await choose(page, THEME);
   await page.keyboard.press('Control+Shift+e');
@@ -169,8 +165,13 @@ test('The chain of evidence goes down from a theme to somebody’s words and up 
   for (let i = 0; i < 8; i++) {
     const at = page.locator('.chain-row:focus');
     if (await at.evaluate((element) => element.classList.contains('chain-words'))) break;
-    if ((await at.getAttribute('aria-expanded')) === 'false') await page.keyboard.press('ArrowRight');
+    if ((await at.getAttribute('aria-expanded')) === 'false') {
+      await page.keyboard.press('ArrowRight');
+      await expect(at).toHaveAttribute('aria-expanded', 'true');
+    }
+    const from = await at.getAttribute('data-key');
     await page.keyboard.press('ArrowDown');
+    await expect(at).not.toHaveAttribute('data-key', from ?? '');
   }
   const words = await page.locator('.chain-row:focus .chain-label').innerText();
   for (const theme of THEMES) {
@@ -196,7 +197,6 @@ test('The trail is narrowed by kind, code and day, says when nothing answers, an
   page,
   app,
 }) => {
-  test.setTimeout(120_000);
   await app.show(page, app.sample());
   await page.keyboard.press('Alt+7');
   await expect(entries(page).getByRole('option').first()).toBeVisible();
@@ -207,6 +207,18 @@ test('The trail is narrowed by kind, code and day, says when nothing answers, an
   await page.getByRole('button', { name: /All kinds/ }).press('Enter');
   await page.getByRole('option', { name: 'Memos', exact: true }).click();
   await expect(entries(page)).toContainText(/memo/i);
+  // A memo opens as the memo, also when the board was shown last.
+  await page.keyboard.press('Alt+5');
+  await page.getByRole('radio', { name: 'Sorting board' }).click();
+  await expect(page.getByRole('listbox', { name: 'Not sorted' })).toBeVisible();
+  await page.keyboard.press('Alt+7');
+  await page.getByRole('button', { name: /All kinds/ }).press('Enter');
+  await page.getByRole('option', { name: 'Memos', exact: true }).click();
+  await expect(entries(page).getByRole('option').first()).toContainText(/memo/i);
+  const opens = page.getByRole('region', { name: 'What was done' }).getByRole('button', { name: /^Open / });
+  await opens.first().click();
+  await expect(page.getByRole('textbox', { name: 'Memo', exact: true })).toBeVisible();
+  await page.keyboard.press('Alt+7');
   await page.getByRole('textbox', { name: 'From' }).fill('2199-01-01');
   await expect(page.getByText('Nothing was done that answers this')).toBeVisible();
   await page.getByRole('button', { name: 'Clear filters' }).press('Enter');

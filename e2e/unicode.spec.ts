@@ -66,7 +66,6 @@ test('Emoji, combining marks, right-to-left, CRLF, a byte order mark and UTF-16 
   app,
   page,
 }) => {
-  test.setTimeout(90_000);
   const file = app.empty();
   const names = FILES.map(([name, bytes]) => {
     writeFileSync(join(app.folder, name), bytes);

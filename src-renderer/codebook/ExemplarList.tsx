@@ -47,9 +47,10 @@ export function ExemplarList({ codeId }: { codeId: Id }) {
   // Those without words are no incidents of anything, and wait here all the same.
   const gone = useMemo(() => {
     const here = new Set([codeId, ...descendants(codes.values(), [codeId])]);
+    const byCoding = new Map([...rows.values()].map((row) => [row.codingId, row]));
     return [...looks.values()].flatMap((item) => {
       if (item.coding.start < item.coding.end || !here.has(item.coding.codeId)) return [];
-      const exemplar = [...rows.values()].find((row) => row.codingId === item.coding.id);
+      const exemplar = byCoding.get(item.coding.id);
       return exemplar ? [{ item, exemplar }] : [];
     });
   }, [codeId, codes, looks, rows]);

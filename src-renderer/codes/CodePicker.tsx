@@ -1,9 +1,9 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ListBox, ListBoxItem, Text } from 'react-aria-components';
 import type { Code, Id } from '@shared/contract/index.ts';
 import { useStore } from '../store/react.tsx';
 import { byPosition } from '../store/select.ts';
-import { SearchField } from '../ui/index.ts';
+import { SearchedList } from '../ui/index.ts';
 import { codeColor } from './CodeRow.tsx';
 import { findFolded } from './fold.ts';
 import { pathOf } from './tree-nodes.ts';
@@ -44,7 +44,6 @@ export function CodePicker({
 }) {
   const codes = useStore((state) => state.tables.code);
   const [query, setQuery] = useState('');
-  const box = useRef<HTMLDivElement>(null);
   const places = useMemo(() => {
     const found: Place[] = top ? [{ key: TOP, name: top, path: '', code: null }] : [];
     for (const code of byPosition(codes))
@@ -61,25 +60,8 @@ export function CodePicker({
   const shown = places.slice(0, SHOWN);
   const [first] = shown;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows lead from the field into the list
-    <div
-      className="code-picker"
-      onKeyDown={(event) => {
-        if (!(event.target instanceof HTMLInputElement)) return;
-        if (event.key === 'Enter' && first) {
-          event.preventDefault();
-          onChange(first.key);
-        }
-        if (event.key === 'ArrowDown') {
-          event.preventDefault();
-          box.current?.querySelector<HTMLElement>('[role="option"]')?.focus();
-        }
-      }}
-    >
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog is there to be typed into */}
-      <SearchField label={find} value={query} onChange={setQuery} autoFocus />
+    <SearchedList label={find} query={query} onQuery={setQuery} onEnter={() => first && onChange(first.key)}>
       <ListBox
-        ref={box}
         aria-label={label}
         className="code-picker-list"
         items={shown}
@@ -104,6 +86,6 @@ export function CodePicker({
           </ListBoxItem>
         )}
       </ListBox>
-    </div>
+    </SearchedList>
   );
 }

@@ -6,12 +6,10 @@ import {
   useState,
   type KeyboardEvent,
   type MouseEvent,
-  type RefObject,
 } from 'react';
 import type { Code, Id } from '@shared/contract/index.ts';
 import { childrenByParent } from '../store/select.ts';
-import type { View } from '../store/view.ts';
-import { usePreference, useSession, useStore, useView } from '../store/react.tsx';
+import { useSession, useStore, useView } from '../store/react.tsx';
 import {
   ContextMenu,
   EmptyState,
@@ -30,10 +28,10 @@ import { Facts } from './Facts.tsx';
 import { addEntries, codeEntries } from './entries.ts';
 import { RenameOver } from './RenameOver.tsx';
 import { GroupStrip, useGroups } from './GroupStrip.tsx';
-import { isHeading, retiredByParent, RETIRED, rowKeeper, UNGROUPED, type TreeNode } from './tree-nodes.ts';
+import { isHeading, retiredByParent, RETIRED, UNGROUPED } from './tree-nodes.ts';
+import { useCanCode, useExpanded, useRows } from './use-rows.ts';
 
 const t = words.codes.tree;
-const NONE: string[] = [];
 
 /** The codes: filter, tree, and everything that is done with them. Fills the height it is given. */
 export function CodeTree({ title = t.title, summary }: { title?: string; summary?: string }) {
@@ -224,56 +222,3 @@ export function CodeTree({ title = t.title, summary }: { title?: string; summary
 
 const isField = (target: EventTarget): boolean =>
   target instanceof Element && target.matches('input, textarea, [contenteditable="true"]');
-
-/** The rows, with the objects of the time before where nothing in them has changed. */
-function useRows(
-  children: ReadonlyMap<Id | null, readonly Code[]>,
-  filter: string,
-  only: ReadonlySet<Id> | null,
-  retired: ReadonlyMap<Id | null, readonly Code[]>,
-) {
-  const [rowsOf] = useState(rowKeeper);
-  return useMemo(
-    () => rowsOf(children, { filter, only }, retired),
-    [rowsOf, children, filter, only, retired],
-  );
-}
-
-/** Which rows are open: all but those closed by hand, kept by guid, and the retired; while filtering all of them. */
-function useExpanded(
-  codes: ReadonlyMap<Id, Code>,
-  parents: readonly TreeNode['key'][],
-  filters: boolean,
-): [ReadonlySet<string | number>, (keys: ReadonlySet<string | number>) => void] {
-  const { preferences } = useSession();
-  const closed = usePreference<string[]>('closedCodes', NONE);
-  const guidOf = (key: TreeNode['key']) => (isHeading(key) ? key : (codes.get(key)?.guid ?? ''));
-  const expanded = useMemo(() => {
-    const shut = new Set(closed);
-    return new Set<string | number>(
-      // What is retired is out of the way until somebody opens it: it alone is kept when it is open.
-      filters ? parents : parents.filter((key) => (key === RETIRED) === shut.has(guidOf(key))),
-    );
-    // oxlint-disable-next-line react/exhaustive-deps -- guidOf follows codes
-  }, [codes, parents, closed, filters]);
-  const set = (keys: ReadonlySet<string | number>) => {
-    if (filters) return;
-    const here = new Set(parents.map(guidOf));
-    const shut = parents.filter((key) => keys.has(key) === (key === RETIRED)).map(guidOf);
-    // Those of other projects, and those not shown now, stay as they were.
-    preferences.save({ closedCodes: [...closed.filter((guid) => !here.has(guid)), ...shut].slice(-5_000) });
-  };
-  return [expanded, set];
-}
-
-/** Marks the pane while words are selected that a row's button could code. */
-function useCanCode(pane: RefObject<HTMLElement | null>, view: View) {
-  useEffect(() => {
-    const mark = () => {
-      const { selection } = view.get();
-      pane.current?.toggleAttribute('data-can-code', selection !== null && selection.start < selection.end);
-    };
-    mark();
-    return view.subscribe(mark);
-  }, [pane, view]);
-}

@@ -3,7 +3,7 @@ import type { Code, CodeLevel, CodeOrigin, Id } from '@shared/contract/index.ts'
 import type { Placement } from '@shared/coding/move.ts';
 import { planRelevel } from '@shared/coding/relevel.ts';
 import { useSession, useStore } from '../store/react.tsx';
-import { Button, Dialog, TextField } from '../ui/index.ts';
+import { FormDialog, TextField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 
 const t = words.codes.relevel;
@@ -40,8 +40,9 @@ export function LevelDialog({
         <p>{t.stays}</p>
       ) : (
         <ul className="effects">
-          {effects.map((effect) => (
-            <li key={effect}>{effect}</li>
+          {effects.map((effect, i) => (
+            // Two codes of one name are told of in the same words.
+            <li key={i}>{effect}</li>
           ))}
         </ul>
       )}
@@ -91,35 +92,20 @@ export function ReasonDialog({
   children: React.ReactNode;
 }) {
   const [reason, setReason] = useState('');
-  const go = async () => {
-    if (!isDisabled && (await run(reason.trim() ? { reason } : {}))) onClose();
-  };
   return (
-    <Dialog
+    <FormDialog
       title={title}
-      size="small"
+      confirm={confirm}
+      isDisabled={isDisabled}
+      intro={children}
+      onSubmit={async () => {
+        if (await run(reason.trim() ? { reason } : {})) onClose();
+      }}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{words.shell.cancel}</Button>
-          <Button variant="primary" isDisabled={isDisabled} onPress={() => void go()}>
-            {confirm}
-          </Button>
-        </>
-      }
     >
-      {children}
-      <TextField
-        label={words.codes.reason}
-        value={reason}
-        onChange={setReason}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it may stay empty: Enter answers at once
-        autoFocus
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') void go();
-        }}
-      />
-    </Dialog>
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- it may stay empty: Enter answers at once */}
+      <TextField label={words.codes.reason} value={reason} onChange={setReason} autoFocus />
+    </FormDialog>
   );
 }
 

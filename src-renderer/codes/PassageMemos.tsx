@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Coding, Memo } from '@shared/contract/index.ts';
+import { openMemo } from '../memos/open-memo.ts';
 import { useSession, useStore } from '../store/react.tsx';
 import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -10,7 +11,7 @@ const t = words.codes.memos;
 
 /** The memos on this passage, this coding or its code, the newest first. */
 export function PassageMemos({ coding }: { coding: Coding }) {
-  const { view } = useSession();
+  const session = useSession();
   const memos = useStore((state) => state.tables.memo);
   const links = useStore((state) => state.tables.memoLink);
   const coders = useStore((state) => state.tables.coder);
@@ -49,7 +50,7 @@ export function PassageMemos({ coding }: { coding: Coding }) {
           key={memo.id}
           type="button"
           className="card memo-card"
-          onClick={() => view.set({ room: 'memos', memoId: memo.id })}
+          onClick={() => openMemo(session, memo.id)}
         >
           <span className="card-meta">
             {t.kinds[memo.kind]} · {coders.get(memo.coderId)?.initials} · {dayOf(memo.updatedAt)}

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Id, Incident, Property } from '@shared/contract/index.ts';
+import type { Id, Incident, PlacedIncidents, Property } from '@shared/contract/index.ts';
 import { useSession, useStore } from '../store/react.tsx';
 import { Button, IconButton, InlineText, Menu } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -19,7 +19,8 @@ export function PropertiesSection({ codeId, incidents }: { codeId: Id; incidents
     () => [...rows.values()].filter((row) => row.codeId === codeId).sort((a, b) => a.id - b.id),
     [rows, codeId],
   );
-  const { placed } = usePlaces(codeId);
+  const placed = usePlaces(codeId);
+  const dots = useMemo(() => dotsOf(placed), [placed]);
   const add = () => {
     const taken = new Set(properties.map((row) => row.name));
     let name = t.add;
@@ -44,14 +45,28 @@ export function PropertiesSection({ codeId, incidents }: { codeId: Id; incidents
           property={property}
           readOnly={readOnly}
           incidents={incidents}
-          dots={(placed?.values ?? []).flatMap((value) => {
-            const incident = placed?.incidents.find((one) => one.coding.id === value.codingId);
-            return value.propertyId === property.id && incident ? [{ incident, place: value.place }] : [];
-          })}
+          dots={dots.get(property.id) ?? NONE}
         />
       ))}
     </section>
   );
+}
+
+type Dot = { incident: Incident; place: number };
+const NONE: readonly Dot[] = [];
+
+/** Where incidents stand, by property. */
+function dotsOf(placed: PlacedIncidents | null): ReadonlyMap<Id, readonly Dot[]> {
+  const byId = new Map(placed?.incidents.map((incident) => [incident.coding.id, incident]));
+  const dots = new Map<Id, Dot[]>();
+  for (const { propertyId, codingId, place } of placed?.values ?? []) {
+    const incident = byId.get(codingId);
+    if (!incident) continue;
+    const own = dots.get(propertyId);
+    if (own) own.push({ incident, place });
+    else dots.set(propertyId, [{ incident, place }]);
+  }
+  return dots;
 }
 
 function PropertyCard({
@@ -61,7 +76,7 @@ function PropertyCard({
   readOnly,
 }: {
   property: Property;
-  dots: readonly { incident: Incident; place: number }[];
+  dots: readonly Dot[];
   incidents: readonly Incident[];
   readOnly: boolean;
 }) {

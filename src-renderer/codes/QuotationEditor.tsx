@@ -22,7 +22,7 @@ export function renditionOf(json: string): Rendition {
 }
 
 /** What the quotation departs from its passage by, in a word: `faithful cut ✓`, `1 substitution`. */
-export function RenditionTag({ rendition }: { rendition: Rendition }) {
+function RenditionTag({ rendition }: { rendition: Rendition }) {
   const cuts = rendition.cuts.filter((cut) => cut.with === null).length;
   const instead = rendition.cuts.filter((cut) => cut.with !== null && cut.start < cut.end).length;
   const inserted = rendition.cuts.length - cuts - instead;

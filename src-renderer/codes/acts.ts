@@ -6,7 +6,7 @@ import { noteUse } from '../transcript/recents.ts';
 import { isUngrouped } from './tree-nodes.ts';
 
 /** The codes that stand beside one in the tree, in order: those not grouped yet are beside each other only. */
-export function besides(codes: ReadonlyMap<Id, Code>, code: Code): readonly Code[] {
+function besides(codes: ReadonlyMap<Id, Code>, code: Code): readonly Code[] {
   const children = childrenByParent(codes);
   const loose = (one: Code) => isUngrouped(one, children.has(one.id));
   return (children.get(code.parentId) ?? []).filter((one) => loose(one) === loose(code));

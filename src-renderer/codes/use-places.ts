@@ -1,12 +1,11 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Id, PlacedIncidents, PropertyValue } from '@shared/contract/index.ts';
 import { useSession, useStore } from '../store/react.tsx';
 
-/** Where incidents stand on a code's properties, and the way to ask again; null until it is known. */
-export function usePlaces(codeId: Id): { placed: PlacedIncidents | null; again: () => void } {
+/** Where incidents stand on a code's properties; null until it is known. */
+export function usePlaces(codeId: Id): PlacedIncidents | null {
   const { act } = useSession();
   const [known, setKnown] = useState<{ codeId: Id; placed: PlacedIncidents } | null>(null);
-  const [times, setTimes] = useState(0);
   // Places are not held by the window: any change, an undo too, may have moved one.
   const revision = useStore((state) => state.revision);
   useEffect(() => {
@@ -17,9 +16,8 @@ export function usePlaces(codeId: Id): { placed: PlacedIncidents | null; again: 
     return () => {
       gone = true;
     };
-  }, [act, codeId, revision, times]);
-  const again = useCallback(() => setTimes((n) => n + 1), []);
-  return { placed: known?.codeId === codeId ? known.placed : null, again };
+  }, [act, codeId, revision]);
+  return known?.codeId === codeId ? known.placed : null;
 }
 
 /** Where one coding stands; null until it is known. */

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { askBench, type BenchAsk } from '../compare/ask.ts';
 import { backToBench, compareCodes, isAway, setBench, showBench } from '../compare/bench.ts';
 import { STEPS } from '../compare/steps.ts';
@@ -90,13 +91,12 @@ export const compareCommands: readonly Command[] = [
     keys: ['Alt+C'],
     when: ({ store, view }) => view.get().overlay === 'none' && store.get().tables.code.size > 0,
     run: (session) => {
-      const { view } = session;
-      const isThere = isHere(session);
-      showBench(session);
-      view.set({ room: 'compare' });
-      // The room hears it once it is on the screen.
-      if (isThere) askBench({ do: 'codes' });
-      else setTimeout(() => askBench({ do: 'codes' }), 60);
+      // At once: the room hears it only when it is on the screen.
+      flushSync(() => {
+        showBench(session);
+        session.view.set({ room: 'compare' });
+      });
+      askBench({ do: 'codes' });
     },
   },
   {

@@ -101,8 +101,9 @@ export function BenchColumns({ layout, isFiltered }: { layout: Layout; isFiltere
         >
           <h2>{isFiltered ? t.nothingFiltered : t.noEvidence}</h2>
           <ul>
-            {layout.empty.map((name) => (
-              <li key={name}>{name}</li>
+            {layout.empty.map((name, i) => (
+              // Two interviews of one participant have one name.
+              <li key={i}>{name}</li>
             ))}
           </ul>
         </section>

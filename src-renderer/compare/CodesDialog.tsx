@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ListBox, ListBoxItem, Text } from 'react-aria-components';
 import type { Code, Id } from '@shared/contract/index.ts';
 import { build, inTreeOrder } from '@shared/coding/tree.ts';
@@ -7,7 +7,7 @@ import { findFolded } from '../codes/fold.ts';
 import { pathOf, rolledUp } from '../codes/tree-nodes.ts';
 import { childrenByParent } from '../store/select.ts';
 import { useStore } from '../store/react.tsx';
-import { Button, Dialog, SearchField } from '../ui/index.ts';
+import { Button, Dialog, SearchedList } from '../ui/index.ts';
 import { number } from '../words/number.ts';
 import { words } from '../words/index.ts';
 import { Check } from './Check.tsx';
@@ -33,9 +33,9 @@ export function CodesDialog({
   const [chosen, setChosen] = useState<readonly Id[]>(first);
   const [withBelow, setBelow] = useState(below);
   const [query, setQuery] = useState('');
-  const list = useRef<HTMLDivElement>(null);
   const totals = useMemo(() => rolledUp(childrenByParent(codes), counts), [codes, counts]);
   const found = useMemo(() => foundCodes(codes, query), [codes, query]);
+  const [best] = found;
   const done = () => {
     if (chosen.length === 0) return;
     onDone(chosen, withBelow);
@@ -58,30 +58,14 @@ export function CodesDialog({
         </>
       }
     >
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows lead from the field into the list */}
-      <div
-        className="code-picker"
-        onKeyDown={(event) => {
-          if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
-            event.preventDefault();
-            done();
-          }
-          if (!(event.target instanceof HTMLInputElement) || event.target.type === 'checkbox') return;
-          const [best] = found;
-          if (event.key === 'Enter' && best && !event.defaultPrevented) {
-            event.preventDefault();
-            toggle(best.code.id);
-          }
-          if (event.key === 'ArrowDown') {
-            event.preventDefault();
-            list.current?.querySelector<HTMLElement>('[role="option"]')?.focus();
-          }
-        }}
+      <SearchedList
+        label={t.find}
+        query={query}
+        onQuery={setQuery}
+        onEnter={() => best && toggle(best.code.id)}
+        onDone={done}
       >
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog is there to be typed into */}
-        <SearchField label={t.find} value={query} onChange={setQuery} autoFocus />
         <ListBox
-          ref={list}
           aria-label={t.list}
           className="code-picker-list codes-chosen-list"
           items={found}
@@ -116,7 +100,7 @@ export function CodesDialog({
           )}
         </ListBox>
         <Check label={t.withBelow} isOn={withBelow} onChange={setBelow} />
-      </div>
+      </SearchedList>
     </Dialog>
   );
 }

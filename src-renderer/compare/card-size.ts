@@ -3,7 +3,7 @@ import type { BenchIncident } from '@shared/contract/index.ts';
 /** Passages longer than this are shown in part until more is asked for, in UTF-16 units. */
 const LONG = 360;
 /** Lines of a passage that is shown in part; the style sheet's clamp is the same. */
-export const CLAMPED_LINES = 7;
+const CLAMPED_LINES = 7;
 /** CSS pixels: a line of words, a character on average, and all of a card that is not words. */
 const LINE = 22.5;
 const CHARACTER = 6.7;

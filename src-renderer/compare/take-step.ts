@@ -8,7 +8,7 @@ import { setBench } from './bench.ts';
 import { atStep, type Step } from './steps.ts';
 
 /** The codes on the bench with everything below them, where that is on the bench too. */
-export const codesOfBench = (
+const codesOfBench = (
   { tables }: State,
   { codeIds, withBelow }: Pick<BenchLook, 'codeIds' | 'withBelow'>,
 ): Id[] =>

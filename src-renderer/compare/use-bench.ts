@@ -4,6 +4,9 @@ import { useSession, useStore } from '../store/react.tsx';
 import { askedOf, askedAhead, FIRST, type Asked } from './asking.ts';
 import type { WordCache } from './word-cache.ts';
 
+/** The most that `bench.words` takes. */
+const MOST = 2_000;
+
 /** Changes that come one after another are answered once, after so many milliseconds. */
 const PAUSE = 40;
 
@@ -95,9 +98,12 @@ export function usePicked(
     const ids = away.split(' ').map(Number);
     const read = async () => {
       // What has gone is left out of words, and would fail a reading of codings.
-      const there = await act('bench.words', { ids: ids.slice(0, 2_000) });
-      if (!there || late) return;
-      const still = there.map((one) => one.id);
+      const still: Id[] = [];
+      for (let at = 0; at < ids.length; at += MOST) {
+        const there = await act('bench.words', { ids: ids.slice(at, at + MOST) });
+        if (!there || late) return;
+        still.push(...there.map((one) => one.id));
+      }
       const found = still.length === 0 ? [] : await act('codings.read', { ids: still });
       if (!found || late) return;
       setOthers(new Map(found.map(({ coding, ...whose }) => [coding.id, asIncident(coding, whose)])));

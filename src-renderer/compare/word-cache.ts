@@ -49,7 +49,9 @@ export function createWordCache(fetch: (ids: Id[]) => Promise<readonly BenchWord
     while (wanted.size > 0) {
       const ids = [...wanted].slice(-BATCH);
       for (const id of ids) wanted.delete(id);
-      const words = await fetch(ids.filter(lacks));
+      const missing = ids.filter(lacks);
+      if (missing.length === 0) continue;
+      const words = await fetch(missing);
       if (words) put(words);
       else wanted.clear();
     }

@@ -22,6 +22,7 @@ export const BoardCard = memo(function BoardCard({
   isDragged,
   onKeyDown,
   onMove,
+  onRemove,
   onDrag,
 }: {
   exemplar: Quotation['exemplar'];
@@ -34,6 +35,7 @@ export const BoardCard = memo(function BoardCard({
   isDragged: boolean;
   onKeyDown: (event: KeyboardEvent, id: number) => void;
   onMove: (id: number, standing: ExemplarStanding) => void;
+  onRemove: (id: number) => void;
   onDrag: (id: number | null) => void;
 }) {
   const session = useSession();
@@ -111,7 +113,7 @@ export const BoardCard = memo(function BoardCard({
               icon: 'trash',
               danger: true,
               isDisabled: readOnly,
-              run: () => session.act('exemplars.remove', { id: exemplar.id }),
+              run: () => onRemove(exemplar.id),
             },
           ]}
         >

@@ -34,7 +34,7 @@ export function BoardView({ board, onFind }: { board: Board; onFind: () => void 
         : board.lanes[place.lane][place.at + (to === 'up' ? -1 : 1)]?.exemplar.id;
     if (next !== undefined) setFocused({ id: next });
   };
-  const afterRemoval = (id: Id) => {
+  const remove = (id: Id) => {
     const place = placeOf(board, id);
     const lane = place ? board.lanes[place.lane] : [];
     const next = lane[(place?.at ?? 0) + 1] ?? lane[(place?.at ?? 0) - 1];
@@ -51,7 +51,7 @@ export function BoardView({ board, onFind }: { board: Board; onFind: () => void 
         : to
           ? () => walk(id, to)
           : event.key === 'Delete' && !readOnly
-            ? () => afterRemoval(id)
+            ? () => remove(id)
             : null;
     if (!deed || (event.altKey && readOnly)) return;
     event.preventDefault();
@@ -63,12 +63,13 @@ export function BoardView({ board, onFind }: { board: Board; onFind: () => void 
       (done) => done && setFocused({ id }),
     );
   // The cards are given what stays the same, so that a step from one to the next draws those two anew.
-  const handlers = useRef({ onKeyDown, move });
+  const handlers = useRef({ onKeyDown, move, remove });
   useEffect(() => {
-    handlers.current = { onKeyDown, move };
+    handlers.current = { onKeyDown, move, remove };
   });
   const keyed = useCallback((event: KeyboardEvent, id: Id) => handlers.current.onKeyDown(event, id), []);
   const moved = useCallback((id: Id, to: ExemplarStanding) => handlers.current.move(id, to), []);
+  const removed = useCallback((id: Id) => handlers.current.remove(id), []);
   const onDrop = (id: Id, standing: ExemplarStanding, gap: number) => {
     const place = placeOf(board, id);
     const isHere = place?.lane === standing;
@@ -95,6 +96,7 @@ export function BoardView({ board, onFind }: { board: Board; onFind: () => void 
           }
           onKeyDown={keyed}
           onMove={moved}
+          onRemove={removed}
           onDrag={setDragged}
           onDrop={onDrop}
         />

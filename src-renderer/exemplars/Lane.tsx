@@ -21,6 +21,7 @@ export function Lane({
   empty,
   onKeyDown,
   onMove,
+  onRemove,
   onDrag,
   onDrop,
 }: {
@@ -33,6 +34,7 @@ export function Lane({
   empty: string;
   onKeyDown: (event: KeyboardEvent, id: Id) => void;
   onMove: (id: Id, standing: ExemplarStanding) => void;
+  onRemove: (id: Id) => void;
   onDrag: (id: Id | null) => void;
   /** Below so many cards of the lane, the dragged one counted where it is one of them. */
   onDrop: (id: Id, standing: ExemplarStanding, gap: number) => void;
@@ -42,6 +44,10 @@ export function Lane({
   const [stop, setStop] = useState<Id | null>(null);
   const edge = useEdgeScroll(scroll, 'y');
   const held = dragged === null ? -1 : quotations.findIndex((one) => one.exemplar.id === dragged);
+  const stopAt = Math.max(
+    0,
+    quotations.findIndex((one) => one.exemplar.id === stop),
+  );
   // oxlint-disable-next-line react/incompatible-library -- a lane is small and is drawn anew when it scrolls; its cards are memoised by hand
   const list = useVirtualizer({
     count: quotations.length,
@@ -51,11 +57,11 @@ export function Lane({
     getItemKey: useCallback((i: number) => quotations[i]?.exemplar.id ?? i, [quotations]),
     gap: GAP,
     overscan: 4,
-    // A card that leaves the page while it is dragged would end no drag.
-    rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range);
-      return held < 0 || shown.includes(held) ? shown : [...shown, held];
-    },
+    // A card that leaves the page while it is dragged would end no drag, and the one that Tab stops at would lose the keys.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), stopAt, held])]
+        .filter((i) => i >= 0 && i < quotations.length)
+        .sort((a, b) => a - b),
   });
   const focusedAt = focused ? quotations.findIndex((one) => one.exemplar.id === focused.id) : -1;
   const reached = useRef<object | null>(null);
@@ -69,10 +75,6 @@ export function Lane({
     );
     return () => cancelAnimationFrame(frame);
   }, [focused, focusedAt, list]);
-  const stopAt = Math.max(
-    0,
-    quotations.findIndex((one) => one.exemplar.id === stop),
-  );
   const gapAt = ({ clientY }: { clientY: number }): number => {
     const sheet = scroll.current?.querySelector('.lane-cards');
     const y = clientY - (sheet?.getBoundingClientRect().top ?? 0);
@@ -150,6 +152,7 @@ export function Lane({
                     isDragged={id === dragged}
                     onKeyDown={onKeyDown}
                     onMove={onMove}
+                    onRemove={onRemove}
                     onDrag={onDrag}
                   />
                 </div>

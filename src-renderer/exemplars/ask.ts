@@ -1,21 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { createAsking } from '../ui/asking.ts';
 
-const EVENT = 'groundwork-find-candidates';
+const asking = createAsking<void>('groundwork-find-candidates');
 
-/** Asks the board that is on the screen to look for candidates; without one nothing happens. */
-export const askForCandidates = (): void => {
-  document.dispatchEvent(new Event(EVENT));
-};
+/** Asks the board that is on the screen to look for candidates. */
+export const askForCandidates = (): void => asking.ask();
 
 /** Hears that while the caller is on the screen. */
-export function useBoardAsked(hear: () => void): void {
-  const current = useRef(hear);
-  useEffect(() => {
-    current.current = hear;
-  });
-  useEffect(() => {
-    const listen = () => current.current();
-    document.addEventListener(EVENT, listen);
-    return () => document.removeEventListener(EVENT, listen);
-  }, []);
-}
+export const useBoardAsked = asking.useAsked;

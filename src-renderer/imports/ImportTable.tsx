@@ -1,12 +1,8 @@
 import type { Id } from '@shared/contract/index.ts';
-import { useMemo, type KeyboardEvent } from 'react';
-import { useStore } from '../store/react.tsx';
-import { Button, Icon, Tag } from '../ui/index.ts';
-import { number } from '../words/number.ts';
 import { words } from '../words/index.ts';
+import { ImportRow } from './ImportRow.tsx';
 import type { Intake } from './intake.ts';
-import { roleShown, withParticipant, withSpeaker, type Row, type Verdict } from './rows.ts';
-import { SpeakerChip } from './SpeakerChip.tsx';
+import type { Row } from './rows.ts';
 
 const said = words.imports;
 const COLUMNS = Object.values(said.columns);
@@ -40,7 +36,7 @@ export function ImportTable({
           const verdict = intake.verdicts[i];
           return (
             verdict && (
-              <FileRow
+              <ImportRow
                 key={row.key}
                 row={row}
                 verdict={verdict}
@@ -53,190 +49,4 @@ export function ImportTable({
       </tbody>
     </table>
   );
-}
-
-function FileRow({
-  row,
-  verdict,
-  onChange,
-  onRevise,
-}: {
-  row: Row;
-  verdict: Verdict;
-  onChange: (change: (row: Row) => Row) => void;
-  onRevise: (row: Row, transcriptId: Id) => void;
-}) {
-  const roles = useStore((state) => state.tables.role);
-  const cases = useStore((state) => state.tables.studyCase);
-  const role = useMemo(() => roleShown(row, roles.values()), [row, roles]);
-  const isNewCase =
-    row.caseCode !== '' &&
-    ![...cases.values()].some((one) => one.code.toLowerCase() === row.caseCode.toLowerCase());
-  const correct = (patch: Partial<Row>) => onChange((held) => ({ ...held, ...patch, isCorrected: true }));
-  if (!row.reading)
-    return (
-      <tr className="import-out">
-        <td>
-          <input type="checkbox" disabled aria-label={said.cell(said.columns.include, row.file)} />
-        </td>
-        <td className="import-file" colSpan={8}>
-          {row.file}
-        </td>
-        <td className="import-status import-unreadable">{verdict.message}</td>
-      </tr>
-    );
-  return (
-    <tr className={verdict.isIn || verdict.tone === 'choose' ? '' : 'import-out'}>
-      <td>
-        <input
-          type="checkbox"
-          aria-label={said.cell(said.columns.include, row.file)}
-          checked={verdict.isIn}
-          onChange={(event) => correct({ choice: event.target.checked ? 'in' : 'out' })}
-        />
-      </td>
-      <td className="import-file" title={row.reading.opening}>
-        {row.file}
-      </td>
-      <td>
-        <Cell
-          column={said.columns.title}
-          row={row}
-          value={row.title}
-          onChange={(title) => correct({ title })}
-        />
-      </td>
-      <td>
-        <span className="import-case">
-          <Cell
-            mono
-            column={said.columns.case}
-            row={row}
-            value={row.caseCode}
-            placeholder={said.noCode}
-            onChange={(code) => correct({ caseCode: code.trim() })}
-          />
-          {isNewCase && <Tag>{said.isNew}</Tag>}
-        </span>
-      </td>
-      <td>
-        <Cell
-          mono
-          column={said.columns.participant}
-          row={row}
-          value={row.participantCode}
-          placeholder={said.noCode}
-          onChange={(code) =>
-            onChange((held) => ({ ...withParticipant(held, code.trim()), isCorrected: true }))
-          }
-        />
-      </td>
-      <td className="import-role">{role}</td>
-      <td className="number">{number(row.reading.words)}</td>
-      <td className="number">{number(row.reading.turns)}</td>
-      <td>
-        <span className="speaker-chips">
-          {row.speakers.map((speaker) => (
-            <SpeakerChip
-              key={speaker.label}
-              speaker={speaker}
-              onChange={(patch) =>
-                onChange((held) => ({ ...withSpeaker(held, speaker.label, patch), isCorrected: true }))
-              }
-            />
-          ))}
-          {row.speakers.length === 0 && <span className="muted">{said.noSpeakers}</span>}
-        </span>
-      </td>
-      <td className={`import-status import-${verdict.tone}`}>
-        <Status
-          verdict={verdict}
-          onChoose={(choice) => correct({ choice })}
-          onRevise={(transcriptId) => onRevise(row, transcriptId)}
-        />
-      </td>
-    </tr>
-  );
-}
-
-function Status({
-  verdict,
-  onChoose,
-  onRevise,
-}: {
-  verdict: Verdict;
-  onChoose: (choice: 'in' | 'out') => void;
-  onRevise: (transcriptId: Id) => void;
-}) {
-  const { takenBy } = verdict;
-  if (verdict.tone === 'ready')
-    return (
-      <>
-        <Icon name="check" size={14} /> {verdict.message}
-      </>
-    );
-  return (
-    <>
-      {verdict.message}
-      {verdict.tone === 'choose' && (
-        <span className="import-choice">
-          {takenBy !== undefined && (
-            <Button size="small" onPress={() => onRevise(takenBy)}>
-              {words.revising.offer}
-            </Button>
-          )}
-          <Button size="small" onPress={() => onChoose('in')}>
-            {said.keepBoth}
-          </Button>
-          <Button size="small" onPress={() => onChoose('out')}>
-            {said.leaveOut}
-          </Button>
-        </span>
-      )}
-    </>
-  );
-}
-
-function Cell({
-  row,
-  column,
-  value,
-  placeholder,
-  mono,
-  onChange,
-}: {
-  row: Row;
-  column: string;
-  value: string;
-  placeholder?: string;
-  mono?: boolean;
-  onChange: (value: string) => void;
-}) {
-  return (
-    <input
-      className={mono ? 'input cell-input id' : 'input cell-input'}
-      aria-label={said.cell(column, row.file)}
-      data-column={column}
-      placeholder={placeholder}
-      spellCheck={false}
-      value={value}
-      size={mono ? 6 : 14}
-      onChange={(event) => onChange(event.target.value)}
-      onKeyDown={alongColumn}
-    />
-  );
-}
-
-/** Enter and the arrows go to the same cell of the next file. */
-function alongColumn(event: KeyboardEvent<HTMLInputElement>) {
-  const cell = event.currentTarget;
-  const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : 0;
-  if (step === 0 || event.ctrlKey || event.metaKey) return;
-  const selector = `input[data-column="${cell.dataset['column']}"]`;
-  const column = [...(cell.closest('table')?.querySelectorAll<HTMLInputElement>(selector) ?? [])];
-  const next = column[column.indexOf(cell) + step];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
-  next.select();
 }

@@ -24,7 +24,7 @@ export function MemoOnDialog({
   const [text, setText] = useState('');
   const isEmpty = name.trim() === '' && text.trim() === '';
   const save = async () => {
-    if (isEmpty || !(await act('memos.add', { kind, title: name, plainText: text, on: [on] }))) return;
+    if (!(await act('memos.add', { kind, title: name, plainText: text, on: [on] }))) return;
     say(said.kept);
     onClose();
   };
@@ -35,7 +35,7 @@ export function MemoOnDialog({
       confirm={said.save}
       isDisabled={isEmpty}
       intro={intro}
-      onSubmit={() => void save()}
+      onSubmit={save}
       onClose={onClose}
     >
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type here */}
@@ -52,7 +52,9 @@ export function MemoOnDialog({
         value={text}
         onChange={setText}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
+          const { target, key } = event;
+          if (key === 'Enter' && (event.ctrlKey || event.metaKey) && target instanceof HTMLTextAreaElement)
+            target.form?.requestSubmit();
         }}
       />
     </FormDialog>

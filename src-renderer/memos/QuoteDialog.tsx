@@ -1,12 +1,13 @@
 import type { Input, Memo } from '@shared/contract/index.ts';
 import { useMemo, useRef, useState } from 'react';
 import { ListBox, ListBoxItem, Text } from 'react-aria-components';
-import { score } from '../shell/fuzzy.ts';
+import { plain, scorer } from '../shell/fuzzy.ts';
 import { useSession, useStore } from '../store/react.tsx';
-import { Dialog, SearchField } from '../ui/index.ts';
+import { Dialog, SearchedList } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { selectedPassage } from './copying.ts';
 import { dayOf } from './day.ts';
+import { openMemo } from './open-memo.ts';
 import { shownTitle } from './titles.ts';
 
 const said = words.memos.quoting;
@@ -29,45 +30,39 @@ export function QuoteDialog({ onClose }: { onClose: () => void }) {
   });
   const memos = useStore((state) => state.tables.memo);
   const [query, setQuery] = useState('');
-  const box = useRef<HTMLDivElement>(null);
-  const list = useMemo(
-    () =>
-      [...memos.values()]
-        .flatMap((memo) => {
-          const points = score(shownTitle(memo), query);
-          return points === null ? [] : [{ memo, points }];
-        })
-        .sort((a, b) => b.points - a.points || b.memo.updatedAt.localeCompare(a.memo.updatedAt))
-        .slice(0, SHOWN)
-        .map(({ memo }) => memo),
-    [memos, query],
-  );
+  const list = useMemo(() => {
+    const scoreOf = scorer(query);
+    return [...memos.values()]
+      .flatMap((memo) => {
+        const points = scoreOf(plain(shownTitle(memo)));
+        return points === null ? [] : [{ memo, points }];
+      })
+      .sort((a, b) => b.points - a.points || b.memo.updatedAt.localeCompare(a.memo.updatedAt))
+      .slice(0, SHOWN)
+      .map(({ memo }) => memo);
+  }, [memos, query]);
+  // Enter twice quotes once.
+  const isBusy = useRef(false);
   if (!quoted) return null;
-  const quoteIn = async (memo: Memo | null) => {
+  const quote = async (memo: Memo | null) => {
     const into =
       memo ?? (await act('memos.add', { kind: 'theoretical', title: query.trim(), plainText: '', on: [] }));
     if (!into || !(await act('memos.quote', { id: into.id, ...quoted }))) return;
     say(said.done(shownTitle(into)));
     onClose();
-    if (!memo) view.set({ room: 'memos', memoId: into.id });
+    if (!memo) openMemo(session, into.id);
+  };
+  const quoteIn = async (memo: Memo | null) => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    await quote(memo);
+    isBusy.current = false;
   };
   const [first = null] = list;
   return (
     <Dialog title={said.title} onClose={onClose}>
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows lead from the field into the list */}
-      <div
-        className="code-picker"
-        onKeyDown={(event) => {
-          if (!(event.target instanceof HTMLInputElement)) return;
-          if (event.key === 'Enter') void quoteIn(first);
-          if (event.key === 'ArrowDown') box.current?.querySelector<HTMLElement>('[role="option"]')?.focus();
-          if (event.key === 'Enter' || event.key === 'ArrowDown') event.preventDefault();
-        }}
-      >
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog is there to be typed into */}
-        <SearchField label={said.find} value={query} onChange={setQuery} autoFocus />
+      <SearchedList label={said.find} query={query} onQuery={setQuery} onEnter={() => void quoteIn(first)}>
         <ListBox
-          ref={box}
           aria-label={said.list}
           className="code-picker-list"
           selectionMode="none"
@@ -85,7 +80,7 @@ export function QuoteDialog({ onClose }: { onClose: () => void }) {
             <Text slot="label">{query.trim() === '' ? said.add : `${said.add}: ${query.trim()}`}</Text>
           </ListBoxItem>
         </ListBox>
-      </div>
+      </SearchedList>
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Dialog, TextField } from '../ui/index.ts';
+import { FormDialog, TextField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 
 const said = words.memos.board;
@@ -17,35 +17,18 @@ export function SectionDialog({
   onClose: () => void;
 }) {
   const [value, setValue] = useState(name);
-  const isEmpty = value.trim() === '';
-  const save = async () => {
-    if (!isEmpty && (await onSave(value)) !== null) onClose();
-  };
   return (
-    <Dialog
+    <FormDialog
       title={title}
+      confirm={title}
+      isDisabled={value.trim() === ''}
+      onSubmit={async () => {
+        if ((await onSave(value)) !== null) onClose();
+      }}
       onClose={onClose}
-      size="small"
-      actions={
-        <>
-          <Button onPress={onClose}>{words.shell.cancel}</Button>
-          <Button variant="primary" isDisabled={isEmpty} onPress={() => void save()}>
-            {title}
-          </Button>
-        </>
-      }
     >
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type here */}
-        <TextField label={said.newSection} value={value} onChange={setValue} autoFocus />
-        <input type="submit" hidden />
-      </form>
-    </Dialog>
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type here */}
+      <TextField label={said.newSection} value={value} onChange={setValue} autoFocus />
+    </FormDialog>
   );
 }

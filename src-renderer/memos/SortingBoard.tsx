@@ -3,6 +3,7 @@ import type { Id } from '@shared/contract/index.ts';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useSession, useStore } from '../store/react.tsx';
 import { byPosition } from '../store/select.ts';
+import { useTold } from '../transcript/told.ts';
 import { useEdgeScroll } from '../ui/edge-scroll.ts';
 import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -29,7 +30,7 @@ export function SortingBoard() {
   const readOnly = useStore((state) => state.readOnly);
   const [activeId, setActive] = useState<Id | null>(null);
   const [dragged, setDragged] = useState<Id | null>(null);
-  const [moved, setMoved] = useState('');
+  const [moved, tellMoved] = useTold();
   const [adding, setAdding] = useState(false);
   const board = useRef<HTMLDivElement>(null);
   const edge = useEdgeScroll(board, 'x');
@@ -40,13 +41,13 @@ export function SortingBoard() {
   const active = findIn(columns, activeId) ?? findIn(columns, columns.find((one) => one.memos.length > 0)?.memos[0]?.id ?? null); // prettier-ignore
   const activeMemo = active ? columns[active.column]?.memos[active.at] : undefined;
   const column = active?.column ?? 0;
-  /** The keys go where the card went. */
-  const follows = useRef(false);
+  // The keys go where the card went, as long as they are in a section.
+  const shownId = activeMemo?.id;
   useEffect(() => {
-    if (!follows.current) return;
-    follows.current = false;
-    board.current?.querySelector<HTMLElement>(`[data-column="${column}"]`)?.focus();
-  }, [column, columns, activeId]);
+    const { activeElement } = document;
+    if (activeElement?.role !== 'listbox' || !board.current?.contains(activeElement)) return;
+    board.current.querySelector<HTMLElement>(`[data-column="${column}"]`)?.focus();
+  }, [column, shownId]);
   const sort = async (id: Id, place: Place) => {
     setActive(id);
     if (!(await act('memos.sort', { id, ...place }))) return;
@@ -54,7 +55,7 @@ export function SortingBoard() {
     const now = columnsOf(tables.memo.values(), byPosition(tables.memoSection), said.unsorted);
     const at = findIn(now, id);
     const memo = tables.memo.get(id);
-    if (at && memo) setMoved(said.moved(shownTitle(memo), now[at.column]?.name ?? '', at.at + 1));
+    if (at && memo) tellMoved(said.moved(shownTitle(memo), now[at.column]?.name ?? '', at.at + 1));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!activeMemo || !(event.target instanceof HTMLElement) || event.target.role !== 'listbox') return;
@@ -66,7 +67,6 @@ export function SortingBoard() {
     const direction = ARROWS[event.key];
     if (!direction || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    follows.current = true;
     if (!event.altKey) return setActive(neighbour(columns, activeMemo.id, direction));
     const place = readOnly ? null : placeBeside(columns, activeMemo.id, direction);
     if (place) void sort(activeMemo.id, place);
@@ -94,10 +94,7 @@ export function SortingBoard() {
             dragged={dragged}
             onActive={setActive}
             onDrag={setDragged}
-            onDrop={(id, place) => {
-              follows.current = true;
-              void sort(id, place);
-            }}
+            onDrop={(id, place) => void sort(id, place)}
           />
         ))}
         {!readOnly && (

@@ -1,9 +1,9 @@
 import type { Memo, MemoTarget } from '@shared/contract/index.ts';
 import { useMemo, useRef, useState } from 'react';
 import { ListBox, ListBoxItem, Text } from 'react-aria-components';
-import { score } from '../shell/fuzzy.ts';
+import { plain, scorer } from '../shell/fuzzy.ts';
 import { useSession, useStore } from '../store/react.tsx';
-import { Dialog, SearchField } from '../ui/index.ts';
+import { Dialog, SearchedList } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { nameOf } from './targets.ts';
 
@@ -16,7 +16,6 @@ export function TiePicker({ memo, onClose }: { memo: Memo; onClose: () => void }
   const { act } = useSession();
   const tables = useStore((state) => state.tables);
   const [query, setQuery] = useState('');
-  const box = useRef<HTMLDivElement>(null);
   const things = useMemo(() => {
     const all: [MemoTarget, Iterable<number>][] = [
       ['project', tables.project.keys()],
@@ -26,11 +25,12 @@ export function TiePicker({ memo, onClose }: { memo: Memo; onClose: () => void }
       ['transcript', tables.transcript.keys()],
       ['memo', [...tables.memo.keys()].filter((id) => id !== memo.id)],
     ];
+    const scoreOf = scorer(query);
     const found: { thing: Thing; points: number }[] = [];
     for (const [target, ids] of all)
       for (const targetId of ids) {
         const name = nameOf({ tables }, target, targetId);
-        const points = name === null ? null : score(name, query);
+        const points = name === null ? null : scoreOf(plain(name));
         if (name !== null && points !== null)
           found.push({ points, thing: { key: `${target} ${targetId}`, target, targetId, name } });
       }
@@ -39,27 +39,24 @@ export function TiePicker({ memo, onClose }: { memo: Memo; onClose: () => void }
       .slice(0, SHOWN)
       .map(({ thing }) => thing);
   }, [tables, query, memo.id]);
+  // Enter twice ties it once.
+  const isBusy = useRef(false);
   const choose = async (thing: Thing | undefined) => {
-    if (!thing) return;
+    if (!thing || isBusy.current) return;
+    isBusy.current = true;
     const { target, targetId } = thing;
     if (await act('memos.tie', { id: memo.id, on: { target, targetId } })) onClose();
+    isBusy.current = false;
   };
   return (
     <Dialog title={said.tieLabel} onClose={onClose}>
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows lead from the field into the list */}
-      <div
-        className="code-picker"
-        onKeyDown={(event) => {
-          if (!(event.target instanceof HTMLInputElement)) return;
-          if (event.key === 'Enter') void choose(things[0]);
-          if (event.key === 'ArrowDown') box.current?.querySelector<HTMLElement>('[role="option"]')?.focus();
-          if (event.key === 'Enter' || event.key === 'ArrowDown') event.preventDefault();
-        }}
+      <SearchedList
+        label={said.tieFind}
+        query={query}
+        onQuery={setQuery}
+        onEnter={() => void choose(things[0])}
       >
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog is there to be typed into */}
-        <SearchField label={said.tieFind} value={query} onChange={setQuery} autoFocus />
         <ListBox
-          ref={box}
           aria-label={said.tieLabel}
           className="code-picker-list"
           items={things}
@@ -76,7 +73,7 @@ export function TiePicker({ memo, onClose }: { memo: Memo; onClose: () => void }
             </ListBoxItem>
           )}
         </ListBox>
-      </div>
+      </SearchedList>
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import type { Session } from '../store/react.tsx';
 import { transcriptName } from '../store/select.ts';
 import type { State } from '../store/state.ts';
 import { words } from '../words/index.ts';
+import { openMemo } from './open-memo.ts';
 
 const said = words.memos;
 
@@ -82,7 +83,7 @@ export async function goToTarget(
     case 'code':
       return view.set({ room: 'codebook', codeIds: [targetId], ...back });
     case 'memo':
-      return view.set({ room: 'memos', memoId: targetId });
+      return openMemo(session, targetId);
     case 'comparison':
       setBench(session, { side: { what: 'comparison', id: targetId } });
       return view.set({ room: 'compare', ...back });

@@ -46,12 +46,31 @@ export function useWriting(memo: Memo): Writing {
     timer: undefined as ReturnType<typeof setTimeout> | undefined,
     saving: null as Promise<void> | null,
     conflict: false,
+    /** The memo has been left: nobody is there to choose any more. */
+    hasLeft: false,
   });
 
   const conflicted = useCallback((is: boolean) => {
     held.current.conflict = is;
     setConflict(is);
   }, []);
+
+  /** Somebody leaves without choosing: what was written here becomes a memo of its own. */
+  const keepBoth = useRef(() => {});
+  useEffect(() => {
+    keepBoth.current = () => {
+      const { title: own, body } = held.current.unsaved;
+      held.current.unsaved = {};
+      if (body === undefined) return;
+      void session.act('memos.add', {
+        kind: memo.kind,
+        title: said.copyOf(own ?? memo.title),
+        plainText: '',
+        body,
+        on: [],
+      });
+    };
+  });
 
   const saveOnce = useCallback(
     async (regardless: boolean) => {
@@ -72,7 +91,8 @@ export function useWriting(memo: Memo): Writing {
       }
       // What could not be saved stays on the screen, to be tried again with the next change.
       now.unsaved = { ...patch, ...now.unsaved };
-      if (saved.failure.code === 'conflict') conflicted(true);
+      if (saved.failure.code === 'conflict' && now.hasLeft) keepBoth.current();
+      else if (saved.failure.code === 'conflict') conflicted(true);
       else session.show(saved.failure);
     },
     [session, memo.id, conflicted],
@@ -127,19 +147,12 @@ export function useWriting(memo: Memo): Writing {
 
   useEffect(() => {
     const now = held.current;
+    now.hasLeft = false;
     return () => {
-      const { title: own, body } = now.unsaved;
-      if (!now.conflict || body === undefined) return void save();
-      // Somebody leaves without choosing: both are kept.
-      void session.act('memos.add', {
-        kind: memo.kind,
-        title: said.copyOf(own ?? memo.title),
-        plainText: '',
-        body,
-        on: [],
-      });
+      now.hasLeft = true;
+      if (now.conflict) keepBoth.current();
+      else void save();
     };
-    // oxlint-disable-next-line react/exhaustive-deps -- once, when the memo is left
   }, [save]);
 
   return {

@@ -38,7 +38,7 @@ export function AddDialog({
       title={title}
       confirm={said.add}
       isDisabled={code.trim() === ''}
-      onSubmit={() => void submit()}
+      onSubmit={submit}
       onClose={onClose}
     >
       <TextField

@@ -1,25 +1,16 @@
-import type { Id } from '@shared/contract/index.ts';
 import { useDeferredValue, useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react';
-import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
+import { Header, ListBox, ListBoxSection } from 'react-aria-components';
 import { runCommand } from '../commands/table.ts';
 import { openMemoOn } from '../memos/open-memo.ts';
 import { useSession, useStore, useView } from '../store/react.tsx';
-import {
-  Button,
-  ConfirmDialog,
-  ContextMenu,
-  IconButton,
-  menuPlace,
-  Progress,
-  SearchField,
-  Tag,
-  type MenuPlace,
-} from '../ui/index.ts';
+import { Button, ContextMenu, IconButton, menuPlace, SearchField, type MenuPlace } from '../ui/index.ts';
 import { openRevise } from '../transcript/revising/open.ts';
 import { number } from '../words/number.ts';
 import { words } from '../words/index.ts';
+import { DeleteTranscript } from './DeleteTranscript.tsx';
 import { transcriptGroups, type ListedTranscript } from './transcript-groups.ts';
 import { TranscriptDialog } from './TranscriptDialog.tsx';
+import { TranscriptLine } from './TranscriptLine.tsx';
 
 const said = words.people;
 /** From so many on a filter is worth its line. */
@@ -131,7 +122,7 @@ export function TranscriptList() {
                   <span className="muted">{studyCase?.label}</span>
                 </Header>
                 {transcripts.map((one) => (
-                  <Line key={one.id} one={one} />
+                  <TranscriptLine key={one.id} one={one} />
                 ))}
               </ListBoxSection>
             ))}
@@ -189,56 +180,5 @@ export function TranscriptList() {
       {asking?.what === 'details' && <TranscriptDialog id={asking.one.id} onClose={() => setAsking(null)} />}
       {asking?.what === 'delete' && <DeleteTranscript one={asking.one} onClose={() => setAsking(null)} />}
     </>
-  );
-}
-
-function Line({ one }: { one: ListedTranscript }) {
-  return (
-    <ListBoxItem id={String(one.id)} textValue={`${one.name} ${one.title}`} className="transcript-line">
-      <span
-        className={one.isIdentifier ? 'transcript-name id' : 'transcript-name'}
-        title={one.title}
-        data-transcript={one.id}
-      >
-        {one.name}
-      </span>
-      {one.roles.slice(0, 2).map((role) => (
-        <Tag key={role}>{role}</Tag>
-      ))}
-      <Coded id={one.id} name={one.name} />
-    </ListBoxItem>
-  );
-}
-
-/** Its own component, so that coding redraws one bar and not the list. */
-function Coded({ id, name }: { id: Id; name: string }) {
-  const progress = useStore((state) => state.progress.get(id));
-  const part = progress && progress.turns > 0 ? progress.codedTurns / progress.turns : 0;
-  return (
-    <span className="transcript-coded" title={said.coded(Math.round(part * 100))}>
-      <Progress label={said.codedOf(name)} value={part} />
-      <span className="visually-hidden">{said.coded(Math.round(part * 100))}</span>
-    </span>
-  );
-}
-
-/** Asks before a transcript goes, and says how many codings go with it. */
-export function DeleteTranscript({
-  one,
-  onClose,
-}: {
-  one: Pick<ListedTranscript, 'id' | 'name'>;
-  onClose: () => void;
-}) {
-  const { act } = useSession();
-  const codings = useStore((state) => state.progress.get(one.id)?.codings ?? 0);
-  return (
-    <ConfirmDialog
-      title={said.deleteTranscriptTitle(one.name)}
-      message={said.deleteTranscriptNote(codings)}
-      confirm={said.delete}
-      onConfirm={() => act('transcripts.remove', { ids: [one.id] })}
-      onClose={onClose}
-    />
   );
 }

@@ -85,7 +85,7 @@ function AttributeHead({ attribute }: { attribute: Attribute }) {
 }
 
 /** Adds an attribute, or changes one. */
-export function AttributeDialog({
+function AttributeDialog({
   subject,
   attribute,
   onClose,
@@ -120,7 +120,7 @@ export function AttributeDialog({
       title={attribute ? attribute.name : said.addAttribute}
       confirm={words.shell.save}
       isDisabled={!complete}
-      onSubmit={() => void save()}
+      onSubmit={save}
       onClose={onClose}
     >
       <TextField

@@ -104,13 +104,7 @@ function CoderDialog({
     if (await onSave(facts)) onClose();
   };
   return (
-    <FormDialog
-      title={title}
-      confirm={said.save}
-      isDisabled={!complete}
-      onSubmit={() => void save()}
-      onClose={onClose}
-    >
+    <FormDialog title={title} confirm={said.save} isDisabled={!complete} onSubmit={save} onClose={onClose}>
       <TextField
         label={said.coderName}
         value={facts.name}

@@ -62,8 +62,9 @@ export function BringBack({ entry }: { entry: TrailEntry }) {
           )}
           {preview.notes.length > 0 && (
             <ul className="bring-back-notes">
-              {preview.notes.slice(0, TOLD).map((note) => (
-                <li key={JSON.stringify(note)}>{said.note(note)}</li>
+              {preview.notes.slice(0, TOLD).map((note, i) => (
+                // The same may be noted of two things of one name.
+                <li key={i}>{said.note(note)}</li>
               ))}
               {preview.notes.length > TOLD && <li>{said.moreNotes(preview.notes.length - TOLD)}</li>}
             </ul>

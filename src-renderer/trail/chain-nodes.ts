@@ -1,7 +1,8 @@
 import type { EvidenceAbove, EvidenceBelow, EvidenceCode, EvidenceIncident } from '@shared/contract/index.ts';
+import { openMemo } from '../memos/open-memo.ts';
 import type { Session } from '../store/react.tsx';
 import { words } from '../words/index.ts';
-import { goToCode, goToComparison, goToMemo, goToWords } from './go.ts';
+import { goToCode, goToComparison, goToWords } from './go.ts';
 import { shortDay } from './when.ts';
 
 const said = words.trail;
@@ -128,7 +129,7 @@ const memoNode =
     kind: 'memo',
     label: memo.title || words.memos.untitled,
     meta: words.memos.kinds[memo.kind],
-    go: (session) => goToMemo(session, memo.id),
+    go: (session) => openMemo(session, memo.id),
   });
 
 const comparisonNode =

@@ -1,5 +1,6 @@
 import type { Id, TrailPart } from '@shared/contract/index.ts';
 import { setBench } from '../compare/bench.ts';
+import { openMemo } from '../memos/open-memo.ts';
 import type { Session } from '../store/react.tsx';
 
 /** Goes to words in a transcript; the coding, when one is named, is the active one there. */
@@ -20,8 +21,6 @@ export function goToWords(
 
 export const goToCode = ({ view }: Session, id: Id): void =>
   view.set({ room: 'codebook', overlay: 'none', codeIds: [id] });
-export const goToMemo = ({ view }: Session, id: Id): void =>
-  view.set({ room: 'memos', overlay: 'none', memoId: id });
 
 /** Opens a kept comparison beside the bench. */
 export function goToComparison(session: Session, id: Id): void {
@@ -41,7 +40,7 @@ export function waysTo(session: Session, part: TrailPart): (() => void) | null {
     case 'code':
       return () => goToCode(session, part.id);
     case 'memo':
-      return () => goToMemo(session, part.id);
+      return () => openMemo(session, part.id);
     case 'transcript':
       return () => view.set({ room: 'code', transcriptId: part.id });
     case 'participant':

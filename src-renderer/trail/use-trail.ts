@@ -10,6 +10,18 @@ const PAGE = 200;
 /** A rare kind is looked for over so many pages at once before the person is asked. */
 const AT_ONCE = 5;
 
+/**
+ * A first page read again with what had been read before below it; alone where it answers another filter, or where so
+ * much was done meanwhile that it does not reach down to what was there: between them something would be missing.
+ */
+export function joined(old: Loaded | null, fresh: Loaded): Loaded {
+  const [newest] = old?.lines ?? [];
+  const last = fresh.lines.at(-1)?.revision ?? 0;
+  if (old?.key !== fresh.key || !newest || newest.revision < last || fresh.next === null) return fresh;
+  const kept = old.lines.filter((line) => line.revision < last);
+  return kept.length > 0 ? { ...old, lines: [...fresh.lines, ...kept] } : fresh;
+}
+
 /** The trail that a filter lets through, newest first, page by page. What is done meanwhile comes in at the top. */
 export function useTrail(filter: TrailFilter): Trail | null {
   const { act } = useSession();
@@ -48,13 +60,7 @@ export function useTrail(filter: TrailFilter): Trail | null {
     const timer = setTimeout(() => {
       void read(undefined, PAGE).then((fresh) => {
         if (gone || !fresh) return;
-        setLoaded((old) => {
-          const last = fresh.lines.at(-1)?.revision ?? 0;
-          const kept = old?.key === key ? old.lines.filter((line) => line.revision < last) : [];
-          return old?.key === key && kept.length > 0 && fresh.next !== null
-            ? { ...old, lines: [...fresh.lines, ...kept] }
-            : fresh;
-        });
+        setLoaded((old) => joined(old, fresh));
       });
     }, 60);
     return () => {

@@ -12,7 +12,7 @@ type Props = {
   /** What else marking it would do. */
   note: string | null;
   confirm: string;
-  onSave: (facts: RegionFacts) => void | Promise<void>;
+  onSave: (facts: RegionFacts) => Promise<void>;
   onClose: () => void;
 };
 
@@ -20,7 +20,7 @@ type Props = {
 export function RegionDialog({ title, region, note, confirm, onSave, onClose }: Props) {
   const [name, setName] = useState(region.name);
   const [inScope, setInScope] = useState(region.inScope);
-  const save = () => void onSave({ name: name.trim(), inScope });
+  const save = () => onSave({ name: name.trim(), inScope });
   return (
     <FormDialog title={title} confirm={confirm} onSubmit={save} onClose={onClose}>
       <TextField

@@ -4,7 +4,7 @@ import { characterFloor } from '@shared/text/segments.ts';
 import type { Page } from './page.ts';
 
 /** Where a boundary is dragged to: the nearest edge of a word, or with `exact` of a character. */
-export function draggedTo(text: string, coding: Coding, edge: Edge, offset: number, exact: boolean): Coding {
+function draggedTo(text: string, coding: Coding, edge: Edge, offset: number, exact: boolean): Coding {
   const other = edge === 'start' ? coding.end : coding.start;
   const at = characterFloor(text, offset);
   const clear = edge === 'start' ? at < other : at > other;

@@ -1,10 +1,10 @@
 import { characterFloor } from '@shared/text/segments.ts';
 
 /** Longest name that is made of a passage's own words, in UTF-16 units. */
-export const IN_VIVO_LIMIT = 80;
+const IN_VIVO_LIMIT = 80;
 
 /** A passage's words as a code's name: on one line, without quotation marks and stops at the edges. */
-export const inVivoWords = (words: string): string =>
+const inVivoWords = (words: string): string =>
   words
     .replace(/\s+/gu, ' ')
     .trim()

@@ -34,7 +34,7 @@ export const recentsKey = (state: State): string => {
   return `recentCodes ${project?.guid ?? ''}`;
 };
 
-export const readRecents = (session: Session): Recents => {
+const readRecents = (session: Session): Recents => {
   const kept = session.preferences.get();
   const key = recentsKey(session.store.get());
   return { places: listOf(kept[key]), used: listOf(kept[`${key} used`]) };

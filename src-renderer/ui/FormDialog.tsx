@@ -1,11 +1,12 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { words } from '../words/index.ts';
 import { Button } from './Button.tsx';
 import { Dialog, type DialogProps } from './Dialog.tsx';
 
 /**
  * A dialog that is filled in: its fields one below the other, Cancel, and one button that does it, as Enter in a line
- * does. `intro` stands above the fields. It stays open: whoever does it closes it when it is done.
+ * does. `intro` stands above the fields. It stays open: whoever does it closes it when it is done. While `onSubmit` is
+ * on its way another Enter does nothing: what is asked for twice by an impatient hand is done once.
  */
 export function FormDialog({
   title,
@@ -22,8 +23,18 @@ export function FormDialog({
   /** While something is missing neither the button nor Enter does anything. */
   isDisabled?: boolean;
   intro?: ReactNode;
-  onSubmit: () => void;
+  onSubmit: () => Promise<unknown>;
 }) {
+  const isBusy = useRef(false);
+  const submit = async () => {
+    if (isDisabled || isBusy.current) return;
+    isBusy.current = true;
+    try {
+      await onSubmit();
+    } finally {
+      isBusy.current = false;
+    }
+  };
   return (
     <Dialog
       title={title}
@@ -32,7 +43,7 @@ export function FormDialog({
       actions={
         <>
           <Button onPress={onClose}>{words.shell.cancel}</Button>
-          <Button variant="primary" isDisabled={isDisabled} onPress={onSubmit}>
+          <Button variant="primary" isDisabled={isDisabled} onPress={() => void submit()}>
             {confirm}
           </Button>
         </>
@@ -43,7 +54,7 @@ export function FormDialog({
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isDisabled) onSubmit();
+          void submit();
         }}
       >
         {children}

@@ -8,6 +8,7 @@
  * - `InlineText label value onCommit mono? isEditing? onEditing?`: double-click, F2 or Enter edits in place
  * - `Dialog title onClose actions? size?` (open while it is rendered) · `ConfirmDialog title message confirm onConfirm onClose`
  * - `FormDialog title confirm onSubmit onClose isDisabled? intro?`: fields, and one button that Enter presses too
+ * - `SearchedList label query onQuery onEnter`: a field and the list it searches, to choose from by keys
  * - `Menu label entries` around a button · `ContextMenu label place={menuPlace(event)} entries onClose`
  *   with entries `{id, label, run, icon?, keys?, danger?, isChosen?}` or `'line'`
  * - `Tag tone?` · `Kbd keys="Mod+K"` · `Icon name` · `EmptyState icon? title action?` · `Progress label value(0–1)`
@@ -21,3 +22,4 @@ export { InlineText } from './InlineText.tsx';
 export { isMac, Kbd, shownKeys } from './keys.tsx';
 export { ContextMenu, Menu, menuPlace, type MenuEntry, type MenuPlace } from './Menu.tsx';
 export { EmptyState, Progress, Tag } from './parts.tsx';
+export { SearchedList } from './SearchedList.tsx';

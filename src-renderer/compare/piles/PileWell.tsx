@@ -113,7 +113,11 @@ export const PileWell = memo(function PileWell({
               size="small"
               label={t.remove(position)}
               isDisabled={isDisabled}
-              onPress={() => deeds.remove(key)}
+              onPress={({ target }) => {
+                deeds.remove(key);
+                // The button goes with the pile: the keys go on from the cards.
+                if (target instanceof HTMLElement) toCaret(target);
+              }}
             />
           </div>
           {isDefining && <Definition pile={pile} position={position} deeds={deeds} />}
@@ -135,7 +139,7 @@ export const PileWell = memo(function PileWell({
   );
 });
 
-export const sayProblem = (problem: Problem, name: string): string =>
+const sayProblem = (problem: Problem, name: string): string =>
   problem === 'taken' ? t.taken(name) : t[problem];
 
 function Definition({ pile, position, deeds }: { pile: Pile; position: number; deeds: PileDeeds }) {

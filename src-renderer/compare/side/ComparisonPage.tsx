@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ComparisonView, Id } from '@shared/contract/index.ts';
 import { dayOf } from '../../codes/CodingCard.tsx';
 import { InlineProse } from '../../codes/InlineProse.tsx';
@@ -7,7 +7,9 @@ import { Button, ConfirmDialog, IconButton, Menu } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
 import { reopenBench, setBench } from '../bench.ts';
 import { ComparedItems } from './ComparedItems.tsx';
+import { useMemosAbout } from '../../memos/memos-about.ts';
 import { MemoOnDialog } from '../../memos/MemoOnDialog.tsx';
+import { openMemo } from '../../memos/open-memo.ts';
 import { VerdictTag } from './VerdictTag.tsx';
 
 const t = words.compare.records;
@@ -136,24 +138,17 @@ function Did({ kept }: { kept: ComparisonView }) {
   return (
     <section className="comparison-did" aria-label={t.outcome}>
       <h3 className="field-label">{t.outcome}</h3>
-      {(did.length === 0 ? [t.did.nothing] : did).map((one) => (
-        <p key={one}>{one}</p>
+      {(did.length === 0 ? [t.did.nothing] : did).map((one, i) => (
+        // Codes of one name are told of in the same words.
+        <p key={i}>{one}</p>
       ))}
     </section>
   );
 }
 
 function Memos({ id, onAdd }: { id: Id; onAdd: (() => void) | null }) {
-  const { view } = useSession();
-  const links = useStore((state) => state.tables.memoLink);
-  const memos = useStore((state) => state.tables.memo);
-  const own = useMemo(
-    () =>
-      [...links.values()]
-        .filter((link) => link.target === 'comparison' && link.targetId === id)
-        .flatMap((link) => memos.get(link.memoId) ?? []),
-    [links, memos, id],
-  );
+  const session = useSession();
+  const own = useMemosAbout('comparison', id);
   return (
     <section className="passage-part" aria-label={t.memos}>
       <header className="part-head">
@@ -166,12 +161,12 @@ function Memos({ id, onAdd }: { id: Id; onAdd: (() => void) | null }) {
         )}
       </header>
       {own.length === 0 && <p className="muted">{t.noMemos}</p>}
-      {own.map((memo) => (
+      {own.map(({ memo }) => (
         <button
           key={memo.id}
           type="button"
           className="card memo-card"
-          onClick={() => view.set({ room: 'memos', memoId: memo.id })}
+          onClick={() => openMemo(session, memo.id)}
         >
           <span className="muted">{words.memos.kinds[memo.kind]}</span>
           {memo.title && <b>{memo.title}</b>}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { BenchIncident, Id, Input } from '@shared/contract/index.ts';
 import { basisOf } from '../../store/bench-look.ts';
 import { useSession } from '../../store/react.tsx';
@@ -18,7 +18,8 @@ export type Done = { label: string; comparisonId: Id };
 
 /**
  * Gives a verdict: one write that does it and keeps the comparison. What was picked is let go and the reason with it;
- * the question stays for the next. False when it failed, which has been shown.
+ * the question stays for the next. False when it failed, which has been shown, and while another is on its way: a key
+ * that is pressed twice gives one verdict.
  */
 export function useDecide(subject: Subject): {
   done: Done | null;
@@ -27,7 +28,10 @@ export function useDecide(subject: Subject): {
   const session = useSession();
   // Codes made of piles, on coming back from them.
   const [done, setDone] = useState<Done | null>(() => session.view.get().piles.made);
+  const isBusy = useRef(false);
   const decide = async (verdict: GivenVerdict) => {
+    if (isBusy.current) return false;
+    isBusy.current = true;
     const { bench } = session.view.get();
     const kept = await session.act('comparisons.decide', {
       question: bench.question,
@@ -37,6 +41,7 @@ export function useDecide(subject: Subject): {
       verdict,
       reason: bench.reason.trim(),
     });
+    isBusy.current = false;
     if (!kept) return false;
     // Its change has come before the reply.
     setDone({ label: session.store.get().history.undo ?? '', comparisonId: kept.comparison.id });

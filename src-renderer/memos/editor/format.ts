@@ -13,6 +13,7 @@ import {
   $getSelection,
   $isParagraphNode,
   $isRangeSelection,
+  COMMAND_PRIORITY_HIGH,
   FORMAT_TEXT_COMMAND,
   TextNode,
   type LexicalEditor,
@@ -112,7 +113,8 @@ export function registerFormats(editor: LexicalEditor): () => void {
     editor.registerCommand(
       FORMAT_TEXT_COMMAND,
       (format) => format !== 'bold' && format !== 'italic',
-      3, // COMMAND_PRIORITY_HIGH: what a memo cannot hold is taken and nothing is done
+      // What a memo cannot hold is taken, and nothing is done.
+      COMMAND_PRIORITY_HIGH,
     ),
   );
 }

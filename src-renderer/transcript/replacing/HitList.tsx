@@ -1,11 +1,11 @@
 import type { Id, ReplacedTranscript, ReplaceHit, ReplaceOutcome } from '@shared/contract/index.ts';
-import { memo, useMemo, useState, type KeyboardEvent } from 'react';
+import { useMemo, useState, type KeyboardEvent } from 'react';
 import { useStore } from '../../store/react.tsx';
 import { participantsOf, transcriptName } from '../../store/select.ts';
 import { Button } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
-import { CodeName, Difference } from '../editing/BeforeAfter.tsx';
-import { isLeft, placeKey, withPlace, withTranscript, type Left } from './choice.ts';
+import { isLeft, placeKey, withTranscript, type Left } from './choice.ts';
+import { Hit } from './Hit.tsx';
 
 const said = words.replacing;
 const MORE = 1_000;
@@ -28,6 +28,8 @@ export function HitList({
   onLeft: (change: (left: Left) => Left) => void;
   onMore: (more: number) => void;
 }) {
+  const exemplars = useStore((state) => state.tables.exemplar);
+  const chosen = useMemo(() => new Set([...exemplars.values()].map((row) => row.codingId)), [exemplars]);
   const byTranscript = useMemo(() => Map.groupBy(outcome.hits, (hit) => hit.transcriptId), [outcome.hits]);
   const [current, setCurrent] = useState<string | null>(null);
   const keys = useMemo(() => {
@@ -55,6 +57,7 @@ export function HitList({
           one={one}
           hits={byTranscript.get(one.id) ?? NO_HITS}
           left={left}
+          chosen={chosen}
           tabStop={tabStop}
           isDisabled={isDisabled}
           onLeft={onLeft}
@@ -100,6 +103,7 @@ function Group({
   one,
   hits,
   left,
+  chosen,
   tabStop,
   isDisabled,
   onLeft,
@@ -108,6 +112,8 @@ function Group({
   one: ReplacedTranscript;
   hits: readonly ReplaceHit[];
   left: Left;
+  /** Codings that are exemplars. */
+  chosen: ReadonlySet<Id>;
   tabStop: string | null;
   isDisabled: boolean;
   onLeft: (change: (left: Left) => Left) => void;
@@ -148,6 +154,7 @@ function Group({
           <Hit
             key={hit.start}
             hit={hit}
+            chosen={chosen}
             isOut={isLeft(left, hit)}
             isTabStop={tabStop === placeKey(hit)}
             isDisabled={isDisabled || isWhole}
@@ -158,75 +165,5 @@ function Group({
       </ul>
       {hits.length < all && <p className="muted rp-unlisted">{said.notListed(all - hits.length)}</p>}
     </div>
-  );
-}
-
-const Hit = memo(function Hit({
-  hit,
-  isOut,
-  isTabStop,
-  isDisabled,
-  onLeft,
-  onCurrent,
-}: {
-  hit: ReplaceHit;
-  isOut: boolean;
-  isTabStop: boolean;
-  isDisabled: boolean;
-  onLeft: (change: (left: Left) => Left) => void;
-  onCurrent: (key: string) => void;
-}) {
-  return (
-    <li className={isOut ? 'rp-hit is-out' : 'rp-hit'}>
-      <label>
-        <input
-          type="checkbox"
-          checked={!isOut}
-          disabled={isDisabled}
-          tabIndex={isTabStop ? 0 : -1}
-          onFocus={() => onCurrent(placeKey(hit))}
-          onChange={() => onLeft((now) => withPlace(now, hit, !isOut))}
-        />
-        <span className="ed-words rp-words" dir="auto">
-          <Difference
-            before={hit.before}
-            removed={isOut ? '' : hit.words}
-            inserted={isOut ? '' : hit.by}
-            after={isOut ? hit.words + hit.after : hit.after}
-          />
-        </span>
-      </label>
-      {!isOut && hit.codings.length > 0 && <Touched codings={hit.codings} />}
-    </li>
-  );
-});
-
-/** The codings that a place changes or that lose their words, each with its code's name. */
-function Touched({ codings }: { codings: ReplaceHit['codings'] }) {
-  const exemplars = useStore((state) => state.tables.exemplar);
-  const starred = useMemo(() => {
-    const ids = new Set<Id>();
-    for (const row of exemplars.values()) ids.add(row.codingId);
-    return ids;
-  }, [exemplars]);
-  return (
-    <ul className="rp-codings">
-      {(['changed', 'lost'] as const).map((fate) => {
-        const mine = codings.filter((one) => one.fate === fate);
-        return (
-          mine.length > 0 && (
-            <li key={fate} className={`rp-${fate}`}>
-              <span className="rp-fate">{fate === 'lost' ? said.loses : said.changes}</span>
-              {mine.map((one) => (
-                <span key={one.codingId} className="rp-coding">
-                  <CodeName id={one.codeId} />
-                  {starred.has(one.codingId) && <span className="muted">({said.exemplar})</span>}
-                </span>
-              ))}
-            </li>
-          )
-        );
-      })}
-    </ul>
   );
 }

@@ -22,13 +22,21 @@ export const ReplaceDesk = ({ onClose }: { onClose: () => void }) => (
   </EditFirst>
 );
 
-type Done = { message: string; outcome: ReplaceOutcome; items: readonly ReviewItem[] };
+/** `label`: what undo would take back right after it. */
+type Done = {
+  message: string;
+  outcome: ReplaceOutcome;
+  items: readonly ReviewItem[];
+  label: string | null;
+};
 
 function Desk({ onClose }: { onClose: () => void }) {
   const { call, act, say, show, store, view, preferences } = useSession();
   const [from] = useState(() => view.get().replacing);
   const hereId = useView((looking) => looking.transcriptId);
   const readOnly = useStore((state) => state.readOnly);
+  // Something else that was done since would be taken back instead.
+  const lastStep = useStore((state) => state.history.undo);
   const [matchCase, wholeWords] = [
     usePreference('replace.matchCase', true),
     usePreference('replace.wholeWords', false),
@@ -84,12 +92,14 @@ function Desk({ onClose }: { onClose: () => void }) {
     setWriting(false);
     if (!written.ok) return show(written.failure);
     const { total, transcripts, lost, exemplars } = written.value;
+    // Its change has come before the reply.
+    const label = store.get().history.undo;
     const message = (query.by === '' ? said.doneDeleted : said.done)(total, transcripts.length);
     say(message);
     if (lost + exemplars === 0) return onClose();
     const waiting = await act('review.list', {});
     const items = (waiting?.items ?? []).filter((item) => item.revision > before);
-    setDone({ message, outcome: written.value, items });
+    setDone({ message, outcome: written.value, items, label });
   };
   const undo = async () => {
     const undone = await act('history.undo', {});
@@ -105,7 +115,9 @@ function Desk({ onClose }: { onClose: () => void }) {
         onClose={onClose}
         actions={
           <>
-            <Button onPress={() => void undo()}>{said.undo}</Button>
+            <Button isDisabled={lastStep === null || lastStep !== done.label} onPress={() => void undo()}>
+              {said.undo}
+            </Button>
             <Button onPress={() => setDone(null)}>{said.more}</Button>
             {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- it is done: Enter closes */}
             <Button variant="primary" autoFocus onPress={onClose}>
@@ -114,7 +126,7 @@ function Desk({ onClose }: { onClose: () => void }) {
           </>
         }
       >
-        <ReplaceDone {...done} />
+        <ReplaceDone message={done.message} outcome={done.outcome} items={done.items} />
       </Dialog>
     );
   const total = outcome?.total ?? 0;
