@@ -2,6 +2,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { ExemplarStanding, Id } from '@shared/contract/index.ts';
 import { useEdgeScroll } from '../ui/edge-scroll.ts';
+import { number } from '../words/number.ts';
 import { words } from '../words/index.ts';
 import { BoardCard, DRAGGED } from './BoardCard.tsx';
 import type { Quotation } from './use-board.ts';
@@ -97,7 +98,7 @@ export function Lane({
     >
       <header className="pane-head">
         <h2>{t.lane[standing]}</h2>
-        <small>{quotations.length}</small>
+        <small>{number(quotations.length)}</small>
         <span className="grow" />
         {head}
       </header>

@@ -2,6 +2,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { Id } from '@shared/contract/index.ts';
 import { codeColor } from '../codes/CodeRow.tsx';
 import { Icon } from '../ui/index.ts';
+import { number } from '../words/number.ts';
 import { words } from '../words/index.ts';
 import type { ThemeRow } from './themes.ts';
 
@@ -46,12 +47,12 @@ export function ThemeList({
               </span>
             )}
             <span className="theme-count" title={t.counts(row.chosen, row.candidates, row.supplementary)}>
-              <b>{row.chosen}</b>
+              <b>{number(row.chosen)}</b>
               <span aria-hidden="true"> / </span>
               <span className="visually-hidden">
                 {t.counts(row.chosen, row.candidates, row.supplementary)}
               </span>
-              <span aria-hidden="true">{row.candidates}</span>
+              <span aria-hidden="true">{number(row.candidates)}</span>
             </span>
           </div>
         </ListBoxItem>
