@@ -106,7 +106,9 @@ export function CodingCard({
           />
         </>
       ) : (
-        <p className={isActive ? 'quote' : 'quote quote-short'}>“{said.trim()}”</p>
+        <p className={said === '' ? 'muted' : isActive ? 'quote' : 'quote quote-short'}>
+          {said === '' ? words.editing.review.lostHere : `“${said.trim()}”`}
+        </p>
       )}
       <div className="card-meta">
         <span className="id">{identifier}</span>

@@ -72,6 +72,7 @@ export const editing = {
     show: 'Show',
     hide: 'Hide',
     lost: 'lost its words',
+    lostHere: 'Its words were deleted. Needs review, above the text, puts it on words again.',
     exemplar: 'exemplar, look again',
     memo: 'memo without a passage',
     stoodOn: 'Stood on',
