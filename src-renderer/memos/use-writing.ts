@@ -9,6 +9,8 @@ import type { MemoSurface } from './editor/surface.ts';
 const said = words.memos;
 /** A pause in the writing that is long enough to save in, in milliseconds. */
 const PAUSE = 800;
+/** So often a memo that has been left is tried to be saved while the connection is gone, in milliseconds. */
+const AGAIN = 3_000;
 type Unsaved = { title?: string; body?: string };
 
 /** What of a memo a body is written from. */
@@ -48,6 +50,8 @@ export function useWriting(memo: Memo): Writing {
     conflict: false,
     /** The memo has been left: nobody is there to choose any more. */
     hasLeft: false,
+    /** Saves what is not saved, from where a save has failed. */
+    again: () => Promise.resolve(),
   });
 
   const conflicted = useCallback((is: boolean) => {
@@ -91,8 +95,11 @@ export function useWriting(memo: Memo): Writing {
       }
       // What could not be saved stays on the screen, to be tried again with the next change.
       now.unsaved = { ...patch, ...now.unsaved };
-      if (saved.failure.code === 'conflict' && now.hasLeft) keepBoth.current();
-      else if (saved.failure.code === 'conflict') conflicted(true);
+      const { code } = saved.failure;
+      // Left, changed elsewhere or deleted there: nobody is here to choose, and nothing written is lost.
+      if (now.hasLeft && (code === 'conflict' || code === 'not_found')) keepBoth.current();
+      else if (code === 'conflict') conflicted(true);
+      else if (now.hasLeft && code === 'closed') now.timer = setTimeout(() => void now.again(), AGAIN);
       else session.show(saved.failure);
     },
     [session, memo.id, conflicted],
@@ -108,6 +115,18 @@ export function useWriting(memo: Memo): Writing {
     },
     [saveOnce],
   );
+
+  useEffect(() => {
+    held.current.again = () => save();
+    // A window that is closed in the middle of a sentence: it asks, and has saved by the time of the answer.
+    const closing = (event: BeforeUnloadEvent) => {
+      if (Object.keys(held.current.unsaved).length === 0) return;
+      void save();
+      event.preventDefault();
+    };
+    window.addEventListener('beforeunload', closing);
+    return () => window.removeEventListener('beforeunload', closing);
+  }, [save]);
 
   const later = useCallback(() => {
     clearTimeout(held.current.timer);
