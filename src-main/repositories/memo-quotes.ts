@@ -32,7 +32,7 @@ export const linksByAnchor = (db: Pick<Db, 'orm'>, memoId: Id): Map<string, Memo
   );
 
 /** What quotations are read from. */
-type Reading = { identify: Identify; textOf(transcriptId: Id): string | undefined };
+type Reading = { identify: Identify; textOf: (transcriptId: Id) => string | undefined };
 
 /** So many texts are kept at once. */
 const TEXTS = 100;
