@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 import type { Front } from './lock.ts';
 
 /** `shown`: it came; `address`: it has no window, and this address opens one, once; `unreachable`: nothing answers. */
-export type Came = { came: 'shown' | 'unreachable' } | { came: 'address'; address: string };
+type Came = { came: 'shown' | 'unreachable' } | { came: 'address'; address: string };
 
 /** In milliseconds; it is a call within this machine. */
 const PATIENCE = 3_000;

@@ -7,7 +7,7 @@ import { openProject } from './open.ts';
 import { preferenceFile } from './preferences.ts';
 
 /** A host that holds its project's lock, and lets go of it as it closes. */
-export type LockedHost = Host & {
+type LockedHost = Host & {
   /** See `Lock`; does nothing without a lock. */
   announce: (front: Front) => void;
 };

@@ -11,7 +11,7 @@ export type Asked = {
   fetchSite: string | undefined;
 };
 
-export type Admitted =
+type Admitted =
   | { to: 'start'; code: string }
   | { to: 'front' }
   | { to: 'port' }

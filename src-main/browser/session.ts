@@ -4,7 +4,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 export const CODE_LIFE = 60_000;
 
 /** Who may talk to the server: whoever came with a start code, once. Only digests are kept. */
-export type Sessions = {
+type Sessions = {
   /** A new start code; good once, for `CODE_LIFE`. Any number may be waiting. */
   mint: () => string;
   /** The `Set-Cookie` of a new session in exchange for a code, or null for one that is unknown, used or too old. */
@@ -13,7 +13,7 @@ export type Sessions = {
   knows: (cookies: string | undefined) => boolean;
 };
 
-export type SessionOptions = {
+type SessionOptions = {
   /** The port: browsers keep one jar for every port of 127.0.0.1, and two projects may be open. */
   port: number;
   /** Milliseconds, from any fixed point. */

@@ -93,7 +93,7 @@ export function windowArguments(address: string, profile: string, isRoot: boolea
 }
 
 /** A started window. */
-export type OpenWindow = {
+type OpenWindow = {
   /** Resolves with the exit code when the browser's process has ended, -1 when it could not be started. */
   exited: Promise<number>;
   close: () => void;

@@ -12,7 +12,7 @@ export type Typed = {
     'with-out-of-scope'?: boolean;
   };
 };
-export type OptionName = Exclude<keyof Typed['options'], 'json'>;
+type OptionName = Exclude<keyof Typed['options'], 'json'>;
 export type Run = (typed: Typed, io: Io) => Promise<number>;
 
 /** Resolves with the exit code: 0, 1 failed, 2 wrong usage. */

@@ -13,7 +13,7 @@ import { holderOf, spoken } from '../lock.ts';
 import { openLocked } from '../open-locked.ts';
 
 /** What a command stands in. Lines come without their ends. */
-export type OpenIo = {
+type OpenIo = {
   out: (line: string) => void;
   error: (line: string) => void;
   env: Record<string, string | undefined>;
@@ -23,8 +23,7 @@ export type OpenIo = {
   stopped: Promise<void>;
 };
 
-export const OPEN_USAGE =
-  'groundwork open [STUDY.gwk] [--shell electron|browser] [--port N] [--no-window] [--json]';
+const OPEN_USAGE = 'groundwork open [STUDY.gwk] [--shell electron|browser] [--port N] [--no-window] [--json]';
 
 type Wishes = {
   file: string | undefined;

@@ -5,7 +5,7 @@ import { change } from './schema.ts';
 
 /** What can be undone and redone, oldest first, each with the revision whose diff is to be reversed. */
 export type Stacks = { undo: Entry[]; redo: Entry[] };
-export type Entry = { revision: number; label: string };
+type Entry = { revision: number; label: string };
 
 /** Which changes are undone at present. Told of every undo and redo, in order. */
 export type Undone = {

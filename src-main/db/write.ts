@@ -42,7 +42,7 @@ export type Writer = {
   isUndone: (revision: Id) => boolean;
 };
 
-export type WriterParts = {
+type WriterParts = {
   db: Db;
   clock: () => string;
   newGuid: () => string;

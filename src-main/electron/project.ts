@@ -6,7 +6,7 @@ import type { Holder } from '../lock.ts';
 import { messagePort } from '../ports/message-port.ts';
 import type { FromProject, ToProject } from './messages.ts';
 
-export type ProjectProcess = {
+type ProjectProcess = {
   /** The way to the shell. */
   parent: Pick<ParentPort, 'on' | 'postMessage'>;
   openHost: () => Result<Served & { close(): void }>;

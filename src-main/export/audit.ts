@@ -1,21 +1,12 @@
-import Papa from 'papaparse';
 import { AUDIT_COLUMNS, type AuditRow } from './audit-rows.ts';
+import { csvPart } from './csv.ts';
 import { markdownCell, markdownLine } from './markdown.ts';
 
 /** What an audit trail is told beside its entries. `date`: the day it was made, `2025-11-22`. */
 export type AuditEdition = { title: string; date: string };
 
-/** Excel takes a file without this mark for the system's old code page. */
-const BYTE_ORDER_MARK = '\ufeff';
-
 /** A table; a cell that a spreadsheet would run as a formula is led by an apostrophe. */
-export function auditCsv(rows: readonly AuditRow[]): string {
-  const body = Papa.unparse(
-    { fields: [...AUDIT_COLUMNS], data: rows.map((row) => AUDIT_COLUMNS.map((column) => row[column])) },
-    { newline: '\r\n', escapeFormulae: /^[=+\-@\t\r]/ },
-  );
-  return `${BYTE_ORDER_MARK}${body}\r\n`;
-}
+export const auditCsv = (rows: readonly AuditRow[]): string => csvPart(AUDIT_COLUMNS, rows, true);
 
 export const auditJson = ({ title, date }: AuditEdition, entries: readonly AuditRow[]): string =>
   `${JSON.stringify({ title, date, entries }, null, 2)}\n`;

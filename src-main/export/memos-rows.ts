@@ -1,9 +1,7 @@
 import { textOfPieces } from '@shared/memo/lines.ts';
-import Papa from 'papaparse';
+import { csvPart } from './csv.ts';
 import { printed, titleOf, type MemoOut } from './memo-out.ts';
 
-/** Excel takes a file without this mark for the system's old code page. */
-const BYTE_ORDER_MARK = '\ufeff';
 const COLUMNS = [
   'title',
   'kind',
@@ -45,14 +43,7 @@ const quotationsOf = (memo: MemoOut) =>
   );
 
 /** Comma between cells, CRLF between rows; a cell that a spreadsheet would run as a formula is led by an apostrophe. */
-export function memosCsv(memos: readonly MemoOut[]): string {
-  const rows = memos.map(cellsOf);
-  const body = Papa.unparse(
-    { fields: [...COLUMNS], data: rows.map((row) => COLUMNS.map((column) => row[column])) },
-    { newline: '\r\n', escapeFormulae: /^[=+\-@\t\r]/ },
-  );
-  return `${BYTE_ORDER_MARK}${body}\r\n`;
-}
+export const memosCsv = (memos: readonly MemoOut[]): string => csvPart(COLUMNS, memos.map(cellsOf), true);
 
 /** Memos as programs read them, in reading order: an array, keys named one by one. Ends with a line end. */
 export const memosJson = (memos: readonly MemoOut[]): string =>

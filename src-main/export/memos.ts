@@ -13,7 +13,7 @@ import { memosDocx } from './memos-docx.ts';
 import { memosMd } from './memos-md.ts';
 import { memosCsv, memosJson } from './memos-rows.ts';
 
-export type MemoFileOptions = {
+type MemoFileOptions = {
   format: 'docx' | 'md' | 'csv' | 'json';
   groupBy: 'section' | 'kind' | 'none';
   /** Whether the memos come in the order that they are to stand in; otherwise by the day they were written. */

@@ -5,7 +5,7 @@ import { get, list } from '../db/rows.ts';
 import { region, speaker, turn } from '../db/schema.ts';
 
 /** `startsAt` is `hh:mm:ss`, with `.mmm` where it is no whole second; null when the time is not known. */
-export type TranscriptOut = {
+type TranscriptOut = {
   title: string;
   text: string;
   turns: { speaker: string | null; start: number; end: number; startsAt: string | null }[];

@@ -85,12 +85,12 @@ function related(study: SmallStudy): Evidence[] {
 
 /** Evidence is that of the codes which those it was between went into; only of what would lead to itself there is none. */
 function unrelated(study: SmallStudy, before: readonly Evidence[]): string[] {
-  const into = new Map<Id, unknown>();
+  const into = new Map<Id, Id>();
   for (const step of study.broadcasts.at(-1)?.change.diff ?? [])
     if (step.op === 'set' && step.table === 'code' && step.field === 'mergedIntoId')
-      step.ids.forEach((id, i) => into.set(id, valueAt(step.to, i)));
+      step.ids.forEach((id, i) => into.set(id, Number(valueAt(step.to, i))));
   const end = (id: Id) => into.get(id) ?? id;
-  const line = (one: Evidence) => `${String(end(one.from))} to ${String(end(one.to))}: ${one.says}`;
+  const line = (one: Evidence) => `${end(one.from)} to ${end(one.to)}: ${one.says}`;
   const now = new Set(related(study).map(line));
   const isItself = ({ from, to }: Evidence) => end(from) === end(to) && (into.has(from) || into.has(to));
   return before.filter((one) => !isItself(one) && !now.has(line(one))).map(line);

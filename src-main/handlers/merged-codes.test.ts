@@ -74,6 +74,23 @@ describe.each(CASES)('A merge of a code with $title', ({ of, on, told }) => {
     expect(last(study, into.id)?.revision).toBe(revision);
   });
 
+  test('is told in the story of the code that stayed when the other is brought back from it.', () => {
+    const { study, from, into, revision } = merge();
+    const told = () =>
+      study
+        .call('codes.story', { codeId: into.id })
+        .lines.filter(({ parts }) => parts.some((part) => part.is === 'parted'));
+    expect(told()).toEqual([]);
+    study.call('trail.bringBack', { revision });
+    const back = { is: 'parted', codeId: from.id, name: 'telling it' };
+    expect(told()).toMatchObject([{ revision: revision + 1 }]);
+    expect(last(study, into.id)?.parts).toContainEqual(back);
+    study.call('history.undo', {});
+    expect(told()).toEqual([]);
+    study.call('history.undo', {});
+    expect(told()).toEqual([]);
+  });
+
   test('leaves no mark on a code that is brought back.', () => {
     const { study, from, before, revision } = merge();
     study.call('trail.bringBack', { revision });

@@ -392,6 +392,8 @@ test('The trail leaves as csv, json, Word and Markdown: oldest first, no name of
   const csv = await text({ format: 'csv' });
   expect(csv.split('\r\n')[0]).toContain('number,date,time,coder,about,done,reason,codes,state');
   expect(csv).toContain(`"'=HYPERLINK`);
+  // The names of the columns, and no row that is empty.
+  expect(await text({ format: 'csv', query: 'nothing says this' })).toMatch(/^[^\r\n]+\r\n$/);
   expect(csv).not.toContain(`,${coder?.name},`);
   expect(await text({ format: 'csv', withNames: true })).toContain(`,${coder?.name},`);
   const json = JSON.parse(await text({ format: 'json' })) as { entries: { number: number; state: string }[] };

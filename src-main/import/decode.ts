@@ -18,7 +18,7 @@ export function decodeText(name: string, bytes: Uint8Array): string {
 }
 
 /** CRLF and lone CR become LF. */
-export const withLineFeeds = (text: string): string =>
+const withLineFeeds = (text: string): string =>
   text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text;
 
 function decode(name: string, bytes: Uint8Array): string {

@@ -1,7 +1,7 @@
 import { addLine, type Line } from './lines.ts';
 
 /** The part of mammoth's document tree that is read here. Its types leave it open. */
-export type WordElement = {
+type WordElement = {
   type: string;
   children?: WordElement[];
   value?: string;

@@ -10,7 +10,7 @@ import { isCertainLabel, isHeaderLabel, isOrdinaryWord, labelKey } from './label
 import type { Line } from './lines.ts';
 
 /** How a file names its speakers: one style, and the labels believed in it, each with the name of its speaker. */
-export type Labelling = {
+type Labelling = {
   style: LabelStyle;
   /** From {@link labelKey} to the speaker's label as first written; two keys may be one speaker. */
   speakers: ReadonlyMap<string, string>;

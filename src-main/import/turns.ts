@@ -6,7 +6,7 @@ import type { Reading, ReadRegion, ReadSpeaker, ReadTurn } from './reading.ts';
 import { leadingStamp } from './stamp.ts';
 
 /** A reading without what the file's name says. */
-export type Transcribed = Omit<Reading, 'title' | 'mediaType'>;
+type Transcribed = Omit<Reading, 'title' | 'mediaType'>;
 
 /**
  * Lines → turns. Labels and time stamps go, blank lines go, everything else stays as it is. A labelled turn reaches

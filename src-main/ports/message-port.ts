@@ -2,7 +2,7 @@ import { pipe } from '@shared/rpc/pipe.ts';
 import type { Port } from '@shared/rpc/port.ts';
 
 /** As much of a message port as is used: `node:worker_threads`' MessagePort and Electron's MessagePortMain both fit. */
-export type MessagePipe<E> = {
+type MessagePipe<E> = {
   postMessage(message: unknown): void;
   on(event: 'message', listener: (event: E) => void): unknown;
   on(event: 'close', listener: () => void): unknown;

@@ -21,7 +21,7 @@ import type { ReadEdit } from './edit-input.ts';
 import { quotationOf, readRendition } from './renditions.ts';
 
 /** An exemplar whose words change: how it read, what it becomes, how it will read (null: its words are gone). */
-export type ExemplarFate = {
+type ExemplarFate = {
   row: Exemplar;
   coding: Coding;
   before: string;

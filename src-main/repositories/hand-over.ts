@@ -5,7 +5,7 @@ import { coding, exemplar, memoLink, propertyValue, relationEvidence, review } f
 import type { Tx } from '../db/transaction.ts';
 
 /** A coding that goes, and the one of the same words that stays in its place; none is on both sides. */
-export type Double = { from: Id; to: Id };
+type Double = { from: Id; to: Id };
 
 /**
  * What stood on codings stands on others: exemplars, memo links, evidence, places on properties, comments and whether

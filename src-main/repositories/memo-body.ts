@@ -11,7 +11,7 @@ import { linksByAnchor, placeOfWords, quotedWords } from './memo-quotes.ts';
 const LONGEST_TEXT = 100_000;
 
 /** What is written of a body: its JSON in the one form, and the plain text that it says. */
-export type WrittenBody = { body: string; plainText: string };
+type WrittenBody = { body: string; plainText: string };
 
 /** The body of a call; refuses what `readBody` refuses, with its code. */
 export function bodyFrom(json: string): Body {

@@ -9,10 +9,7 @@ import { identifierIndex, type Identify } from './identify.ts';
 import { textsOf } from './incidents.ts';
 
 /** A quotation as a body holds it, or as much of it as says where it stands. */
-export type Quoting = Pick<
-  Quotation,
-  'anchor' | 'target' | 'targetId' | 'start' | 'end' | 'words' | 'identifier'
->;
+type Quoting = Pick<Quotation, 'anchor' | 'target' | 'targetId' | 'start' | 'end' | 'words' | 'identifier'>;
 
 /** Where words stand in a text: at the place given, or else the nearest to it; null when nowhere. */
 export function placeOfWords(text: string, { start, end }: Span, words: string): Span | null {
@@ -35,7 +32,7 @@ export const linksByAnchor = (db: Pick<Db, 'orm'>, memoId: Id): Map<string, Memo
   );
 
 /** What quotations are read from. */
-type Reading = { identify: Identify; textOf(transcriptId: Id): string | undefined };
+type Reading = { identify: Identify; textOf: (transcriptId: Id) => string | undefined };
 
 /** So many texts are kept at once. */
 const TEXTS = 100;

@@ -37,7 +37,7 @@ export function mergeCodes(
 }
 
 /** A child of a merged code where it will stand: last under the one that stays, with a free name and a level that fits. */
-export type MovedChild = { code: Code; position: number; name: string; level: CodeLevel };
+type MovedChild = { code: Code; position: number; name: string; level: CodeLevel };
 
 export function childrenAfterMerge(all: readonly Code[], ids: readonly Id[], into: Id): MovedChild[] {
   const merged = new Set(ids);

@@ -7,7 +7,7 @@ import { get, pick } from '../db/rows.ts';
 import type { Tx } from '../db/transaction.ts';
 
 /** What is needed to make a code; the rest follows. */
-export type NewCode = {
+type NewCode = {
   parentId: Id | null;
   level: Code['level'];
   name: string;

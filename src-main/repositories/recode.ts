@@ -21,7 +21,7 @@ export const PLACED = [
 ] as const satisfies (keyof Placed)[];
 
 /** Codings that get another code, and those that become one with a coding that stays. */
-export type RecodePlan<R extends Placed = Placed> = {
+type RecodePlan<R extends Placed = Placed> = {
   moved: { row: R; into: Id }[];
   doubles: { row: R; to: Id }[];
 };

@@ -14,7 +14,7 @@ import { quotationOf } from './renditions.ts';
 export const PLACE = '\ufffc';
 
 /** The entries of one coding for one reason; one at most. */
-export const reviewsOf = (orm: Orm, codingId: Id, reason: ReviewReason): Review[] =>
+const reviewsOf = (orm: Orm, codingId: Id, reason: ReviewReason): Review[] =>
   list(orm, 'review', and(eq(review.codingId, codingId), eq(review.reason, reason)));
 
 export function removeReviews(tx: Tx, codingId: Id, reason: ReviewReason): void {

@@ -6,7 +6,7 @@ import { caseByCode, participantByCode } from './people.ts';
 import { keepSource, type SourceFile } from './source-files.ts';
 
 /** Who a speaker is; `participantCode` is empty for somebody who is not known. */
-export type SpeakerBinding = { label: string; isInterviewer: boolean; participantCode: string };
+type SpeakerBinding = { label: string; isInterviewer: boolean; participantCode: string };
 
 /** A reading as a person has confirmed it. Codes are empty where there is none. */
 export type ConfirmedReading = {

@@ -7,11 +7,7 @@ import type { Tx } from '../db/transaction.ts';
  * For each new turn the old one that it is, or null. A turn is the one whose words it begins with; one that was typed
  * before it, or that Enter parted from it, is new.
  */
-export function matchTurns(
-  old: readonly Turn[],
-  fresh: readonly NewTurn[],
-  mapping: Mapping,
-): (Turn | null)[] {
+function matchTurns(old: readonly Turn[], fresh: readonly NewTurn[], mapping: Mapping): (Turn | null)[] {
   const places = new Map(fresh.map((turn, i) => [turn.start, i]));
   const found: (Turn | null)[] = fresh.map(() => null);
   const rest = new Set(old);

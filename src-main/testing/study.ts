@@ -3,13 +3,13 @@ import type { Host } from '../host.ts';
 import { memoryProject } from '../open.ts';
 
 /** A clock that ticks one second at each look, from the first of March 2025. */
-export function tickingClock(): () => string {
+function tickingClock(): () => string {
   let seconds = 0;
   return () => new Date(Date.UTC(2025, 2, 1, 9, 0, seconds++)).toISOString();
 }
 
 /** Guids that count up: `00000000-0000-7000-8000-000000000001`. */
-export function countingGuids(): () => string {
+function countingGuids(): () => string {
   let next = 1;
   return () => `00000000-0000-7000-8000-${(next++).toString(16).padStart(12, '0')}`;
 }
@@ -18,7 +18,7 @@ export function countingGuids(): () => string {
 export const emptyStudy = (): Host =>
   memoryProject({ title: 'A small study', clock: tickingClock(), newGuid: countingGuids() });
 
-export const TURNS = [
+const TURNS = [
   ['I', 'How did you first meet?'],
   ['PW01', 'I tell them straight, I have been in that bed myself, and you see the whole face change.'],
   ['I', 'And then?'],

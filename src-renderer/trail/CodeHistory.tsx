@@ -130,6 +130,8 @@ function inWords(part: StoryPart): string {
       return part.merged ? told.mergedAway(part.name) : told.gave(part.count, part.name);
     case 'compared':
       return told.compared(said.verdicts[part.verdict], part.question);
+    case 'parted':
+      return told.parted(part.name);
     case 'removed':
     case 'back':
     case 'retired':

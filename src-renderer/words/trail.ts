@@ -224,6 +224,7 @@ export const trail = {
     mergedAway: (name: string) => `merged into “${name}”`,
     removed: 'deleted',
     back: 'brought back',
+    parted: (name: string) => `“${name}” was brought back from the merge`,
     retired: 'retired',
     compared: (verdict: string, question: string) =>
       question ? `compared: ${verdict} (${question})` : `compared: ${verdict}`,

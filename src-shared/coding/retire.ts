@@ -13,7 +13,7 @@ export function planRetire(codes: Iterable<TreeCode>, ids: Iterable<Id>): Id[] {
 export type Restored = { id: Id; parentId: Id | null; name: string };
 
 /** `taken`: those of the restored whose own name a code in use, or another of them, has there. */
-export type RestorePlan = { restored: Restored[]; taken: TreeCode[] };
+type RestorePlan = { restored: Restored[]; taken: TreeCode[] };
 
 /**
  * Those that come back with these codes: themselves and what went out of use below them at the same time; what had been

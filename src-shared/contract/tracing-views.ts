@@ -129,6 +129,8 @@ export type StoryPart =
   | { is: 'gave'; count: number; codeId: Id; name: string; merged: boolean }
   | { is: 'removed' }
   | { is: 'back' }
+  /** A code that had been merged into this one is one of its own again. */
+  | { is: 'parted'; codeId: Id; name: string }
   | { is: 'retired' }
   | { is: 'compared'; comparisonId: Id; verdict: Verdict; question: string };
 

@@ -39,7 +39,7 @@ const text = z.object({
 const tab = z.object({ ...text.shape, type: z.literal('tab') });
 const lineBreak = z.object({ type: z.literal('linebreak'), version });
 
-export const MENTIONABLE = ['code', 'participant', 'case', 'transcript', 'memo'] as const;
+const MENTIONABLE = ['code', 'participant', 'case', 'transcript', 'memo'] as const;
 const mention = z.object({
   type: z.literal('mention'),
   version,

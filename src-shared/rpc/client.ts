@@ -11,9 +11,9 @@ import {
 import type { ProgressReport, ToHost, ToWindow } from './messages.ts';
 import type { Port } from './port.ts';
 
-export type CallOptions = { onProgress?: (report: ProgressReport) => void; cancel?: CancelSignal };
+type CallOptions = { onProgress?: (report: ProgressReport) => void; cancel?: CancelSignal };
 /** As much of an `AbortSignal` as is used. */
-export type CancelSignal = {
+type CancelSignal = {
   readonly aborted: boolean;
   addEventListener(type: 'abort', listener: () => void): void;
 };

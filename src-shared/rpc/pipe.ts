@@ -4,7 +4,7 @@ import type { Port } from './port.ts';
 export type Wire = { send(message: unknown): void; close(): void };
 
 /** A port, and the two things its wire tells it. */
-export type Pipe = { port: Port; deliver: (message: unknown) => void; closed: () => void };
+type Pipe = { port: Port; deliver: (message: unknown) => void; closed: () => void };
 
 /**
  * What every adapter has in common. Messages that arrive before anybody listens wait for the first listener; nothing

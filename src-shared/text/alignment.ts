@@ -76,7 +76,7 @@ export type Edges = { character: (at: number) => boolean; word: (at: number) => 
 /** How far a quotation could be followed: `reached` in the quotation, `at` in the words. */
 export type Impasse = { reached: number; at: number; step: Step | null };
 
-export type Alignment = { ok: true; step: Step | null } | { ok: false; impasse: Impasse };
+type Alignment = { ok: true; step: Step | null } | { ok: false; impasse: Impasse };
 
 /**
  * Lays a quotation along the words: its marks as cuts, everything else on the very words. Tries all readings at once,

@@ -6,7 +6,7 @@ import type { Span } from './span.ts';
  * What an edit made of a passage. `kept`: it stands on the very words it stood on. `changed`: words within it came or
  * went. `lost`: none of its words is left, and a person must say where it belongs.
  */
-export type Mapped = { kind: 'kept' | 'changed'; span: Span } | { kind: 'lost' };
+type Mapped = { kind: 'kept' | 'changed'; span: Span } | { kind: 'lost' };
 
 const LETTER = /[\p{L}\p{N}]/u;
 

@@ -1,5 +1,5 @@
 /** Tokens `a` to `aEnd` of the first sequence became tokens `b` to `bEnd` of the second. */
-export type TokenChange = { a: number; aEnd: number; b: number; bEnd: number };
+type TokenChange = { a: number; aEnd: number; b: number; bEnd: number };
 
 /** Stretches shorter than this, both together, are compared outright; in longer ones words that occur once lead. */
 const SHORT = 400;

@@ -12,8 +12,6 @@ export type Cut = { start: number; end: number; with: string | null };
 /** How a quotation is made from the words of its coding: a list of cuts that do not overlap. */
 export type Rendition = { cuts: Cut[] };
 
-export const VERBATIM: Rendition = { cuts: [] };
-
 /** At an end of a cut's string: no space there, as in `want[ed]`. The word joiner; it is never shown. */
 export const GLUE = '\u2060';
 
@@ -180,4 +178,3 @@ function checkBracket(text: string, report: Report): void {
     report('empty_substitution', 'Leave words out instead of writing … between square brackets.');
   if (/[[\]]/u.test(shown)) report('brackets', 'Square brackets cannot stand within square brackets.');
 }
-export const renderQuotation = render;

@@ -2,10 +2,10 @@ import { diffSplice } from './diff.ts';
 import { applyEdit, lengthChange, type Edit, type Operation } from './edit.ts';
 
 /** An operation of an edit put on another text, and where what it inserts stands in the text that the edit first made. */
-export type RebasedOperation = Operation & { readonly from: number };
+type RebasedOperation = Operation & { readonly from: number };
 
 /** An edit put on another text; `collisions` are the places that both edits changed. */
-export type Rebased = { edit: readonly RebasedOperation[]; collisions: number };
+type Rebased = { edit: readonly RebasedOperation[]; collisions: number };
 
 /**
  * The edit `mine` of `base`, as an edit of the text that `theirs` made of `base`. Where both changed the same characters

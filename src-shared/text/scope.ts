@@ -1,7 +1,7 @@
 import type { Span } from './span.ts';
 
 /** As much of a region as scope needs. */
-export type ScopeRegion = Span & { readonly inScope: boolean };
+type ScopeRegion = Span & { readonly inScope: boolean };
 
 /** The stretches that are out of scope, in order, those that overlap or touch made one. */
 export const outOfScope = (regions: Iterable<ScopeRegion>): Span[] =>

@@ -3,7 +3,7 @@ import { edit, type Edit, type Operation } from './edit.ts';
 import type { Span } from './span.ts';
 
 /** A turn as it stands, by its id. */
-export type OldTurn = Span & { readonly id: number };
+type OldTurn = Span & { readonly id: number };
 
 /** A turn as an editor has it now: its words without the line end, and the turn it was, if it was one. */
 export type TypedTurn = {
@@ -14,7 +14,7 @@ export type TypedTurn = {
 };
 
 /** A turn in offsets of the new text. */
-export type PlacedTurn = { start: number; end: number; speakerId: number | null; startsAtMs: number | null };
+type PlacedTurn = { start: number; end: number; speakerId: number | null; startsAtMs: number | null };
 
 /**
  * What an editor did to a transcript, from its turns before and after: what `transcripts.preview` and

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 
 /** A paragraph of a Word document, read back: its style, its words (line breaks as line ends) and where it stands. */
-export type ReadParagraph = { style: string; text: string; inTable: boolean };
+type ReadParagraph = { style: string; text: string; inTable: boolean };
 export type ReadDocx = {
   paragraphs: ReadParagraph[];
   /** Rows of the last table, each a list of its cells' words. */

@@ -12,7 +12,7 @@ export const turnsOf = (study: SmallStudy, id: Id) =>
     .sort((a, b) => a.start - b.start);
 
 /** Turns that tile the edited text: where the old ones come to, ended at line ends only. */
-export function tiled(study: SmallStudy, id: Id, operations: readonly Operation[]): NewTurn[] {
+function tiled(study: SmallStudy, id: Id, operations: readonly Operation[]): NewTurn[] {
   const change = edit(operations);
   const after = applyEdit(textOf(study, id), change);
   const old = turnsOf(study, id);

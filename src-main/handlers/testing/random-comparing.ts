@@ -138,7 +138,7 @@ const COMMANDS = {
   redo: ({ study }) => study.call('history.redo', {}),
 } satisfies Record<string, Command>;
 
-export type CompareAct = { kind: keyof typeof COMMANDS; a: number; b: number; c: number };
+type CompareAct = { kind: keyof typeof COMMANDS; a: number; b: number; c: number };
 
 export const compareActs = fc.array(
   fc.record({

@@ -5,7 +5,7 @@ import { logSteps } from '../../db/stored-diff.ts';
 import { rewind, stepsOn, type RowStepOf } from './trail-steps.ts';
 
 /** What happened to rows of the code table in one change. */
-export type CodeChange = { revision: Id; steps: RowStepOf<'code'>[] };
+type CodeChange = { revision: Id; steps: RowStepOf<'code'>[] };
 
 /**
  * Everything that ever happened to codes themselves: few changes beside those of their codings. Read from the log once

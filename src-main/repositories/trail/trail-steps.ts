@@ -3,7 +3,7 @@ import type { Db } from '../../db/open.ts';
 import { logSteps, type LogStep } from '../../db/stored-diff.ts';
 
 /** What a change did to one row. An insert that the log keeps by id has no row. */
-export type RowStep = {
+type RowStep = {
   [T in TableName]:
     | { op: 'insert'; table: T; id: Id; row: Tables[T] | null }
     | { op: 'remove'; table: T; id: Id; row: Tables[T] }

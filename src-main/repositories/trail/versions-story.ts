@@ -17,6 +17,7 @@ import { lineAt } from './trail.ts';
 import type { TrailIndex } from './trail-index.ts';
 import { diffsOf, stepsOn, type RowStepOf } from './trail-steps.ts';
 import { createTexts } from './trail-texts.ts';
+import { mergesIn, partedFrom } from './versions-merges.ts';
 
 const MEANING = ['shortDefinition', 'fullDefinition', 'useWhen', 'avoidWhen', 'typicalExample'] as const;
 
@@ -32,7 +33,13 @@ export function codeStory(parts: Parts, index: TrailIndex, codeId: Id): CodeStor
     }),
   );
   const compared = comparisonsOf(parts, codeId);
-  const revisions = new Set([...own.keys(), ...compared.keys(), ...recodings(parts, codeId)]);
+  const parted = partedFrom(index, codeId);
+  const revisions = new Set([
+    ...own.keys(),
+    ...compared.keys(),
+    ...parted.keys(),
+    ...recodings(parts, codeId),
+  ]);
   const diffs = new Map(diffsOf(db, revisions).map(({ revision, diff }) => [revision, diff]));
   const tell = teller(parts, index, codeId);
   const lines = [...revisions]
@@ -43,6 +50,7 @@ export function codeStory(parts: Parts, index: TrailIndex, codeId: Id): CodeStor
       const told = [
         ...tell(revision, own.get(revision) ?? [], diffs.get(revision) ?? '[]', line.kind),
         ...(compared.get(revision) ?? []),
+        ...(parted.get(revision) ?? []),
       ];
       const { at, coderId, label, reason } = line;
       return told.length > 0 ? [{ revision, at, coderId, label, reason, parts: told }] : [];
@@ -171,24 +179,4 @@ function teller({ db }: Parts, index: TrailIndex, codeId: Id) {
       })),
     ];
   };
-}
-
-/** The codes that went in a merge, each with the code that it went into. */
-function mergesIn(
-  codes: readonly RowStepOf<'code'>[],
-  codings: readonly RowStepOf<'coding'>[],
-  codeId: Id,
-  isMerge: boolean,
-): Map<Id, Id> {
-  const said = codes.flatMap((step): [Id, Id][] =>
-    step.op === 'change' && typeof step.after.mergedIntoId === 'number'
-      ? [[step.id, step.after.mergedIntoId]]
-      : [],
-  );
-  if (said.length > 0 || !isMerge) return new Map(said);
-  // Merges of older versions do not name the code: it is the one that incidents came to, or that had them already.
-  const gone = codes.flatMap((step) => (step.op === 'remove' ? [step.id] : []));
-  const [target] = codings.flatMap((step) => (step.op === 'change' ? (step.after.codeId ?? []) : []));
-  const into = target ?? (codings.length > 0 && !gone.includes(codeId) ? codeId : undefined);
-  return new Map(into === undefined ? [] : gone.map((id) => [id, into]));
 }
