@@ -55,6 +55,14 @@ async function byCharacters(page: Page, passage: string): Promise<void> {
 
 /** Selects a passage of one turn by dragging from its first character to its last, whichever way it is read. */
 export async function selectByMouse(page: Page, passage: string): Promise<void> {
+  // What stands above the text may still come or grow between the measuring and the drag.
+  await expect(async () => {
+    await dragOver(page, passage);
+    await expect.poll(() => selected(page), { timeout: 1_000 }).toBe(passage);
+  }).toPass({ timeout: 20_000 });
+}
+
+async function dragOver(page: Page, passage: string): Promise<void> {
   const ends = await page.evaluate((wanted) => {
     const walker = document.createTreeWalker(
       document.querySelector('.ts-text') ?? document.body,
@@ -90,7 +98,6 @@ export async function selectByMouse(page: Page, passage: string): Promise<void> 
   await page.mouse.down();
   await page.mouse.move(ends.to.x, ends.to.y, { steps: 5 });
   await page.mouse.up();
-  await expect.poll(() => selected(page)).toBe(passage);
 }
 
 /** Codes a passage with a new code, or one of this name. */
