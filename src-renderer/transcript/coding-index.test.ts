@@ -4,21 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { CodingIndex } from './coding-index.ts';
 import { TurnMap } from './turn-map.ts';
 import { atLeast } from '@shared/text/testing/runs.ts';
+import { coding } from './testing/coding.ts';
 
-const coding = (id: number, start: number, end: number): Coding => ({
-  id,
-  guid: String(id),
-  transcriptId: 1,
-  start,
-  end,
-  codeId: 1,
-  coderId: 1,
-  wordsHash: '',
-  comment: '',
-  isNegativeCase: false,
-  inScope: true,
-  createdAt: '',
-});
 const rows = (...list: Coding[]) => new Map(list.map((row) => [row.id, row]));
 const text = 'one two\nthree four\nfive';
 const turns = new TurnMap(text, [

@@ -1,23 +1,9 @@
-import type { Coding } from '@shared/contract/index.ts';
 import { mappingOf } from '@shared/text/mapping.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { EditedCodings } from './edited-codings.ts';
+import { coding } from '../testing/coding.ts';
 
-const coding = (id: number, start: number, end: number): Coding => ({
-  id,
-  guid: String(id),
-  transcriptId: 1,
-  start,
-  end,
-  codeId: 1,
-  coderId: 1,
-  wordsHash: '',
-  comment: '',
-  isNegativeCase: false,
-  inScope: true,
-  createdAt: '',
-});
 const placesOf = (codings: EditedCodings) =>
   [...codings.rows.values()].map(({ id, start, end }) => [id, start, end]);
 
