@@ -1,5 +1,5 @@
 /**
- * The kit. Plain components on React Aria; what they look like is in styles/ui.css.
+ * The kit. Plain components on React Aria; what they look like is in styles/ui.
  *
  * - `Button variant="plain|primary|quiet|danger" size="small|normal" icon? onPress` · `IconButton icon label keys? detail?`
  *   · `WithTooltip text keys?` around something that takes the focus
