@@ -84,6 +84,48 @@ describe('The house', () => {
     expect(offenders(code, bare)).toEqual([]);
   });
 
+  describe('The style sheets', () => {
+    const sheets = tracked.filter(
+      (file) => /^src-renderer\/styles\/.*\.css$/.test(file) && read(file) !== '',
+    );
+
+    test('are short enough to be about one part of a room', () => {
+      expect(sheets.length).toBeGreaterThan(50);
+      expect(offenders(sheets, (text) => text.split('\n').length > 200)).toEqual([]);
+    });
+
+    test('are all read', () => {
+      const index = read('src-renderer/styles/index.css');
+      const unread = sheets.filter(
+        (file) => !index.includes(`'.${file.slice('src-renderer/styles'.length)}'`),
+      );
+      expect(unread).toEqual(['src-renderer/styles/index.css']);
+    });
+
+    test('dress nothing that is not there', () => {
+      const rooms = tracked
+        .filter((file) => /^src-renderer\/.*\.tsx?$/.test(file) && !isTest(file))
+        .map(read)
+        .join('\n');
+      // A name may be put together: `tag tag-${tone}`.
+      const known = new Set(rooms.match(/[\w-]+/g));
+      const beginnings = [...rooms.matchAll(/([a-z]+-(?:[a-z]+-)*)\$\{/g)].map((found) => found[1] ?? '');
+      const isKnown = (name: string) =>
+        known.has(name) ||
+        beginnings.some((one) => name.startsWith(one) && known.has(name.slice(one.length)));
+      const dressed = sheets.flatMap((file) =>
+        [
+          ...read(file)
+            .replaceAll(/\/\*.*?\*\/|'[^']*'/gs, '')
+            .replaceAll(/\{[^{}]*\}/g, '')
+            .matchAll(/\.([a-z][\w-]*)/g),
+        ].map((found) => found[1] ?? ''),
+      );
+      expect(dressed.length).toBeGreaterThan(500);
+      expect([...new Set(dressed)].filter((name) => !isKnown(name))).toEqual([]);
+    });
+  });
+
   test('pins every dependency exactly', () => {
     const manifest = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
     const versions = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) =>

@@ -35,9 +35,7 @@ export function CodingPlaces({ coding }: { coding: Coding }) {
         const on = { propertyId: property.id, codingId: coding.id };
         return (
           <li key={property.id}>
-            <span className="coding-place-name" title={t.between(property.lowEnd, property.highEnd)}>
-              {property.name}
-            </span>
+            <span title={t.between(property.lowEnd, property.highEnd)}>{property.name}</span>
             <span className="muted">{property.lowEnd}</span>
             <input
               // A place that came from elsewhere is shown at once; one under the hand stays under it.

@@ -104,7 +104,7 @@ export const IncidentCard = memo(function IncidentCard({
         </button>
       )}
       {incident.isNegativeCase && (
-        <div className="bench-negative">
+        <div>
           <Tag tone="warn">{t.negative}</Tag>
         </div>
       )}

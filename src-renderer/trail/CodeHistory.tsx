@@ -94,7 +94,7 @@ function StoryRow({ line }: { line: StoryLine }) {
         <span className="story-when">
           <time dateTime={line.at}>{shortDay(line.at)}</time> {coder}
         </span>
-        <span className="story-what">{text}</span>
+        <span>{text}</span>
         {line.reason && <span className="story-why">{line.reason}</span>}
       </button>
     </li>

@@ -103,7 +103,7 @@ export function PilesRoom({ codeId }: { codeId: Id }) {
     <WordCacheProvider value={cache}>
       <BenchHands value={hands}>
         <main className={isReading ? 'compare-room has-side' : 'compare-room'} aria-label={t.room}>
-          <div className="bench piles-room" data-pane="">
+          <div className="bench" data-pane="">
             <PilesHead
               code={code}
               sorting={sorting}

@@ -134,7 +134,7 @@ export function EditingTranscript({ document }: { document: OpenDocument }) {
   }, [isAsking]);
 
   return (
-    <section className="ts ts-edited" aria-label={words.transcript.room}>
+    <section className="ts" aria-label={words.transcript.room}>
       <header className="ts-header ts-edit-bar">
         <h2 className="id">{name}</h2>
         <span className="ts-edit-mode">{words.editing.bar}</span>

@@ -76,7 +76,7 @@ function Item({ item }: { item: ReviewItem }) {
   const { transcriptId, start, end } = coding;
   return (
     <li>
-      <div className="ed-review-name">
+      <div>
         <CodeName id={coding.codeId} /> <span className="muted">{isLost ? text.lost : text.exemplar}</span>
       </div>
       {isLost ? (
@@ -117,7 +117,7 @@ function LostMemo({ memo }: { memo: ReviewList['memos'][number] }) {
   const { transcriptId, at } = memo;
   return (
     <li>
-      <div className="ed-review-name">
+      <div>
         <b>{title}</b> <span className="muted">{text.memo}</span>
       </div>
       <div className="ed-review-deeds">

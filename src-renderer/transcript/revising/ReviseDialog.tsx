@@ -108,7 +108,7 @@ function Revise({ id, staged, dropped, onClose, onDone = onClose }: Props) {
         </EmptyState>
       )}
       {comparison.is === 'reading' && (
-        <output className="rv-reading" aria-busy="true">
+        <output aria-busy="true">
           {said.reading(comparison.file)}
         </output>
       )}
