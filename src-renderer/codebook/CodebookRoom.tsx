@@ -1,9 +1,9 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef, type CSSProperties } from 'react';
 import { CodeTree } from '../codes/CodeTree.tsx';
 import { childrenByParent } from '../store/select.ts';
-import { useSession, useStore, useView } from '../store/react.tsx';
+import { usePreference, useSession, useStore, useView } from '../store/react.tsx';
 import { CodeHistory } from '../trail/CodeHistory.tsx';
-import { Button, EmptyState } from '../ui/index.ts';
+import { Button, EmptyState, Splitter } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { CodePage } from './CodePage.tsx';
 import { LookStrip } from './LookStrip.tsx';
@@ -11,9 +11,15 @@ import { WhoSaysIt } from './WhoSaysIt.tsx';
 
 const t = words.codebook;
 
+/** How wide the tree is where nobody has dragged it and the window is wide enough, in pixels. */
+const TREE = 300;
+
 /** The codebook: the tree, the chosen code's page, and who says it. */
 export function CodebookRoom() {
-  const { view } = useSession();
+  const { view, preferences } = useSession();
+  // Not dragged yet: as wide as the window lets it be.
+  const tree = usePreference<number>('pane.codebook', 0);
+  const room = useRef<HTMLDivElement>(null);
   const codes = useStore((state) => state.tables.code);
   const codeIds = useView((looking) => looking.codeIds);
   const summary = useMemo(() => {
@@ -28,9 +34,23 @@ export function CodebookRoom() {
     if (chosen === undefined && first !== undefined) view.set({ codeIds: [first] });
   }, [chosen, first, view]);
   return (
-    <div className="room-codebook">
+    <div
+      ref={room}
+      className="room-codebook"
+      style={tree === 0 ? undefined : ({ '--tree': `${tree}px` } as CSSProperties)}
+    >
       <aside className="pane codebook-tree" aria-label={t.title}>
         <CodeTree title={t.title} summary={codes.size > 0 ? summary : ''} />
+        <Splitter
+          label={t.resize}
+          className="splitter-left"
+          value={tree || TREE}
+          min={200}
+          max={520}
+          toValue={(event) => event.clientX - (room.current?.getBoundingClientRect().left ?? 0)}
+          onChange={(value) => preferences.save({ 'pane.codebook': value })}
+          onReset={() => preferences.save({ 'pane.codebook': 0 })}
+        />
       </aside>
       <main className="codebook-page" id="codebook-page">
         <LookStrip />

@@ -1,4 +1,4 @@
-import { useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { useMemo, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
 import {
   Button,
   Collection,
@@ -136,7 +136,7 @@ const renderRow = (node: TreeNode) => (
   >
     <TreeItemContent>
       {({ hasChildItems, level }) => (
-        <div className="code-row-in" style={{ paddingInlineStart: 8 + (level - 1) * 14 }}>
+        <div className="code-row-in" style={{ '--depth': level - 1 } as CSSProperties}>
           {hasChildItems ? (
             <Button slot="chevron" className="code-chevron">
               <Icon name="right" size={12} />

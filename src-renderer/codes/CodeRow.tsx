@@ -42,23 +42,24 @@ export function CodeRow({ id }: { id: Id }) {
       </span>
       {code.origin === 'in vivo' && <Origin sign="”" says={words.codes.tree.inVivo} />}
       {code.origin === 'a priori' && <Origin sign="◦" says={words.codes.tree.aPriori} />}
-      <span className="grow" />
-      {/* A plain button, shown by the style sheet while words are selected: every row has one. */}
-      {code.retiredAt === null && (
-        <button
-          type="button"
-          className="code-row-act"
-          tabIndex={-1}
-          title={words.codes.tree.codeSelection}
-          aria-label={words.codes.tree.codeSelection}
-          onPointerDown={(event) => event.stopPropagation()}
-          onClick={() => void codeSelection(session, [id])}
-        >
-          <Icon name="plus" size={14} />
-        </button>
-      )}
-      {key !== undefined && <Kbd keys={String(key)} />}
-      <span className="code-count">{words.codes.tree.count(totals.get(id) ?? 0)}</span>
+      <span className="code-row-end">
+        {/* A plain button, shown by the style sheet while words are selected: every row has one. */}
+        {code.retiredAt === null && (
+          <button
+            type="button"
+            className="code-row-act"
+            tabIndex={-1}
+            title={words.codes.tree.codeSelection}
+            aria-label={words.codes.tree.codeSelection}
+            onPointerDown={(event) => event.stopPropagation()}
+            onClick={() => void codeSelection(session, [id])}
+          >
+            <Icon name="plus" size={14} />
+          </button>
+        )}
+        {key !== undefined && <Kbd keys={String(key)} />}
+        <span className="code-count">{words.codes.tree.count(totals.get(id) ?? 0)}</span>
+      </span>
       <Button slot="drag" className="code-grip" aria-label={words.codes.tree.drag(code.name)}>
         <Icon name="grip" size={14} />
       </Button>
@@ -79,8 +80,9 @@ export function HeadingRow({ of }: { of: Heading }) {
   return (
     <>
       <span className="code-ungrouped">{words.codes.tree[of]}</span>
-      <span className="grow" />
-      <span className="code-count">{words.codes.tree.count(of === UNGROUPED ? ungrouped : retired)}</span>
+      <span className="code-row-end">
+        <span className="code-count">{words.codes.tree.count(of === UNGROUPED ? ungrouped : retired)}</span>
+      </span>
       {/* The tree wants a drag button in every row; nothing can be picked up here. */}
       <Button slot="drag" className="code-grip" isDisabled aria-label={words.codes.tree[of]} />
     </>

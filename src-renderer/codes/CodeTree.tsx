@@ -130,13 +130,12 @@ export function CodeTree({ title = t.title, summary }: { title?: string; summary
     setMenu(menuPlace({ clientX: event.clientX, clientY: event.clientY, currentTarget: row }));
   };
 
+  const told = filter.trim() !== '' || only ? t.matches(matches) : (summary ?? t.summary(codes.values()));
   return (
     <section className="codes-pane" aria-label={title} ref={pane}>
       <header className="pane-head">
         <h2>{title}</h2>
-        <small>
-          {filter.trim() !== '' || only ? t.matches(matches) : (summary ?? t.summary(codes.values()))}
-        </small>
+        <small title={told}>{told}</small>
         <span className="grow" />
         <Menu label={t.add} entries={readOnly ? [] : addEntries(session)}>
           <IconButton icon="plus" size="small" label={t.add} isDisabled={readOnly} />

@@ -4,8 +4,8 @@ import { PassagePanel } from '../codes/PassagePanel.tsx';
 import { TranscriptList } from '../people/TranscriptList.tsx';
 import { usePreference, useSession } from '../store/react.tsx';
 import { TranscriptView } from '../transcript/TranscriptView.tsx';
+import { Splitter } from '../ui/index.ts';
 import { words } from '../words/index.ts';
-import { Splitter } from './Splitter.tsx';
 
 const LEFT = 268;
 const RIGHT = 332;

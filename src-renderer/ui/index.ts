@@ -11,6 +11,7 @@
  * - `SearchedList label query onQuery onEnter`: a field and the list it searches, to choose from by keys
  * - `Menu label entries` around a button · `ContextMenu label place={menuPlace(event)} entries onClose`
  *   with entries `{id, label, run, icon?, keys?, danger?, isChosen?}` or `'line'`
+ * - `Splitter label value min max toValue(event) onChange(value) onReset`: the line between two panes, dragged or moved by keys
  * - `Tag tone?` · `Kbd keys="Mod+K"` · `Icon name` · `EmptyState icon? title action?` · `Progress label value(0–1)`
  */
 export { Button, IconButton, WithTooltip } from './Button.tsx';
@@ -22,4 +23,5 @@ export { InlineText } from './InlineText.tsx';
 export { isMac, Kbd, shownKeys } from './keys.tsx';
 export { ContextMenu, Menu, menuPlace, type MenuEntry, type MenuPlace } from './Menu.tsx';
 export { EmptyState, Progress, Tag } from './parts.tsx';
+export { Splitter } from './Splitter.tsx';
 export { SearchedList } from './SearchedList.tsx';

@@ -5,6 +5,7 @@ const n = (count: number, one: string, many: string) => `${number(count)} ${coun
 /** Words of the codebook room. */
 export const codebook = {
   title: 'Codebook',
+  resize: 'Width of the code tree',
   summary: (domains: number, themes: number, categories: number, codes: number) =>
     [
       ...(domains > 0 ? [n(domains, 'domain', 'domains')] : []),

@@ -107,11 +107,7 @@ function Revise({ id, staged, dropped, onClose, onDone = onClose }: Props) {
           {said.choose}
         </EmptyState>
       )}
-      {comparison.is === 'reading' && (
-        <output aria-busy="true">
-          {said.reading(comparison.file)}
-        </output>
-      )}
+      {comparison.is === 'reading' && <output aria-busy="true">{said.reading(comparison.file)}</output>}
       {comparison.is === 'failed' && (
         <EmptyState icon="warning" title={said.failedTitle}>
           <span role="alert">{said.about(comparison.file, comparison.failure.message)}</span>
