@@ -1,71 +1,14 @@
-import { Document, Packer, Paragraph, TextRun } from 'docx';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { readDocx, type ReadDocx } from '../src-main/export/testing/docx.ts';
-import { ended, expect, groundwork, test } from './support/app.ts';
+import { ended, expect, test } from './support/app.ts';
+import { statsOf } from './support/checks.ts';
+import { interviews } from './support/interviews.ts';
 import { study } from './support/stored.ts';
-import {
-  codingsOf,
-  exported,
-  nameField,
-  selectByKeys,
-  stripe,
-  text,
-  type CodingRow,
-} from './support/transcript.ts';
+import { codingsOf, isSound, nameField, selectByKeys, stripe, text } from './support/transcript.ts';
+import { command, goToCode, keys, lastStep, redoAll, row, status, tree, undoAll } from './support/window.ts';
 
-const PW01 = [
-  'I: What happens when you first meet somebody on the ward?',
-  'PW01: I sit where they sit, not behind the desk. Then I tell them straight, I have been in that bed myself, and you see the whole face change. After that it is them asking the questions, not me.',
-  'I: Why do you think that is?',
-  'PW01: They think nobody in a lanyard could know, and then one does. You wait. You let it come up when it comes up.',
-];
-const SU02 = `INTERVIEWER: Who told you she had been a patient?
-SU02: Nobody told me. It came out over the washing up, and I nearly dropped the plate.
-INTERVIEWER: And after that?
-SU02: After that I asked her everything. Every single thing.
-`;
-const ST01 = `**I:** How do you work with the peer workers?
-
-**ST01:** I'll be honest, at first I did not know what to do with them. Then one of them sat with Mrs B for an hour and said nothing, and Mrs B ate.
-`;
-
-/** Three interviews as they arrive: from Word, from a plain editor, and from one that writes UTF-16. */
-async function interviews(folder: string): Promise<string[]> {
-  const document = new Document({
-    sections: [{ children: PW01.map((line) => new Paragraph({ children: [new TextRun(line)] })) }],
-  });
-  const files: [string, Uint8Array][] = [
-    ['PAR1PW01.docx', new Uint8Array(await Packer.toArrayBuffer(document))],
-    ['VOL2_SU20 interview.txt', Buffer.from(SU02.replaceAll('\n', '\r\n'), 'utf8')],
-    ['sta3-st01.md', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(ST01, 'utf16le')])],
-  ];
-  return files.map(([name, bytes]) => {
-    writeFileSync(join(folder, name), bytes);
-    return join(folder, name);
-  });
-}
-
-const keys = async (page: Page, ...pressed: string[]) => {
-  for (const key of pressed) await page.keyboard.press(key);
-};
-const status = (page: Page) => page.getByRole('contentinfo', { name: 'Status' });
-const lastStep = (page: Page, label: string) => expect(status(page)).toContainText(`Undo: ${label}`);
-const tree = (page: Page) => page.getByRole('treegrid', { name: 'Code tree' });
-const row = (page: Page, name: string) => tree(page).getByRole('row', { name, exact: true });
 const panel = (page: Page) => page.getByRole('region', { name: 'This passage' });
-
-/** Does something by its name. */
-async function command(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  const field = page.getByRole('combobox', { name: 'Find or do' });
-  await field.fill(name);
-  const list = page.getByRole('listbox', { name: 'Find or do' });
-  await expect(list.getByRole('option', { selected: true })).toContainText(name);
-  await page.keyboard.press('Enter');
-  await expect(field).toBeHidden();
-}
 
 /** Names the selected words with a code that is typed. */
 async function codeAs(page: Page, name: string): Promise<void> {
@@ -74,15 +17,6 @@ async function codeAs(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter');
   await expect(nameField(page)).toBeHidden();
 }
-
-/** Goes to a row of the tree by its name, as typed into the filter, and clears the filter again. */
-async function goToCode(page: Page, name: string): Promise<void> {
-  await row(page, name).focus();
-  await keys(page, 'Space');
-  await expect(row(page, name)).toHaveAttribute('aria-selected', 'true');
-}
-
-const isWell = (file: string) => expect(groundwork('check', file)).toMatchObject({ status: 0 });
 
 const headings = ({ paragraphs }: ReadDocx) =>
   paragraphs.filter(({ style }) => style.startsWith('Heading')).map(({ style, text: said }) => [style, said]);
@@ -107,11 +41,11 @@ test('One researcher goes from three files to a codebook in Word, by keyboard, t
     await keys(page, 'Control+a');
     await page.keyboard.type('SU02');
     await expect(desk.getByRole('button', { name: 'Speaker SU02: SU02' })).toBeVisible();
-    expect(JSON.parse(groundwork('stats', file, '--json').stdout)).toMatchObject({ transcripts: 0 });
+    expect(statsOf(file)).toMatchObject({ transcripts: 0 });
     await desk.getByRole('button', { name: 'Import 3 transcripts' }).press('Enter');
     await expect(desk).toBeHidden();
     await lastStep(page, 'imported 3 transcripts');
-    expect(JSON.parse(groundwork('stats', file, '--json').stdout)).toMatchObject({
+    expect(statsOf(file)).toMatchObject({
       transcripts: 3,
       participants: 3,
       cases: 3,
@@ -309,24 +243,11 @@ test('One researcher goes from three files to a codebook in Word, by keyboard, t
   });
 
   const done = study(file);
-  let steps = 0;
   await test.step('takes everything back, and does it again', async () => {
-    const undo = page.getByRole('button', { name: 'Undo' });
-    const redo = page.getByRole('button', { name: 'Redo' });
-    const notices = page.locator('.notice');
     await keys(page, 'Escape', 'Alt+1');
-    while (await undo.isEnabled()) {
-      const label = ((await status(page).locator('.status-undo').textContent()) ?? '').replace('Undo: ', '');
-      // Steps may have one name: what the last one was answered with is not the answer to this one.
-      await notices.evaluateAll((all) => all.forEach((one) => one.toggleAttribute('data-seen', true)));
-      await page.keyboard.press('Control+z');
-      await expect(
-        page.locator('.notice:not([data-seen])').filter({ hasText: `Undone: ${label}` }),
-      ).toBeVisible();
-      expect(++steps).toBeLessThan(60);
-    }
+    const steps = await undoAll(page, 60);
     expect(steps).toBeGreaterThan(15);
-    expect(JSON.parse(groundwork('stats', file, '--json').stdout)).toMatchObject({
+    expect(statsOf(file)).toMatchObject({
       cases: 0,
       participants: 0,
       transcripts: 0,
@@ -334,16 +255,11 @@ test('One researcher goes from three files to a codebook in Word, by keyboard, t
       codings: 0,
       domains: 0,
     });
-    isWell(file);
+    isSound(file);
     await expect(page.getByText('No transcript is open')).toBeVisible();
-    for (let i = 0; i < steps; i++) {
-      await expect(redo).toBeEnabled();
-      await page.keyboard.press(i % 2 === 0 ? 'Control+Shift+z' : 'Control+y');
-      await expect.poll(async () => (await redo.isEnabled()) || i === steps - 1).toBe(true);
-    }
-    await expect(redo).toBeDisabled();
+    await redoAll(page, steps);
     expect(study(file)).toEqual(done);
-    isWell(file);
+    isSound(file);
   });
 
   await test.step('closes it, and finds everything on opening it again', async () => {
@@ -362,74 +278,6 @@ test('One researcher goes from three files to a codebook in Word, by keyboard, t
     await page.keyboard.press('Control+Shift+z');
     await expect(page.getByRole('button', { name: 'Redo' })).toBeDisabled();
     expect(study(file)).toEqual(done);
-    isWell(file);
+    isSound(file);
   });
-});
-
-test('A code that goes says how many codings go with it, and each comes back; a merge loses none; a renamed case is renamed everywhere', async ({
-  app,
-  page,
-}) => {
-  const file = app.sample();
-  const first = study(file);
-  const before = codingsOf(app.folder, file);
-  const count = (code: string) => before.filter((one) => one.code === code).length;
-  await app.show(page, file);
-  await keys(page, 'Alt+3');
-
-  await goToCode(page, 'just a brew');
-  await keys(page, 'Delete');
-  const dialog = page.getByRole('alertdialog');
-  await expect(dialog).toContainText(`1 code, ${count('just a brew')} codings and`);
-  await keys(page, 'Enter');
-  await expect(row(page, 'just a brew')).toBeHidden();
-  expect(codingsOf(app.folder, file)).toEqual(before.filter((one) => one.code !== 'just a brew'));
-  await keys(page, 'Control+z');
-  await expect(row(page, 'just a brew')).toBeVisible();
-  expect(study(file)).toEqual(first);
-
-  await goToCode(page, 'just a brew');
-  await command(page, 'Merge into…');
-  const merge = page.getByRole('dialog', { name: /^Merge/ });
-  await page.keyboard.type('laughing');
-  await keys(page, 'Enter');
-  await expect(merge.getByRole('status')).toContainText(
-    `${count('just a brew')} codings will move. None is lost.`,
-  );
-  await merge.getByRole('button', { name: /^Merge / }).press('Enter');
-  await expect(row(page, 'just a brew')).toBeHidden();
-  const places = (rows: CodingRow[]) =>
-    rows.map(({ transcript, start, end }) => `${transcript} ${start} ${end}`).sort();
-  const merged = codingsOf(app.folder, file);
-  expect(places(merged)).toEqual(places(before));
-  expect(merged.filter((one) => one.code === 'laughing about it')).toHaveLength(
-    count('just a brew') + count('laughing about it'),
-  );
-  isWell(file);
-  await keys(page, 'Control+z');
-  await expect(row(page, 'just a brew')).toBeVisible();
-  expect(study(file)).toEqual(first);
-
-  await keys(page, 'Alt+6');
-  await page.getByLabel('Code of PAR1', { exact: true }).focus();
-  await keys(page, 'Control+a');
-  await page.keyboard.type('NORTH');
-  await keys(page, 'Enter');
-  await lastStep(page, 'renamed case PAR1 to NORTH');
-  await keys(page, 'Alt+1');
-  const transcripts = page.getByRole('listbox', { name: 'Transcripts' });
-  await expect(transcripts.getByText('NORTHPW01')).toBeVisible();
-  await expect(transcripts.getByText('PAR1PW01')).toBeHidden();
-  await keys(page, 'Alt+3');
-  await goToCode(page, 'just a brew');
-  await expect(page.getByRole('button', { name: 'Go to these words of NORTHSU01' }).first()).toBeVisible();
-  await expect(page.getByRole('main').getByText(/\bPAR1/)).toHaveCount(0);
-  const renamed = codingsOf(app.folder, file);
-  expect(renamed.map((one) => one.identifier)).toEqual(
-    before.map((one) => one.identifier.replace(/^PAR1/, 'NORTH')),
-  );
-  const codebook = JSON.stringify(exported<object>(app.folder, ['codebook', file], 'json'));
-  expect(codebook).toContain('"NORTHPW01"');
-  expect(codebook).not.toContain('"PAR1PW01"');
-  isWell(file);
 });

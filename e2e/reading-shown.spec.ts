@@ -1,0 +1,153 @@
+import { openProject as openHost } from '../src-main/open.ts';
+import { axe, expect, test, THEMES, useTheme } from './support/app.ts';
+import { bars, caret, interview } from './support/reading.ts';
+import { dense, seedDense } from './support/seed.ts';
+
+test('what is shown is chosen in one place and kept: numbers, times, colours, which codings', async ({
+  app,
+  page,
+}) => {
+  await app.show(page, dense(app, { turns: 60, codings: 200, codes: 12 }));
+  await page.getByText('PW01').first().click();
+  await expect(bars(page).nth(10)).toBeVisible();
+  const before = () =>
+    page
+      .locator('.ts-turn')
+      .nth(2)
+      .evaluate((turn) => getComputedStyle(turn, '::before').content);
+  await page.getByRole('button', { name: 'What is shown' }).click();
+  await page.getByRole('radio', { name: 'Turn numbers' }).check();
+  await expect.poll(before).toMatch(/3"$/);
+  await expect(page.locator('.ts-turn').nth(2)).toHaveAttribute('data-number', /3$/);
+  await page.getByRole('checkbox', { name: 'Time stamps' }).uncheck();
+  await expect.poll(before).not.toContain(':');
+  const colours = () =>
+    bars(page).evaluateAll(
+      (all) => new Set(all.map((one) => (one as HTMLElement).style.getPropertyValue('--code'))).size,
+    );
+  expect(await colours()).toBeGreaterThan(3);
+  await page.getByRole('radio', { name: 'Coder' }).check();
+  await expect.poll(colours).toBe(1);
+  await page.getByRole('radio', { name: 'Theme' }).check();
+  await page.getByRole('checkbox', { name: /out of scope/ }).uncheck();
+  await page.getByRole('radio', { name: /selected in the tree/ }).check();
+  await page.keyboard.press('Escape');
+  await page
+    .getByRole('row', { name: /letting them lead/ })
+    .first()
+    .click();
+  await expect(page.getByRole('button', { name: /of 200 codings shown/ })).toBeVisible();
+  const labels = page.locator('.ts-label:not([hidden])');
+  await expect(labels.first()).toHaveText('letting them lead');
+  expect(new Set(await labels.allTextContents())).toEqual(new Set(['letting them lead']));
+});
+
+test('finding matches case and whole words when asked, and remembers that', async ({ app, page }) => {
+  await interview(app, page);
+  await page.keyboard.press('Control+f');
+  await page.getByRole('textbox', { name: 'Find in this transcript' }).fill('IT');
+  const found = page.locator('.ts-find-count');
+  await expect(found).toHaveText('1 of 5');
+  await page.getByRole('button', { name: 'Whole words' }).click();
+  await expect(found).toHaveText('1 of 2');
+  await page.getByRole('button', { name: 'Match case' }).click();
+  await expect(found).toHaveText('Not found');
+  await page.getByRole('textbox', { name: 'Find in this transcript' }).fill('it');
+  await expect(found).toHaveText('1 of 2');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+f');
+  await expect(page.getByRole('button', { name: 'Whole words' })).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('50,000 words with 2,000 codings: all is selected, found and filtered', async ({ app, page }) => {
+  await app.show(page, dense(app, { turns: 1_450, codings: 2_000, codes: 40 }));
+  await page.getByText('PW01').first().click();
+  await expect(page.locator('.ts-turn')).toHaveCount(1_450);
+  await caret(page, 'What happens');
+  await page.keyboard.press('Control+a');
+  await page.evaluate(() => {
+    document.addEventListener('copy', (event) => {
+      (globalThis as unknown as { copied: string }).copied = event.clipboardData?.getData('text/plain') ?? '';
+    });
+  });
+  await page.keyboard.press('Control+c');
+  const copied = await page.evaluate(() => (globalThis as unknown as { copied: string }).copied);
+  expect(copied.length).toBeGreaterThan(200_000);
+  await page.keyboard.type('everything');
+  await expect(page.getByRole('combobox', { name: 'Name of the code' })).toHaveValue('everything');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('u');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+f');
+  const field = page.getByRole('textbox', { name: 'Find in this transcript' });
+  await field.fill('th');
+  await page.keyboard.press('e');
+  await page.keyboard.press('Enter');
+  await field.fill('put down anywhere');
+  await page.keyboard.press('Shift+Enter');
+  await expect(page.locator('.ts-find-count')).toHaveText(/^(\d+) of \1$/);
+  await page.keyboard.press('Escape');
+  const line = () =>
+    page.evaluate(() => {
+      const at = document.getSelection()?.getRangeAt(0).getBoundingClientRect();
+      const view = document.querySelector('.ts-scroller')?.getBoundingClientRect();
+      return at && view ? at.top > view.top && at.bottom < view.bottom : false;
+    });
+  await expect.poll(line).toBe(true);
+  await page.getByRole('button', { name: 'What is shown' }).click();
+  await page.getByRole('radio', { name: 'Code', exact: true }).click();
+  await page.getByRole('radio', { name: 'Only mine' }).click();
+  await page.getByRole('radio', { name: 'Coder' }).click();
+  await page.getByRole('radio', { name: 'Turn numbers' }).click();
+  await page.getByRole('checkbox', { name: 'Time stamps' }).click();
+});
+
+for (const [size, viewport] of Object.entries({
+  wide: { width: 1440, height: 900 },
+  narrow: { width: 1024, height: 700 },
+}))
+  for (const theme of THEMES)
+    test(`what is shown of dense codings fits the window, ${size}, ${theme}`, async ({ app, page }) => {
+      await page.setViewportSize(viewport);
+      const file = app.empty();
+      const host = openHost(file);
+      if (!host.ok) throw new Error(host.failure.message);
+      seedDense(host.value, { turns: 120, codings: 600, codes: 40 });
+      host.value.close();
+      await app.show(page, file);
+      await useTheme(page, theme);
+      await page.getByText('PW01').first().click();
+      await expect(bars(page).nth(10)).toBeVisible();
+      await page.getByRole('button', { name: 'What is shown' }).click();
+      await page.getByRole('radio', { name: 'Turn numbers' }).check();
+      const dialog = await page.getByRole('dialog', { name: 'What is shown' }).boundingBox();
+      expect(dialog && dialog.x >= 0 && dialog.x + dialog.width <= viewport.width).toBe(true);
+      expect(dialog && dialog.y + dialog.height <= viewport.height).toBe(true);
+      const header = page.locator('.ts-header');
+      expect(await header.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
+      const to = process.env['SCREENSHOTS'];
+      if (to) await page.screenshot({ path: `${to}/reading-${size}-${theme}.png` });
+      await page.keyboard.press('Escape');
+      await page.locator('.ts-turn').nth(3).click();
+      await page.keyboard.press('Control+f');
+      await page.getByRole('textbox', { name: 'Find in this transcript' }).fill('they');
+      await expect(page.locator('.ts-find-count')).toContainText('of');
+      const bar = page.getByRole('search');
+      expect(await bar.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
+      if (to) await page.screenshot({ path: `${to}/find-${size}-${theme}.png` });
+    });
+
+for (const theme of THEMES)
+  test(`axe finds nothing in what is shown and in a region's dialog, ${theme}`, async ({ app, page }) => {
+    await interview(app, page);
+    await useTheme(page, theme);
+    await page.keyboard.press('Alt+r');
+    await expect(page.getByRole('dialog', { name: 'Mark as region' })).toBeVisible();
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'What is shown' }).click();
+    await expect(page.getByRole('radio', { name: 'Turn numbers' })).toBeVisible();
+    // The buttons that close a popover for a screen reader stand beside its dialog, in no landmark.
+    expect((await axe(page)).filter((one) => !one.startsWith('region:'))).toEqual([]);
+  });
