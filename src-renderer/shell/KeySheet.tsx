@@ -34,9 +34,9 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
           </section>
         ))}
       </div>
-      <p role="status" className={groups.length === 0 ? 'muted' : 'visually-hidden'}>
+      <output className={groups.length === 0 ? 'muted' : 'visually-hidden'}>
         {groups.length === 0 ? said.noKey(query.trim()) : ''}
-      </p>
+      </output>
     </Dialog>
   );
 }
