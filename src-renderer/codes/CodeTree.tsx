@@ -7,27 +7,20 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from 'react';
-import type { Code, Id } from '@shared/contract/index.ts';
+import type { Id } from '@shared/contract/index.ts';
 import { childrenByParent } from '../store/select.ts';
 import { useSession, useStore, useView } from '../store/react.tsx';
-import {
-  ContextMenu,
-  EmptyState,
-  IconButton,
-  Menu,
-  menuPlace,
-  SearchField,
-  type MenuPlace,
-} from '../ui/index.ts';
+import { ContextMenu, EmptyState, menuPlace, SearchField, type MenuPlace } from '../ui/index.ts';
 import { words } from '../words/index.ts';
-import { chosen, codeSelection, indent, moveAmong, outdent } from './acts.ts';
 import { useAsked, type Ask } from './ask.ts';
 import { CodeDialogs } from './CodeDialogs.tsx';
 import { CodeList } from './CodeList.tsx';
+import { CodeTreeHead } from './CodeTreeHead.tsx';
 import { Facts } from './Facts.tsx';
-import { addEntries, codeEntries } from './entries.ts';
+import { codeEntries } from './entries.ts';
 import { RenameOver } from './RenameOver.tsx';
 import { GroupStrip, useGroups } from './GroupStrip.tsx';
+import { treeKey } from './tree-keys.ts';
 import { isHeading, retiredByParent, RETIRED, UNGROUPED } from './tree-nodes.ts';
 import { useCanCode, useExpanded, useRows } from './use-rows.ts';
 
@@ -84,40 +77,18 @@ export function CodeTree({ title = t.title, summary }: { title?: string; summary
     const row = tree?.querySelector<HTMLElement>('[role="row"][aria-selected="true"]') ?? tree;
     row?.focus();
   };
-  const selectedOne = (): Code | null => chosen(session)[0] ?? null;
   const onKeys = (event: KeyboardEvent) => {
-    const act = readOnly ? undefined : keyed(event);
-    const others = event.key === '/' ? () => setFilterFocus() : undefined;
-    const run = act ?? others;
-    if (!run || event.defaultPrevented || isField(event.target)) return;
+    if (event.defaultPrevented || isField(event.target)) return;
+    const run = treeKey(session, event, readOnly, {
+      filter: () => pane.current?.querySelector('input')?.focus(),
+      open: (id) => setExpanded(new Set([...expanded, id])),
+      rename: setRenaming,
+      ask: setAsked,
+    });
+    if (!run) return;
     event.preventDefault();
     event.stopPropagation();
     run();
-  };
-  const setFilterFocus = () => pane.current?.querySelector('input')?.focus();
-  const ids = () => chosen(session).map((code) => code.id);
-  const keyed = (event: KeyboardEvent): (() => void) | undefined => {
-    const mod = event.ctrlKey || event.metaKey;
-    const one = selectedOne();
-    if (!one) return undefined;
-    if (mod && event.key === 'Enter') return () => void codeSelection(session, ids());
-    if (mod || event.shiftKey) return undefined;
-    if (event.altKey) {
-      const moves: Record<string, () => void> = {
-        ArrowUp: () => void moveAmong(session, -1),
-        ArrowDown: () => void moveAmong(session, 1),
-        ArrowRight: () =>
-          void indent(session).then((under) => under && setExpanded(new Set([...expanded, under]))),
-        ArrowLeft: () => void outdent(session),
-      };
-      return moves[event.key];
-    }
-    // A row's own buttons have the Enter key to themselves.
-    if (event.key === 'Enter' && (event.target as Element).getAttribute('role') !== 'row') return undefined;
-    if (event.key === 'F2' || event.key === 'Enter') return () => setRenaming(one.id);
-    if (event.key === 'Delete' || event.key === 'Backspace')
-      return () => setAsked({ what: 'remove', ids: ids() });
-    return undefined;
   };
 
   const onMenu = (event: MouseEvent) => {
@@ -130,33 +101,15 @@ export function CodeTree({ title = t.title, summary }: { title?: string; summary
     setMenu(menuPlace({ clientX: event.clientX, clientY: event.clientY, currentTarget: row }));
   };
 
-  const told = filter.trim() !== '' || only ? t.matches(matches) : (summary ?? t.summary(codes.values()));
   return (
     <section className="codes-pane" aria-label={title} ref={pane}>
-      <header className="pane-head">
-        <h2>{title}</h2>
-        <small title={told}>{told}</small>
-        <span className="grow" />
-        <Menu label={t.add} entries={readOnly ? [] : addEntries(session)}>
-          <IconButton icon="plus" size="small" label={t.add} isDisabled={readOnly} />
-        </Menu>
-        <Menu
-          label={t.more}
-          entries={[
-            { id: 'open', label: t.expandAll, run: () => setExpanded(new Set(parents)) },
-            { id: 'close', label: t.collapseAll, run: () => setExpanded(new Set()) },
-            'line',
-            {
-              id: 'groups',
-              label: words.codes.groups.manage,
-              isDisabled: readOnly,
-              run: () => setAsked({ what: 'groups', ids: [] }),
-            },
-          ]}
-        >
-          <IconButton icon="more" size="small" label={t.more} />
-        </Menu>
-      </header>
+      <CodeTreeHead
+        title={title}
+        told={filter.trim() !== '' || only ? t.matches(matches) : (summary ?? t.summary(codes.values()))}
+        onExpandAll={() => setExpanded(new Set(parents))}
+        onCollapseAll={() => setExpanded(new Set())}
+        onGroups={() => setAsked({ what: 'groups', ids: [] })}
+      />
       {codes.size > 0 && (
         // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape and ArrowDown are heard on their way out of the field
         <div

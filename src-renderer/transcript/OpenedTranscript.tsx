@@ -68,12 +68,12 @@ export function OpenedTranscript({ document }: { document: OpenDocument }) {
   const choose = (passage: Span, choice: Choice | null) => {
     setAsking(null);
     desk.current?.surface.setLayer('sel', []);
-    if (choice) void desk.current?.code(passage, choice);
+    if (choice) void desk.current?.deeds.code(passage, choice);
     else desk.current?.select(passage);
   };
   return (
     <section className="ts" aria-label={words.transcript.room}>
-      <TranscriptHeader document={document} onFind={() => desk.current?.perform({ do: 'find' })} />
+      <TranscriptHeader document={document} onFind={() => desk.current?.deeds.perform({ do: 'find' })} />
       {finding && (
         <FindBar
           key={finding.id}

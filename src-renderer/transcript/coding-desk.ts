@@ -1,5 +1,4 @@
 import type { Coding, Id } from '@shared/contract/index.ts';
-import { moveEdge } from '@shared/text/edge.ts';
 import { snapOutward, trimSpan, type Span } from '@shared/text/span.ts';
 import type { Session } from '../store/react.tsx';
 import { starred } from '../store/select.ts';
@@ -7,10 +6,8 @@ import type { OpenDocument, State } from '../store/state.ts';
 import { words } from '../words/index.ts';
 import { Announcing } from './announcing.ts';
 import { BoundaryMove } from './boundary-move.ts';
-import { codeNamed, codePassage, toggleExemplar, type Choice } from './coding-actions.ts';
-import { ask, deedOf, onAsked, type Deed } from './deeds.ts';
-import { inVivoName } from './in-vivo.ts';
-import { recentCodes } from './recents.ts';
+import { CodingDeeds } from './coding-deeds.ts';
+import { ask, deedOf, onAsked } from './deeds.ts';
 import type { TextSelection } from './selection.ts';
 import { Showing } from './showing.ts';
 import { labelsOf } from './speaker-labels.ts';
@@ -27,10 +24,11 @@ export type DeskShows = {
   hover(coding: Coding | null, at: DOMRect | null): void;
 };
 
-/** One open transcript at work: its surface, the caret, the keys, and what becomes of them. */
+/** One open transcript at work: its surface kept to the store and to what the window looks at, the caret, the keys. */
 export class CodingDesk {
   readonly surface: TranscriptSurface;
   readonly transcriptId: Id;
+  readonly deeds: CodingDeeds;
   readonly #stop = new AbortController();
   readonly #boundary: BoundaryMove;
   readonly #showing: Showing;
@@ -50,7 +48,7 @@ export class CodingDesk {
   ) {
     this.transcriptId = document.transcript.id;
     this.#announcing = new Announcing(
-      (coding) => this.#nameOf(coding),
+      (coding) => this.nameOf(coding),
       (message) => shows.tell(message),
     );
     this.#boundary = new BoundaryMove(
@@ -58,7 +56,7 @@ export class CodingDesk {
       async (coding) => {
         const { id, start, end } = coding;
         if (await session.act('codings.update', { id, start, end }))
-          this.tell(words.transcript.moved(this.#nameOf(coding), this.#text.slice(start, end)));
+          this.tell(words.transcript.moved(this.nameOf(coding), this.#text.slice(start, end)));
       },
     );
     this.surface = new TranscriptSurface(elements, document, {
@@ -76,8 +74,9 @@ export class CodingDesk {
     });
     const { signal } = this.#stop;
     elements.text.addEventListener('keydown', (event) => this.#key(event), { signal });
-    onAsked((deed) => this.perform(deed), signal);
-    this.#whole = new WholeText(this.surface, this.#stop.signal);
+    this.deeds = new CodingDeeds(session, this, this.#boundary, shows, signal);
+    onAsked((deed) => this.deeds.perform(deed), signal);
+    this.#whole = new WholeText(this.surface, signal);
     this.#showing = new Showing(session, this.surface);
     for (const source of [session.store, session.view, session.preferences])
       signal.addEventListener(
@@ -119,59 +118,6 @@ export class CodingDesk {
     this.#told = { start: span.start, end: span.end };
     this.surface.selection.set({ anchor: span.start, focus: span.end });
     this.session.view.set({ selection: this.#told, codingId });
-  }
-
-  /** Codes a passage; the caret is then at its end, and the new coding is the active one. */
-  async code(passage: Span, choice: Choice): Promise<void> {
-    this.surface.setLayer('sel', []);
-    const end = { start: passage.end, end: passage.end };
-    // From the text itself the caret moves with the coding, in one frame; from a field the text takes the focus now.
-    if (!this.surface.selection.get()) this.select(end, null);
-    const before = this.session.view.get().selection;
-    const coding = await codePassage(this.session, this.transcriptId, passage, choice);
-    if (!coding || this.#stop.signal.aborted) return;
-    const { selection } = this.session.view.get();
-    if (selection?.start === before?.start && selection?.end === before?.end) this.select(end, coding.id);
-    this.tell(words.transcript.coded(this.#nameOf(coding)));
-  }
-
-  perform(deed: Deed): void {
-    const passage = this.passage();
-    switch (deed.do) {
-      case 'code':
-        return passage ? this.#ask(passage, deed.typed, false) : undefined;
-      case 'inVivo':
-        return passage ? this.#inVivo(passage) : undefined;
-      case 'recent': {
-        const chosen = recentCodes(this.session).find((one) => one.number === deed.number);
-        if (passage && chosen) void this.code(passage, { code: chosen.code.id });
-        else if (passage) this.tell(words.transcript.noRecent(deed.number));
-        return;
-      }
-      case 'remove':
-        return void this.#remove();
-      case 'star':
-        return void this.#star();
-      case 'next':
-      case 'previous':
-        return this.#step(deed.do === 'next' ? 1 : -1);
-      case 'find':
-        return this.shows.find();
-      case 'letGo':
-        return this.#letGo();
-      case 'edge': {
-        const active = this.surface.index.get(this.session.view.get().codingId);
-        if (!active) return;
-        const from = this.#boundary.of(active);
-        const moved = { ...from, ...moveEdge(this.#text, from, deed.edge, deed.by, deed.direction) };
-        this.#boundary.to(moved);
-        this.surface.reveal(moved[deed.edge]);
-        return;
-      }
-      default:
-        // The text's own keys ask for these too: they are done beside this desk.
-        return;
-    }
   }
 
   /** Takes in what has changed in the store and in what the window looks at. */
@@ -236,53 +182,6 @@ export class CodingDesk {
     ask(deed);
   }
 
-  #ask(passage: Span, typed: string, isInVivo: boolean): void {
-    this.surface.setLayer('sel', [passage]);
-    const at = this.surface.lastLineOf(passage) ?? this.surface.elements.scroller.getBoundingClientRect();
-    this.shows.ask({ passage, typed, isInVivo, at });
-  }
-
-  #inVivo(passage: Span): void {
-    const { name, isWhole } = inVivoName(this.#text.slice(passage.start, passage.end));
-    if (!isWhole || name === '') return this.#ask(passage, name, true);
-    const held = codeNamed(this.session.store.get().tables.code.values(), name);
-    void this.code(passage, held ? { code: held.id } : { name, origin: 'in vivo' });
-  }
-
-  async #remove(): Promise<void> {
-    const { selection, codingId } = this.session.view.get();
-    const active = this.surface.index.get(codingId);
-    if (!selection) return;
-    const isCaret = selection.start === selection.end;
-    // Words that were selected by hand are not a coding: the key is not for them.
-    if (!isCaret && (active?.start !== selection.start || active.end !== selection.end)) return;
-    const coding = active ?? this.surface.index.at(selection.start)[0];
-    if (!coding) return this.tell(words.transcript.nothingHere);
-    const name = this.#nameOf(coding);
-    if (!(await this.session.act('codings.remove', { ids: [coding.id] }))) return;
-    this.tell(words.transcript.removed(name));
-    // The text is painted first; the panel beside it, which knows it by its id, follows.
-    const letGo = () => {
-      const { view } = this.session;
-      if (view.get().codingId === coding.id) view.set({ codingId: null });
-    };
-    requestAnimationFrame(() => setTimeout(letGo));
-  }
-
-  async #star(): Promise<void> {
-    const coding = this.surface.index.get(this.session.view.get().codingId);
-    if (!coding) return;
-    const isExemplar = await toggleExemplar(this.session, coding.id);
-    if (isExemplar !== null) this.tell(words.transcript.starred(this.#nameOf(coding), isExemplar));
-  }
-
-  #step(direction: 1 | -1): void {
-    const { selection, codingId } = this.session.view.get();
-    const next = this.surface.index.beside({ offset: selection?.start ?? 0, id: codingId }, direction);
-    if (next) this.goTo(next);
-    else this.tell(direction > 0 ? words.transcript.noNext : words.transcript.noPrevious);
-  }
-
   /** Makes a coding active, with the caret at its start. */
   goTo(coding: Coding | null): void {
     if (!coding) return;
@@ -290,19 +189,14 @@ export class CodingDesk {
     this.surface.reveal(coding.start);
     this.tell(
       words.transcript.at(
-        this.#nameOf(coding),
+        this.nameOf(coding),
         this.#text.slice(coding.start, Math.min(coding.end, coding.start + 200)),
       ),
     );
   }
 
-  #letGo(): void {
-    const { selection } = this.session.view.get();
-    if (selection) this.select({ start: selection.end, end: selection.end }, null);
-    else this.session.view.set({ codingId: null });
-  }
-
-  #nameOf(coding: Coding): string {
+  /** What a coding is told as: its code's name, and that the code is retired. */
+  nameOf(coding: Coding): string {
     const code = this.session.store.get().tables.code.get(coding.codeId);
     return code && code.retiredAt !== null ? words.reading.retired(code.name) : (code?.name ?? '');
   }

@@ -1,6 +1,6 @@
 import type { OpenDocument, State } from '../store/state.ts';
 import { words } from '../words/index.ts';
-import type { TurnLabel } from './surface.ts';
+import type { TurnLabel } from './beside.ts';
 
 /** `18:36`, and `1:02:07` beyond an hour. */
 export function timeStamp(ms: number): string {

@@ -2,6 +2,7 @@ import type { Code, Coding, Id, Region } from '@shared/contract/index.ts';
 import type { Span } from '@shared/text/span.ts';
 import { createEditor } from 'lexical';
 import type { OpenDocument } from '../store/state.ts';
+import { showLabels, showNumbers, showRegions, type TurnLabel } from './beside.ts';
 import { CodingIndex } from './coding-index.ts';
 import { Handles } from './handles.ts';
 import { guessHeights } from './heights.ts';
@@ -9,9 +10,7 @@ import { fillEditor, SectionNode, TurnNode } from './nodes.ts';
 import { Page } from './page.ts';
 import { Painter, type Layer } from './painter.ts';
 import { Places } from './place.ts';
-import { regionMarks } from './region-marks.ts';
 import { ReadingSelection, type TextSelection } from './selection.ts';
-import { numbersOf } from './numbers.ts';
 import { isRetired } from './shown.ts';
 import { Stripes, type StripeEvents } from './stripes.ts';
 import { TurnMap } from './turn-map.ts';
@@ -29,8 +28,6 @@ export type SurfaceEvents = StripeEvents & {
   preview(coding: Coding): void;
   dropped(coding: Coding): void;
 };
-/** What stands beside a turn. */
-export type TurnLabel = { who: string; isInterviewer: boolean; time: string };
 
 /** Codings are painted this far beyond the viewport, as a part of its height; nearer its edge they are painted anew. */
 const AHEAD = 0.4;
@@ -136,16 +133,7 @@ export class TranscriptSurface {
 
   /** What stands beside the text: turns or lines are counted, and times shown, or not. */
   setBeside(numbers: 'none' | 'turns' | 'lines', times: boolean): void {
-    // On the sheet, whose width follows from it.
-    const { dataset } = this.elements.text.parentElement ?? this.elements.text;
-    if (numbers === 'none') delete dataset['numbers'];
-    else if (dataset['numbers'] !== numbers) {
-      const shown = numbersOf(this.turns, numbers);
-      this.page.elements.forEach((element, i) => (element.dataset['number'] = shown[i] ?? ''));
-      dataset['numbers'] = numbers;
-    }
-    if (times) delete dataset['times'];
-    else dataset['times'] = 'off';
+    showNumbers(this.page, this.elements.text.parentElement ?? this.elements.text, numbers, times);
   }
 
   setExemplars(codingIds: ReadonlySet<Id>): void {
@@ -154,23 +142,11 @@ export class TranscriptSurface {
   }
 
   setLabels(labels: readonly TurnLabel[]): void {
-    this.page.elements.forEach((element, i) => {
-      const label = labels[i];
-      element.dataset['who'] = label?.who ?? '';
-      element.dataset['time'] = label?.time ?? '';
-      element.classList.toggle('is-interviewer', label?.isInterviewer ?? false);
-    });
+    showLabels(this.page, labels);
   }
 
-  setRegions(regions: readonly Region[], nameOf: Parameters<typeof regionMarks>[2]): void {
-    const { marks, outTurns, outParts } = regionMarks(regions, this.turns, nameOf);
-    this.page.elements.forEach((element, i) => {
-      const mark = marks.get(i);
-      if (mark === undefined) delete element.dataset['region'];
-      else element.dataset['region'] = mark;
-      element.classList.toggle('is-out', outTurns.has(i));
-    });
-    this.#painter.setLayer('out', outParts);
+  setRegions(regions: readonly Region[], nameOf: Parameters<typeof showRegions>[3]): void {
+    showRegions(this.page, this.#painter, regions, nameOf);
   }
 
   /** The coding that has the grips and the strong underline. */

@@ -1,42 +1,9 @@
-import type { BringBackNote, TableName, TrailGroup } from '@shared/contract/index.ts';
+import type { TableName, TrailGroup } from '@shared/contract/index.ts';
+import { noteOf } from './bring-back.ts';
 import { number } from './number.ts';
+import { rowName, rows } from './rows.ts';
 
 const n = (count: number, one: string, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`;
-
-/** What rows are called, one and many. */
-const ROWS: Record<TableName, [one: string, many: string]> = {
-  project: ['project', 'projects'],
-  coder: ['coder', 'coders'],
-  role: ['role', 'roles'],
-  studyCase: ['case', 'cases'],
-  participant: ['participant', 'participants'],
-  attribute: ['attribute', 'attributes'],
-  attributeValue: ['attribute value', 'attribute values'],
-  transcript: ['transcript', 'transcripts'],
-  speaker: ['speaker', 'speakers'],
-  turn: ['turn', 'turns'],
-  region: ['region', 'regions'],
-  code: ['code', 'codes'],
-  codeGroup: ['code group', 'code groups'],
-  codeGroupMember: ['place in a code group', 'places in code groups'],
-  property: ['property', 'properties'],
-  propertyValue: ['place on a property', 'places on properties'],
-  coding: ['coding', 'codings'],
-  review: ['entry to review', 'entries to review'],
-  exemplar: ['exemplar', 'exemplars'],
-  memo: ['memo', 'memos'],
-  memoLink: ['tie of a memo', 'ties of memos'],
-  memoSection: ['section', 'sections'],
-  comparison: ['comparison', 'comparisons'],
-  comparisonItem: ['compared incident', 'compared incidents'],
-  relation: ['relation', 'relations'],
-  relationEvidence: ['piece of evidence', 'pieces of evidence'],
-  diagram: ['diagram', 'diagrams'],
-  diagramNode: ['box of a diagram', 'boxes of diagrams'],
-  diagramEdge: ['arrow of a diagram', 'arrows of diagrams'],
-};
-const rows = (entity: TableName, count: number) => n(count, ...ROWS[entity]);
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const GROUPS: Record<TrailGroup, string> = {
   coding: 'Coding',
@@ -49,31 +16,6 @@ const GROUPS: Record<TrailGroup, string> = {
   people: 'Cases and participants',
   project: 'Project',
 };
-
-function noteOf(note: BringBackNote): string {
-  switch (note.is) {
-    case 'renamed':
-      return `“${note.name}” comes back as “${note.to}”, since there is a code of that name in its place now.`;
-    case 'placed':
-      return note.under === null
-        ? `What “${note.name}” stood under has gone: it comes back at the top.`
-        : `What “${note.name}” stood under has gone: it comes back under “${note.under}”.`;
-    case 'lowered':
-      return `“${note.name}” comes back as a ${note.level}, which can stand there.`;
-    case 'lost':
-      return `The words of a coding of “${note.code}” have been edited away since: “${note.words}”. It comes back to needs review.`;
-    case 'edited':
-      return `A coding of “${note.code}” comes back on words that were edited since: “${note.after}”.`;
-    case 'withCode':
-      return `The code “${note.name}” has gone too, and comes back with its coding.`;
-    case 'double':
-      return `These words have “${note.code}” again already, so that coding stays: “${note.words}”.`;
-    case 'left':
-      return `${capital(rows(note.entity, note.count))} cannot come back: what they stood on has gone, or something is in their place.`;
-    case 'cut':
-      return `The region “${note.name}” comes back shorter, since other regions have part of its place.`;
-  }
-}
 
 /** Words of the audit trail, of codes as they were, and of chains of evidence. */
 export const trail = {
@@ -119,7 +61,7 @@ export const trail = {
     `${rows(entity, count)} ${done}`,
   notAll: (shown: number) => `The first ${number(shown)} are shown.`,
   done: { added: 'Added', removed: 'Removed', changed: 'Changed' },
-  entity: (entity: TableName) => ROWS[entity][0],
+  entity: rowName,
   open: (what: string) => `Open ${what}`,
   openIt: 'Open',
   gone: 'gone',

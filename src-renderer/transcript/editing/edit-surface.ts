@@ -7,50 +7,34 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import type { TypedTurn } from '../../store/view.ts';
+import { showLabels, showRegions, type TurnLabel } from '../beside.ts';
 import { CodingIndex } from '../coding-index.ts';
 import { guessHeights } from '../heights.ts';
 import { fillTurns, SectionNode, TurnNode } from '../nodes.ts';
 import { Page } from '../page.ts';
-import { Painter } from '../painter.ts';
 import { Places } from '../place.ts';
-import { regionMarks } from '../region-marks.ts';
-import { isRetired } from '../shown.ts';
-import { Stripes, type Margin } from '../stripes.ts';
-import type { SurfaceElements, TurnLabel } from '../surface.ts';
+import type { SurfaceElements } from '../surface.ts';
 import type { TurnMap } from '../turn-map.ts';
-import { Warming } from '../warming.ts';
 import { registerEditing, type Wishes } from './behaviour.ts';
+import { EditDrawing } from './edit-drawing.ts';
 import type { EditedCodings } from './edited-codings.ts';
 import { readWritten, type Written } from './written.ts';
 
-/** As in reading: so far beyond the viewport, as a part of its height. */
-const AHEAD = 0.4;
-const NEAR = 0.1;
 const ATTRIBUTES = { role: 'textbox', 'aria-multiline': 'true', 'aria-readonly': 'false', tabindex: '0' };
 
-/** A transcript on the page that takes typing: Lexical holds the words, and we paint what stands on them. */
+/** A transcript on the page that takes typing: Lexical holds the words; what stands on them is `EditDrawing`’s. */
 export class EditSurface {
   readonly editor: LexicalEditor;
   readonly page: Page;
   readonly places: Places;
   readonly keys: readonly string[];
   readonly #index: CodingIndex;
-  readonly #painter: Painter;
-  readonly #stripes: Stripes;
+  readonly #drawing: EditDrawing;
   readonly #stop = new AbortController();
-  readonly #warming: Warming;
   readonly #resized: ResizeObserver;
   readonly #unregister: (() => void)[];
-  #frame = 0;
-  #window: readonly [number, number] = [0, -1];
-  #isStale = true;
   /** How many sections there are, as far as `anew` knows. */
   #sections = 0;
-  /** The turn that was typed in since the last frame, when that is all. */
-  #typedIn: number | null = null;
-  #margin: Margin | null = null;
-  #codes: ReadonlyMap<Id, Code> = new Map();
-  #exemplars: ReadonlySet<Id> = new Set();
 
   constructor(
     readonly elements: SurfaceElements,
@@ -89,15 +73,8 @@ export class EditSurface {
     this.page = new Page(text, turns, this.#elementsOf(this.keys));
     guessHeights(this.page);
     this.places = new Places(this.page, elements.scroller, this.#stop.signal);
-    this.#warming = new Warming(this.page, this.#stop.signal);
     this.#index = new CodingIndex(turns);
-    this.#painter = new Painter(this.page, this.#index);
-    this.#stripes = new Stripes(elements.stripes, this.page, this.#index, {
-      hover: () => {},
-      choose: () => {},
-    });
-    this.#painter.colorOf = this.#colorOf;
-    this.#painter.isRetired = ({ codeId }) => isRetired(this.#codes, codeId);
+    this.#drawing = new EditDrawing(elements, this.page, this.#index, codings, this.#stop.signal);
     this.#unregister = [
       registerEditing(this.editor, wishes),
       this.editor.registerUpdateListener(({ editorState, prevEditorState, dirtyElements, tags }) => {
@@ -118,33 +95,28 @@ export class EditSurface {
     // Lexical takes in the last of it after the event.
     const composed = () => setTimeout(() => this.#stop.signal.aborted || events.composing(false));
     text.addEventListener('compositionend', composed, { signal: this.#stop.signal });
-    elements.scroller.addEventListener('scroll', () => this.#soon(), {
+    elements.scroller.addEventListener('scroll', () => this.#drawing.scrolled(), {
       signal: this.#stop.signal,
       passive: true,
     });
-    this.#resized = new ResizeObserver(() => this.soon());
+    this.#resized = new ResizeObserver(() => this.#drawing.soon());
     this.#resized.observe(elements.scroller);
     this.#resized.observe(text);
   }
 
   destroy(): void {
-    cancelAnimationFrame(this.#frame);
     this.#stop.abort();
     this.#resized.disconnect();
     for (const undo of this.#unregister) undo();
-    this.#painter.destroy();
+    this.#drawing.destroy();
     this.editor.setRootElement(null);
     this.elements.text.classList.remove('is-editing');
     for (const layer of [this.elements.stripes, this.elements.handles, this.elements.text])
       layer.replaceChildren();
   }
 
-  readonly #colorOf = ({ codeId }: { codeId: Id }) => this.#codes.get(codeId)?.color ?? null;
-
   setCodes(codes: ReadonlyMap<Id, Code>, exemplars: ReadonlySet<Id>): void {
-    this.#codes = codes;
-    this.#exemplars = exemplars;
-    this.soon();
+    this.#drawing.setCodes(codes, exemplars);
   }
 
   /** A turn as it is on the page: where the next one starts, and the codings on it. */
@@ -157,11 +129,7 @@ export class EditSurface {
   typed(turns: TurnMap, turn: number): void {
     this.page.become(turns);
     this.#index.turns = turns;
-    this.#painter.repaint(turn);
-    // Letters in two turns within one frame are rare: then all is measured.
-    if (this.#typedIn !== null && this.#typedIn !== turn) this.#isStale = true;
-    this.#typedIn = turn;
-    this.#soon();
+    this.#drawing.typed(turn);
   }
 
   /** Turns came or went, or codings did: everything is worked out again. `keys` are those of the turns now. */
@@ -169,28 +137,17 @@ export class EditSurface {
     this.page.become(turns, this.#elementsOf(keys));
     this.#index.restart(turns, this.codings.rows);
     this.#sections = this.elements.text.childElementCount;
-    this.soon();
+    this.#drawing.soon();
   }
 
   setLabels(labels: readonly TurnLabel[]): void {
-    this.page.elements.forEach((element, i) => {
-      const { who = '', time = '', isInterviewer = false } = labels[i] ?? {};
-      if (element.dataset['who'] !== who) element.dataset['who'] = who;
-      if (element.dataset['time'] !== time) element.dataset['time'] = time;
-      if (element.dir !== 'auto') element.dir = 'auto';
-      element.classList.toggle('is-interviewer', isInterviewer);
-    });
+    showLabels(this.page, labels);
+    // Turns that came are written by Lexical, which does not know of it.
+    for (const element of this.page.elements) if (element.dir !== 'auto') element.dir = 'auto';
   }
 
-  setRegions(regions: readonly Region[], nameOf: Parameters<typeof regionMarks>[2]): void {
-    const { marks, outTurns, outParts } = regionMarks(regions, this.page.turns, nameOf);
-    this.page.elements.forEach((element, i) => {
-      const mark = marks.get(i);
-      if (mark === undefined) delete element.dataset['region'];
-      else if (element.dataset['region'] !== mark) element.dataset['region'] = mark;
-      element.classList.toggle('is-out', outTurns.has(i));
-    });
-    this.#painter.setLayer('out', outParts);
+  setRegions(regions: readonly Region[], nameOf: Parameters<typeof showRegions>[3]): void {
+    showRegions(this.page, this.#drawing.painter, regions, nameOf);
   }
 
   /**
@@ -230,7 +187,7 @@ export class EditSurface {
     const box = scroller.getBoundingClientRect();
     if (rect.top < box.top + 20 || rect.bottom > box.bottom - 40)
       this.places.bring(this.page.turns.turnAt(offset), rect.top, box.height / 3);
-    this.soon();
+    this.#drawing.soon();
   }
 
   /** The turn whose label is under a place in the window; null beside the labels. */
@@ -239,45 +196,6 @@ export class EditSurface {
     if (!(target instanceof HTMLElement) || !target.classList.contains('ts-turn')) return null;
     const turn = this.page.elements.indexOf(target);
     return turn >= 0 && event.clientX < target.getBoundingClientRect().left ? turn : null;
-  }
-
-  /** Draws everything in view with the next frame. */
-  soon(): void {
-    this.#isStale = true;
-    this.#soon();
-  }
-  #soon(): void {
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.#draw();
-    });
-  }
-
-  #draw(): void {
-    const { top, bottom, height } = this.elements.scroller.getBoundingClientRect();
-    if (height === 0 || this.page.turns.count === 0) return;
-    const [near, far] = this.page.between(top - height * NEAR, bottom + height * NEAR);
-    // The browser paints every highlight anew with each letter: while letters come, none beyond what is in sight.
-    const isTyping = this.#typedIn !== null && !this.#isStale;
-    const [first, last] = this.#window;
-    const isNew = this.#isStale || near < first || far > last || (isTyping && (first < near || far < last));
-    if (isNew)
-      this.#window = isTyping
-        ? [near, far]
-        : this.page.between(top - height * AHEAD, bottom + height * AHEAD);
-    let margin: Margin | null = null;
-    if (this.#typedIn !== null && !isNew)
-      margin = this.#stripes.measureTyped(this.#window, this.#typedIn, this.#margin);
-    if (isNew || (this.#typedIn !== null && !margin)) {
-      this.codings.catchUp();
-      margin = this.#stripes.measure(this.#window, null);
-      this.#stripes.expect(this.#typedIn);
-    }
-    if (isNew) this.#painter.setWindow(...this.#window, this.#isStale);
-    if (margin) this.#stripes.draw((this.#margin = margin), this.#codes, this.#exemplars, this.#colorOf);
-    if (isNew && !isTyping) this.#warming.around(...this.#window);
-    this.#isStale = false;
-    this.#typedIn = null;
   }
 
   /** Index of the turn that a key is the key of, as far as `anew` knows; null for anything else. */

@@ -3,7 +3,7 @@ import type { State } from '../../store/state.ts';
 import type { TypedTurn } from '../../store/view.ts';
 import { words } from '../../words/index.ts';
 import { timeStamp } from '../speaker-labels.ts';
-import type { TurnLabel } from '../surface.ts';
+import type { TurnLabel } from '../beside.ts';
 
 /** What a speaker is called beside the text: the participant's code, `INT`, or the label of the transcript. */
 export function speakerName({ tables }: State, speaker: Speaker | undefined): string {
