@@ -39,43 +39,47 @@ export function CodePage({ codeId }: { codeId: Id }) {
     <article className="code-page">
       {path.length > 0 && <p className="code-path">{t.inPath(path)}</p>}
       <header className="code-head">
-        <button
-          type="button"
-          className="code-color"
-          aria-label={t.recolour}
-          disabled={isDisabled}
-          onClick={() => ask({ what: 'recolour', ids: [codeId] })}
-        >
-          <span className="code-dot" style={codeColor(code.color)} />
-        </button>
-        <InlineText
-          as="h1"
-          label={t.name}
-          value={code.name}
-          isDisabled={isDisabled}
-          onCommit={(name) => save({ name })}
-        />
-        <TagMenu
-          label={t.changeLevel(words.codes.levelTag[code.level])}
-          shown={words.codes.levelTag[code.level]}
-          entries={CODE_LEVELS.map((level) => ({
-            id: level,
-            label: words.codes.level[level],
-            isChosen: level === code.level,
-            run: () => (level === code.level ? undefined : ask({ what: 'level', ids: [codeId], level })),
-          }))}
-        />
-        <TagMenu
-          label={t.changeOrigin(words.codes.originTag[code.origin])}
-          shown={words.codes.originTag[code.origin]}
-          entries={CODE_ORIGINS.map((origin) => ({
-            id: origin,
-            label: words.codes.origin[origin],
-            isChosen: origin === code.origin,
-            run: () => (origin === code.origin ? undefined : ask({ what: 'origin', ids: [codeId], origin })),
-          }))}
-        />
-        <span className="grow" />
+        <div className="code-title">
+          <button
+            type="button"
+            className="code-color"
+            aria-label={t.recolour}
+            disabled={isDisabled}
+            onClick={() => ask({ what: 'recolour', ids: [codeId] })}
+          >
+            <span className="code-dot" style={codeColor(code.color)} />
+          </button>
+          <InlineText
+            as="h1"
+            label={t.name}
+            value={code.name}
+            isDisabled={isDisabled}
+            onCommit={(name) => save({ name })}
+          />
+          <span className="code-tags">
+            <TagMenu
+              label={t.changeLevel(words.codes.levelTag[code.level])}
+              shown={words.codes.levelTag[code.level]}
+              entries={CODE_LEVELS.map((level) => ({
+                id: level,
+                label: words.codes.level[level],
+                isChosen: level === code.level,
+                run: () => (level === code.level ? undefined : ask({ what: 'level', ids: [codeId], level })),
+              }))}
+            />
+            <TagMenu
+              label={t.changeOrigin(words.codes.originTag[code.origin])}
+              shown={words.codes.originTag[code.origin]}
+              entries={CODE_ORIGINS.map((origin) => ({
+                id: origin,
+                label: words.codes.origin[origin],
+                isChosen: origin === code.origin,
+                run: () =>
+                  origin === code.origin ? undefined : ask({ what: 'origin', ids: [codeId], origin }),
+              }))}
+            />
+          </span>
+        </div>
         <ExportMenu />
       </header>
       {code.retiredAt !== null && (
