@@ -45,7 +45,7 @@ function idOf(random: Random, { study }: Ground, method: string, key: string): I
   if (key === 'beforeId' && method === 'sections.move') table = 'memo_section';
   if (key === 'subjectId' || key === 'targetId')
     table = pick(random, ['study_case', 'participant', 'transcript', 'coding', 'code', 'memo']);
-  if (table === undefined || random() < 0.05) return 1 + Math.floor(random() * 6);
+  if (table === undefined || random() < 0.1) return 1 + Math.floor(random() * 6);
   const column = table === 'change' ? 'revision' : 'id';
   const there = study.host.parts.db.sqlite.prepare(`select ${column} from ${table}`).pluck().all() as Id[];
   return pick(random, there) ?? 1;
