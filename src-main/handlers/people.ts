@@ -92,6 +92,7 @@ export function peopleHandlers(parts: Parts): Pick<Handlers, Calls> {
     },
 
     'participants.add': ({ caseId, code, roleId }) => {
+      if (roleId != null) get(orm, 'role', roleId);
       freeParticipantCode(orm, caseId, code, null);
       return write(
         { kind: 'participants.add', label: `Added participant ${get(orm, 'studyCase', caseId).code}${code}` },
@@ -100,6 +101,7 @@ export function peopleHandlers(parts: Parts): Pick<Handlers, Calls> {
     },
     'participants.update': ({ id, ...patch }) => {
       const before = get(orm, 'participant', id);
+      if (patch.roleId != null) get(orm, 'role', patch.roleId);
       freeParticipantCode(orm, patch.caseId ?? before.caseId, patch.code ?? before.code, id);
       const was = get(orm, 'studyCase', before.caseId).code + before.code;
       const is = get(orm, 'studyCase', patch.caseId ?? before.caseId).code + (patch.code ?? before.code);

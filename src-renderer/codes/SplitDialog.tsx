@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { ListBox, ListBoxItem } from 'react-aria-components';
+import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components';
 import { CODE_LEVELS, type Code, type Id, type Input } from '@shared/contract/index.ts';
 import { levelAllowed, levelUnder, nameTaken } from '@shared/coding/tree.ts';
 import { useSession, useStore } from '../store/react.tsx';
@@ -12,6 +12,8 @@ import { useIncidents } from './use-incidents.ts';
 const t = words.codes.split;
 /** What `codes.incidents` gives at once. */
 const ALL = 5_000;
+/** Until a line has been drawn. */
+const LINE = { estimatedRowSize: 44, padding: 4 };
 type Where = 'beside' | 'below' | 'existing';
 
 /** Incidents of a code are picked, and go to a new code beside or below it, or to one that is there. */
@@ -71,34 +73,41 @@ export function SplitDialog({ id, onClose }: { id: Id; onClose: () => void }) {
       }
     >
       <p className="muted">{found?.total === 0 ? t.none : t.hint}</p>
-      <ListBox
-        aria-label={t.incidents}
-        className="split-list"
-        selectionMode="multiple"
-        items={incidents.map((incident) => ({ id: incident.coding.id, incident }))}
-        selectedKeys={picked}
-        onSelectionChange={(keys) =>
-          setPicked(
-            keys === 'all' ? new Set(incidents.map((one) => one.coding.id)) : new Set([...keys].map(Number)),
-          )
-        }
-      >
-        {({ incident }) => (
-          <ListBoxItem
-            id={incident.coding.id}
-            textValue={`${incident.identifier} ${incident.words}`}
-            className="split-item"
-          >
-            {({ isSelected }) => (
-              <>
-                <span className={isSelected ? 'split-tick is-on' : 'split-tick'} aria-hidden="true" />
-                <span className="quote quote-short">{incident.words.trim()}</span>
-                <span className="id">{incident.identifier}</span>
-              </>
-            )}
-          </ListBoxItem>
-        )}
-      </ListBox>
+      {found && found.total > incidents.length && (
+        <p className="muted">{t.firstOf(incidents.length, found.total)}</p>
+      )}
+      <Virtualizer layout={ListLayout} layoutOptions={LINE}>
+        <ListBox
+          aria-label={t.incidents}
+          className="split-list"
+          selectionMode="multiple"
+          items={incidents.map((incident) => ({ id: incident.coding.id, incident }))}
+          selectedKeys={picked}
+          onSelectionChange={(keys) =>
+            setPicked(
+              keys === 'all'
+                ? new Set(incidents.map((one) => one.coding.id))
+                : new Set([...keys].map(Number)),
+            )
+          }
+        >
+          {({ incident }) => (
+            <ListBoxItem
+              id={incident.coding.id}
+              textValue={`${incident.identifier} ${incident.words}`}
+              className="split-item"
+            >
+              {({ isSelected }) => (
+                <>
+                  <span className={isSelected ? 'split-tick is-on' : 'split-tick'} aria-hidden="true" />
+                  <span className="quote quote-short">{incident.words.trim()}</span>
+                  <span className="id">{incident.identifier}</span>
+                </>
+              )}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Virtualizer>
       <div className="split-where">
         <SelectField
           label={t.where}

@@ -13,6 +13,8 @@ export const codeWork = {
     title: (name: string) => `Split “${name}”`,
     hint: 'Choose the incidents that are something else. The rest stay.',
     none: 'There are no incidents in scope to split off.',
+    firstOf: (shown: number, total: number) =>
+      `The first ${number(shown)} of ${number(total)} are listed. The bench and the piles have all of them.`,
     incidents: 'Incidents to split off',
     where: 'They go to',
     places: {
