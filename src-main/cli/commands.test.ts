@@ -297,14 +297,14 @@ test.each([
 ])('Of a project that is not there %s says so in one line, and leaves nothing behind.', async (...args) => {
   const { code, out, err } = await line.groundwork(...args);
   expect([code, out]).toEqual([1, '']);
-  expect(err).toMatch(/^groundwork: There is no file .*none\.gwk\.\n$/);
+  expect(err).toMatch(/^groundwork: There is no file .*none\.gwk\. Check its name and its folder\.\n$/);
   expect(there()).toEqual([]);
 });
 
 test('A file that is no project, and a transcript that is not there, are said.', async () => {
   put('x.gwk', 'hello');
   expect((await line.groundwork('stats', 'x.gwk')).err).toBe(
-    'groundwork: x.gwk is not a Groundwork project.\n',
+    'groundwork: x.gwk is not a Groundwork project. Choose another file; this one is as it was.\n',
   );
   await line.groundwork('new', 's.gwk');
   expect((await line.groundwork('export', 'transcript', 's.gwk', 'Nobody', '-o', 'x.txt')).err).toContain(
