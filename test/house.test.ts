@@ -62,7 +62,7 @@ describe('The house', () => {
     const bare = contract.flatMap((file) => {
       const lines = read(file).split('\n');
       return lines.filter(
-        (line, i) => /^export (type|const|class|function) /.test(line) && !/\*\/$/.test(lines[i - 1] ?? ''),
+        (line, i) => /^export (type|const|class|function) /.test(line) && !lines[i - 1]?.endsWith('*/'),
       );
     });
     expect(bare).toEqual([]);

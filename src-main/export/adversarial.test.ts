@@ -116,12 +116,10 @@ describe('Of a study whose every name is out to break it', () => {
     '%s makes a Word document that is well-formed, says every name, and is read by another reader.',
     async (method) => {
       const { bytes } = await call(method, { format: 'docx' });
-      const { paragraphs, parts } = readDocx(bytes);
+      // Throws where the XML is not well-formed.
+      const { paragraphs } = readDocx(bytes);
       const words = paragraphs.map(({ text }) => text).join('\n');
       for (const name of NASTY) expect(words).toContain(inLines(name).trim());
-      // oxlint-disable-next-line no-control-regex -- these are the characters that XML forbids
-      for (const xml of Object.values(parts))
-        expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/);
       const { value, messages } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) });
       expect(value).not.toContain('<script');
       expect(value).toContain('alert(1)');
@@ -161,7 +159,7 @@ describe('Of a study whose every name is out to break it', () => {
 });
 
 test('Any cell is read back from a table as it was, but for what no file can hold.', () => {
-  const sign = fc.constantFrom(...'=+-@\'",;|\t\r\n ＝＋－＠\ufeff\0aé👩', '\ud800');
+  const sign = fc.constantFrom(...'= + - @ \' " , ; | ＝ ＋ － ＠ a é 👩'.split(' '), ' ', '\t', '\r', '\n', '\ufeff', '\0', '\ud800'); // prettier-ignore
   const text = fc.array(sign, { maxLength: 8 }).map((signs) => signs.join(''));
   fc.assert(
     fc.property(
