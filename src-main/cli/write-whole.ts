@@ -95,6 +95,11 @@ function startOf(file: string): string {
 function refusalOf(error: unknown, file: string): Refusal {
   if (error instanceof Refusal) return error;
   const { code, message } = failureOf(error, file);
+  if (code === 'read_only')
+    return new Refusal(
+      code,
+      `${basename(file)} cannot be written in ${dirname(file)}. Choose another folder; nothing was written.`,
+    );
   return new Refusal(
     code,
     code === 'internal' ? `${basename(file)} could not be written: ${message}` : message,
