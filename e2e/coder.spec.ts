@@ -1,4 +1,15 @@
+import type { Page } from '@playwright/test';
 import { ended, expect, test } from './support/app.ts';
+
+const coding = (page: Page, name: string) => page.getByRole('button', { name: `Coding as ${name}` });
+
+async function choose(page: Page, from: string, to: string): Promise<void> {
+  await coding(page, from).click();
+  await page
+    .getByRole('menuitemradio', { name: to })
+    .or(page.getByRole('menuitem', { name: to }))
+    .click();
+}
 
 test('Whoever coded in a study the last time codes in it again, and their codings are theirs.', async ({
   app,
@@ -6,14 +17,41 @@ test('Whoever coded in a study the last time codes in it again, and their coding
 }) => {
   const file = app.sample();
   const first = await app.show(page, file);
-  await page.getByRole('button', { name: 'Coding as Researcher one' }).click();
-  await page
-    .getByRole('menuitemradio', { name: 'Researcher two (R2)' })
-    .or(page.getByRole('menuitem', { name: 'Researcher two (R2)' }))
-    .click();
-  await expect(page.getByRole('button', { name: 'Coding as Researcher two' })).toBeVisible();
+  await choose(page, 'Researcher one', 'Researcher two (R2)');
+  await expect(coding(page, 'Researcher two')).toBeVisible();
   first.child.kill('SIGTERM');
   await ended(first.child);
   await app.show(page, file);
-  await expect(page.getByRole('button', { name: 'Coding as Researcher two' })).toBeVisible();
+  await expect(coding(page, 'Researcher two')).toBeVisible();
+});
+
+test('A coder chosen in one window is who codes in every window, and each says so.', async ({
+  app,
+  page,
+}) => {
+  await app.show(page, app.sample());
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await expect(coding(other, 'Researcher one')).toBeVisible();
+  await choose(page, 'Researcher one', 'Researcher two (R2)');
+  for (const window of [page, other]) {
+    await expect(coding(window, 'Researcher two')).toBeVisible();
+    await expect(window.getByText('Researcher two is coding from now on.')).toBeVisible();
+  }
+});
+
+test('A coder whose adding is taken back codes no longer; whoever coded before does.', async ({
+  app,
+  page,
+}) => {
+  await app.show(page, app.sample());
+  await coding(page, 'Researcher one').click();
+  await page.getByRole('menuitem', { name: 'Add a coder…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Somebody else');
+  await dialog.getByRole('textbox', { name: 'Initials' }).fill('SE');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(coding(page, 'Somebody else')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(coding(page, 'Researcher one')).toBeVisible();
 });

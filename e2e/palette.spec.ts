@@ -36,8 +36,14 @@ test('one field finds transcripts, codes, participants, words and things to do',
 test('keys run commands, and leave fields and native undo alone', async ({ app, page }) => {
   await app.show(page, app.sample());
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'All keys' })).toBeVisible();
+  const sheet = page.getByRole('dialog', { name: 'All keys' });
+  await expect(sheet.getByText('Code with recent code 1–9')).toBeVisible();
+  await page.keyboard.type('negative');
+  await expect(sheet.getByRole('term')).toContainText(['negative case']);
+  await expect(sheet.getByText('Code with recent code')).toHaveCount(0);
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
   await page.keyboard.press('Alt+5');
   await page.getByRole('searchbox', { name: 'Search memos' }).fill('abc');
   await page.keyboard.type('?');

@@ -1,9 +1,8 @@
-import type { Broadcast, Diff, Id, Preferences, Progress } from '@shared/contract/index.ts';
+import type { Broadcast, Diff, Id, Preferences, Progress, Told } from '@shared/contract/index.ts';
 import type { Handlers, Served } from '@shared/rpc/server.ts';
-import { asc } from 'drizzle-orm';
 import { basename } from 'node:path';
+import { createCurrentCoder, type CurrentCoder } from './current-coder.ts';
 import type { Db } from './db/open.ts';
-import { coder } from './db/schema.ts';
 import { createWriter, type Writer } from './db/write.ts';
 import { codeHandlers } from './handlers/codes.ts';
 import { codingHandlers } from './handlers/codings.ts';
@@ -47,8 +46,7 @@ export type Parts = Writer & {
   file: string;
   clock: () => string;
   newGuid: () => string;
-  /** Whose changes these are. */
-  coder: { id(): Id; choose(id: Id): void };
+  coder: Pick<CurrentCoder, 'id' | 'choose'>;
   preferences: PreferenceFile;
   /** Files that have been read and wait to be confirmed. */
   staging: Staging;
@@ -68,18 +66,22 @@ const PROGRESS_AFTER = 150;
 export function createHost(options: HostOptions): Host {
   const { db, clock, newGuid } = options;
   const listeners = new Set<(broadcast: Broadcast) => void>();
-  const tally = progressTally(db);
-  const state = {
-    coderId: db.orm.select({ id: coder.id }).from(coder).orderBy(asc(coder.id)).limit(1).get()?.id ?? 0,
+  const toTell = new Set<(told: Told) => void>();
+  const tell = (told: Told) => {
+    for (const listener of toTell) listener(told);
   };
+  const tally = progressTally(db, (progressOf) => tell({ progressOf }));
+  const preferences = options.preferences ?? memoryPreferences();
+  const coder = createCurrentCoder(db, preferences, (coderId) => tell({ coderId }));
   const writer = createWriter({
     db,
     clock,
     newGuid,
-    coderId: () => state.coderId || null,
+    coderId: () => coder.id() || null,
     emit: (broadcast) => {
       for (const listener of listeners) listener(broadcast);
-      tally.changed(broadcast.change.diff);
+      coder.follow(broadcast.change.diff);
+      if (toTell.size > 0) tally.changed(broadcast.change.diff);
     },
   });
   const parts: Parts = {
@@ -88,13 +90,8 @@ export function createHost(options: HostOptions): Host {
     file: basename(db.file),
     clock,
     newGuid,
-    coder: {
-      id: () => state.coderId,
-      choose: (id) => {
-        state.coderId = id;
-      },
-    },
-    preferences: options.preferences ?? memoryPreferences(),
+    coder,
+    preferences,
     staging: createStaging(),
   };
   const handlers: Handlers = {
@@ -127,40 +124,37 @@ export function createHost(options: HostOptions): Host {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    subscribeProgress: (listener) => tally.subscribe(listener),
+    subscribeTold(listener) {
+      toTell.add(listener);
+      return () => toTell.delete(listener);
+    },
     onDefect: (method, error) => options.log?.(`${clock()} ${method}: ${error.stack ?? error.name}`),
     close() {
       listeners.clear();
+      toTell.clear();
       tally.stop();
       db.close();
     },
   };
 }
 
-/** Counts the coding progress of the transcripts that changes touch, a little later, for whoever listens. */
-function progressTally(db: Db) {
-  const listeners = new Set<(changed: Progress[]) => void>();
+/** Counts the coding progress of the transcripts that changes touch, a little later, and tells it. */
+function progressTally(db: Db, told: (changed: Progress[]) => void) {
   const touched = new Set<Id>();
   let timer: NodeJS.Timeout | null = null;
   const tell = () => {
     timer = null;
     const changed = progressOf(db, [...touched]);
     touched.clear();
-    for (const listener of listeners) listener(changed);
+    told(changed);
   };
   return {
-    subscribe(listener: (changed: Progress[]) => void) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
     changed(diff: Diff) {
-      if (listeners.size === 0) return;
       for (const id of transcriptsIn(db, diff)) touched.add(id);
       if (touched.size > 0) timer ??= setTimeout(tell, PROGRESS_AFTER);
     },
     stop() {
       if (timer) clearTimeout(timer);
-      listeners.clear();
     },
   };
 }

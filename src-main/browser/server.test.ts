@@ -195,7 +195,7 @@ test('The port opens to our page with a session, and carries calls.', async () =
     ok: true,
     value: { removed: 3 },
   });
-  expect([server.windows(), changes, host.listeners()]).toEqual([1, 1, 1]);
+  expect([server.windows(), changes, host.listeners()]).toEqual([1, 1, 2]);
   const gone = new Promise<void>((resolve) => server.onWindows(resolve));
   opened.socket.close();
   await gone;

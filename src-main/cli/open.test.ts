@@ -52,7 +52,6 @@ test('A project is served to a page that comes with the address, until it is sto
   await new Promise((opened) => socket.on('open', opened));
   const call = connect(webSocketPort(socket), {
     onBroadcast() {},
-    onProgressOf() {},
     onFront() {},
     onClosed() {},
   });

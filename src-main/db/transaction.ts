@@ -76,7 +76,8 @@ export function recorder(orm: Orm): { tx: Tx; diff: Diff; edits: ReadonlyMap<Id,
       const row = get(orm, table, id) as Record<string, unknown>;
       const before: Record<string, unknown> = {};
       const after: Record<string, unknown> = {};
-      for (const [field, value] of Object.entries(patch)) {
+      for (const [field, given] of Object.entries(patch)) {
+        const value = kept(given);
         if (value === undefined || row[field] === value) continue;
         before[field] = row[field];
         after[field] = value;
@@ -103,8 +104,19 @@ export function recorder(orm: Orm): { tx: Tx; diff: Diff; edits: ReadonlyMap<Id,
   return { tx, diff, edits };
 }
 
-function setColumn(orm: Orm, diff: Diff, table: TableName, ids: readonly Id[], field: string, to: Column) {
+/** A value as SQLite will have it: half a pair becomes U+FFFD. A diff that said otherwise could not be undone. */
+const kept = (value: unknown): unknown => (typeof value === 'string' ? value.toWellFormed() : value);
+
+function setColumn(
+  orm: Orm,
+  diff: Diff,
+  table: TableName,
+  ids: readonly Id[],
+  field: string,
+  given: Column,
+) {
   if (ids.length === 0) return;
+  const to: Column = 'same' in given ? { same: kept(given.same) } : { each: given.each.map(kept) };
   const were = getField(orm, table, ids, field);
   const changed: number[] = [];
   const seen = new Set<Id>();

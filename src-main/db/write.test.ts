@@ -53,6 +53,21 @@ describe('A write', () => {
     expect(host.parts.revision()).toBe(1);
   });
 
+  test('of half a character records it as SQLite keeps it, so that the step can be taken back and done again', () => {
+    const host = emptyStudy();
+    const half = 'half \ud83d';
+    const row = host.parts.write({ kind: 'x', label: 'x' }, (tx) => tx.insert('codeGroup', group('a')));
+    host.parts.write({ kind: 'x', label: 'one' }, (tx) => tx.update('codeGroup', row.id, { name: half }));
+    host.parts.write({ kind: 'x', label: 'many' }, (tx) => tx.set('codeGroup', [row.id], 'name', `${half}!`));
+    host.parts.undo();
+    expect(groups(host)).toEqual(['half \ufffd']);
+    host.parts.undo();
+    expect(groups(host)).toEqual(['a']);
+    host.parts.redo();
+    host.parts.redo();
+    expect(groups(host)).toEqual(['half \ufffd!']);
+  });
+
   test('that would leave a row pointing at nothing is refused as a whole', () => {
     const host = emptyStudy();
     const transcript = addTranscript(host, { title: 'T', caseCode: 'PAR1' });

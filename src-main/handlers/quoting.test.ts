@@ -130,3 +130,23 @@ test('Where merged codings are both exemplars, what is only a candidate makes wa
     { codingId: codings[0]!.id, standing: 'chosen' },
   ]);
 });
+
+test('Who speaks of a theme is counted in scope and in use: out of scope and what is retired below are left out.', () => {
+  const { study, theme, one, codings } = quoted([]);
+  const people = (codeId: Id) =>
+    study.call('codes.voices', { codeId }).map((voice) => [voice.participantId, voice.incidents]);
+  expect(people(theme.id)).toEqual([
+    [1, 4],
+    [2, 1],
+  ]);
+  // The first twelve of the second transcript are out of scope.
+  study.call('codings.add', { transcriptId: study.second, start: 0, end: 8, code: { id: theme.id } });
+  study.call('codings.remove', { ids: [codings[0]!.id] });
+  expect(people(theme.id)).toEqual([
+    [1, 3],
+    [2, 1],
+  ]);
+  study.call('codes.retire', { ids: [one.id] });
+  expect(people(theme.id)).toEqual([]);
+  expect(people(one.id)).toHaveLength(2);
+});

@@ -72,11 +72,17 @@ export function boardOf(db: Db, codeId: Id): ExemplarBoard {
   };
 }
 
-function voicesOf(db: Db, codes: readonly Id[]): Voice[] {
+/** Who speaks of any of these codes in scope, and how often: one line for each person and case, the first heard first. */
+export function voicesOf(db: Db, codes: readonly Id[]): Voice[] {
   const identify = identifierIndex(db);
   const voices = new Map<string, Voice>();
-  for (const row of list(db.orm, 'coding', sql`${isAnyOf(coding.codeId, codes)} and ${coding.inScope} = 1`)) {
-    const { participantId, caseId, roleId } = identify(row.transcriptId, row.start, row.end);
+  const places = db.sqlite
+    .prepare(
+      'select transcript_id, start, "end" from coding where in_scope = 1 and code_id in (select value from json_each(?)) order by id',
+    )
+    .raw();
+  for (const [transcriptId, start, end] of places.all(JSON.stringify(codes)) as [Id, number, number][]) {
+    const { participantId, caseId, roleId } = identify(transcriptId, start, end);
     const key = `${participantId ?? ''} ${caseId ?? ''}`;
     const voice = voices.get(key);
     if (voice) voice.incidents++;

@@ -3,18 +3,18 @@ import {
   type Broadcast,
   type Failure,
   type Preferences,
-  type Progress,
   type Result,
   type Snapshot,
+  type Told,
 } from '@shared/contract/index.ts';
 import { connect } from '@shared/rpc/client.ts';
 import type { Port } from '@shared/rpc/port.ts';
 import { createNotices, type Notices } from '../shell/notices.ts';
 import type { Session } from '../store/react.tsx';
 import { afterPaint, atRest } from '../store/after-paint.ts';
-import type { State } from '../store/state.ts';
 import { createStore, type Store } from '../store/store.ts';
 import { createView } from '../store/view.ts';
+import { words } from '../words/index.ts';
 
 /** A session with the notices it shows. */
 export type RunningSession = Session & { notices: Notices };
@@ -26,6 +26,7 @@ export type RunningSession = Session & { notices: Notices };
 export async function startSession(openPort: () => Promise<Port>): Promise<Result<RunningSession>> {
   const notices = createNotices();
   const early: Broadcast[] = [];
+  const toldEarly: Told[] = [];
   let store: Store | null = null;
   const follow = async (isOurs: () => boolean, onClosed: () => void) =>
     connect(await openPort(), {
@@ -34,10 +35,19 @@ export async function startSession(openPort: () => Promise<Port>): Promise<Resul
         if (!store) early.push(broadcast);
         else if (!store.apply(broadcast)) void reload(store);
       },
-      onProgressOf: (changed: Progress[]) => store?.progress(changed),
+      onTold: (told) => {
+        if (!isOurs()) return;
+        if (!store) toldEarly.push(told);
+        else if (hear(store, told)) sayWhoCodes(store);
+      },
       onFront: () => window.focus(),
       onClosed,
     });
+  const sayWhoCodes = ({ get }: Store) => {
+    const { tables, coderId } = get();
+    const coder = tables.coder.get(coderId);
+    if (coder) notices.said(words.shell.nowCoding(coder.name));
+  };
   const lost = () => {
     notices.closed();
     const held = store;
@@ -84,13 +94,13 @@ export async function startSession(openPort: () => Promise<Port>): Promise<Resul
   const made = createStore(snapshot.value);
   store = made;
   for (const broadcast of early) made.apply(broadcast);
+  for (const told of toldEarly) hear(made, told);
   const show = (failure: Failure) => notices.failed(failure);
   const own = createPreferences(preferences.ok ? preferences.value : {}, (patch) => {
     void call('preferences.save', patch).then((saved) => {
       if (!saved.ok) show(saved.failure);
     });
   });
-  await codeAsLastTime(made, own, call);
   const view = createView();
   return ok({
     store: made,
@@ -111,6 +121,13 @@ export async function startSession(openPort: () => Promise<Port>): Promise<Resul
   });
 }
 
+/** Whether somebody else codes from now on. */
+function hear(store: Store, told: Told): boolean {
+  if ('progressOf' in told) store.progress(told.progressOf);
+  else store.coder(told.coderId);
+  return 'coderId' in told;
+}
+
 const guidOf = ([project]: Iterable<{ guid: string }>) => project?.guid;
 const projectsOf = (store: Store) => store.get().tables.project.values();
 
@@ -122,22 +139,6 @@ async function untilDone(done: () => Promise<boolean>): Promise<void> {
     await new Promise((waited) => setTimeout(waited, WAITS[tries] ?? WAITS.at(-1)));
     if (await done()) return;
   }
-}
-
-/** Where a person's choice of coder is kept among their preferences, for one study. */
-export function coderKey({ tables }: State): string {
-  const [project] = tables.project.values();
-  return `coder ${project?.guid ?? ''}`;
-}
-
-/** Whoever this person coded as the last time in this study goes on coding; by guid, since ids are one file's own. */
-async function codeAsLastTime(store: Store, preferences: Session['preferences'], call: Session['call']) {
-  const state = store.get();
-  const guid = preferences.get()[coderKey(state)];
-  const coder = [...state.tables.coder.values()].find((one) => one.guid === guid && one.archivedAt === null);
-  if (!coder || coder.id === state.coderId) return;
-  const chosen = await call('coders.choose', { id: coder.id });
-  if (chosen.ok) store.coder(chosen.value.coderId);
 }
 
 /** Preferences as this window has them; saved by the host, in the person's own folder. */

@@ -1,17 +1,19 @@
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
-import type { Exemplar, Id, Incident, ReviewItem } from '@shared/contract/index.ts';
+import type { Id, ReviewItem } from '@shared/contract/index.ts';
 import { descendants } from '@shared/coding/tree.ts';
 import { StarButton } from '../codes/CodingCard.tsx';
 import { LookAgain } from '../codes/LookAgain.tsx';
 import { QuotationEditor } from '../codes/QuotationEditor.tsx';
-import { useIncidents } from '../codes/use-incidents.ts';
 import { useLooks } from '../codes/use-looks.ts';
+import { useBoard, type Quotation } from '../exemplars/use-board.ts';
 import { useSession, useStore, useView } from '../store/react.tsx';
 import { Button, Icon, IconButton } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 
 const t = words.codebook;
-type Chosen = { exemplar: Exemplar; incident: Incident };
+/** Quotations shown before more is asked for. */
+const SHOWN = 30;
+const NONE: readonly Quotation[] = [];
 
 /** The exemplars of a code and everything below it, in the order of the report. Dragged, or moved with Alt and arrows. */
 export function ExemplarList({ codeId }: { codeId: Id }) {
@@ -19,26 +21,17 @@ export function ExemplarList({ codeId }: { codeId: Id }) {
   const readOnly = useStore((state) => state.readOnly);
   const rows = useStore((state) => state.tables.exemplar);
   const codes = useStore((state) => state.tables.code);
-  const found = useIncidents(codeId, { limit: 5_000, withBelow: true });
+  const board = useBoard(codeId);
+  const list = board?.lanes.chosen ?? NONE;
+  const [shown, setShown] = useState(SHOWN);
   const looks = useLooks();
   const asked = useView((looking) => looking.exemplarId);
   const [dragged, setDragged] = useState<Id | null>(null);
   const [over, setOver] = useState<Id | null>(null);
   const [moved, setMoved] = useState<Id | null>(null);
-  const { list, waiting } = useMemo(() => {
-    const byId = new Map((found?.incidents ?? []).map((one) => [one.coding.id, one]));
-    const all = [...rows.values()]
-      .flatMap((exemplar): Chosen[] => {
-        const incident = byId.get(exemplar.codingId);
-        return incident ? [{ exemplar, incident }] : [];
-      })
-      .sort((a, b) => a.exemplar.rank - b.exemplar.rank || a.exemplar.id - b.exemplar.id);
-    const of = (standing: Exemplar['standing']) => all.filter((one) => one.exemplar.standing === standing);
-    return {
-      list: of('chosen'),
-      waiting: { candidates: of('candidate').length, supplementary: of('supplementary').length },
-    };
-  }, [rows, found]);
+  // The one that is asked for is drawn, and stays so when it has been shown.
+  const askedAt = asked === null ? -1 : list.findIndex((one) => one.exemplar.id === asked);
+  if (askedAt >= shown) setShown(askedAt + 1);
   // A card that was moved by keys keeps the focus in its new place.
   useEffect(() => {
     if (moved !== null) document.getElementById(`exemplar-${moved}`)?.focus();
@@ -59,18 +52,15 @@ export function ExemplarList({ codeId }: { codeId: Id }) {
     if (!card) return;
     card.focus();
     session.view.set({ exemplarId: null });
-  }, [asked, list, gone, session]);
+  }, [asked, list, gone, shown, session]);
 
-  /** Puts an exemplar at a place in the list by a rank between its new neighbours. */
+  /** Puts an exemplar at a place in the list, before what stands there now. */
   const put = (id: Id, to: number) => {
     const rest = list.filter((one) => one.exemplar.id !== id);
-    const place = Math.max(0, Math.min(rest.length, to));
-    const [before, after] = [rest[place - 1]?.exemplar.rank, rest[place]?.exemplar.rank];
-    const rank =
-      before === undefined ? (after ?? 1) - 1 : after === undefined ? before + 1 : (before + after) / 2;
-    void session.act('exemplars.update', { id, rank });
+    const beforeId = rest[Math.max(0, to)]?.exemplar.id ?? null;
+    void session.act('exemplars.rank', { id, codeId, standing: 'chosen', beforeId });
   };
-  const onKeyDown = (event: KeyboardEvent, one: Chosen, i: number) => {
+  const onKeyDown = (event: KeyboardEvent, one: Quotation, i: number) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     if (readOnly || event.target !== event.currentTarget) return;
     event.preventDefault();
@@ -80,6 +70,8 @@ export function ExemplarList({ codeId }: { codeId: Id }) {
     setMoved(one.exemplar.id);
     put(one.exemplar.id, to);
   };
+  const candidates = board?.lanes.candidate.length ?? 0;
+  const supplementary = board?.lanes.supplementary.length ?? 0;
   const roles = new Set(list.map((one) => one.incident.roleId)).size;
   const cases = new Set(list.map((one) => one.incident.caseId)).size;
   return (
@@ -88,16 +80,14 @@ export function ExemplarList({ codeId }: { codeId: Id }) {
         <h2>{t.exemplars}</h2>
         {list.length > 0 && <small>{t.exemplarsFrom(list.length, roles, cases)}</small>}
         <span className="grow" />
-        {waiting.candidates + waiting.supplementary > 0 && (
-          <small>{t.waiting(waiting.candidates, waiting.supplementary)}</small>
-        )}
+        {candidates + supplementary > 0 && <small>{t.waiting(candidates, supplementary)}</small>}
         <Button size="small" variant="quiet" onPress={() => session.view.set({ room: 'exemplars' })}>
           {t.toBoard}
         </Button>
       </header>
-      {found && list.length + gone.length === 0 && <p className="muted">{t.noExemplars}</p>}
+      {board && list.length + gone.length === 0 && <p className="muted">{t.noExemplars}</p>}
       <ol className="exemplars">
-        {list.map((one, i) => (
+        {list.slice(0, shown).map((one, i) => (
           <li key={one.exemplar.id}>
             {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- moved by keys as well as by mouse */}
             <article
@@ -171,6 +161,11 @@ export function ExemplarList({ codeId }: { codeId: Id }) {
           </li>
         ))}
       </ol>
+      {list.length > shown && (
+        <Button size="small" variant="quiet" onPress={() => setShown(shown + 10 * SHOWN)}>
+          {t.moreExemplars(list.length - shown)}
+        </Button>
+      )}
     </section>
   );
 }
@@ -181,7 +176,7 @@ function ExemplarQuotation({
   look,
   readOnly,
 }: {
-  one: Chosen;
+  one: Quotation;
   look: ReviewItem | undefined;
   readOnly: boolean;
 }) {

@@ -1,37 +1,38 @@
-import { useMemo } from 'react';
-import type { Id, Incident } from '@shared/contract/index.ts';
-import { useIncidents } from '../codes/use-incidents.ts';
+import { useEffect, useMemo, useState } from 'react';
+import type { Id, Voice } from '@shared/contract/index.ts';
 import { byPosition, transcriptName } from '../store/select.ts';
 import { useSession, useStore } from '../store/react.tsx';
 import { words } from '../words/index.ts';
+import { number } from '../words/number.ts';
+import { byTranscript, whoSays } from './who.ts';
 
 const t = words.codebook;
-/** What `codes.incidents` gives at once; a code with more is shown by its first so many. */
-const ALL = 5_000;
 
 /** Cases by roles: how many participants speak of it, and how often; then how often in each transcript. */
 export function WhoSaysIt({ codeId }: { codeId: Id }) {
   const { view } = useSession();
   const state = useStore((all) => all);
-  const found = useIncidents(codeId, { limit: ALL, withBelow: true });
-  const table = useMemo(() => tally((found?.incidents ?? []).filter((one) => one.coding.inScope)), [found]);
+  const voices = useVoicesOf(codeId);
+  const table = useMemo(() => whoSays(voices ?? []), [voices]);
+  const { counts, tables } = state;
+  const perTranscript = useMemo(() => byTranscript({ counts, tables }, codeId), [counts, tables, codeId]);
   const roles = byPosition(state.tables.role).filter(
     (role) =>
-      table.byRole.has(role.id) ||
+      table.roleIds.has(role.id) ||
       [...state.tables.participant.values()].some((one) => one.roleId === role.id),
   );
   const cases = byPosition(state.tables.studyCase);
-  const most = Math.max(1, ...[...table.cells.values()].map((cell) => cell.people.size));
-  const transcripts = byPosition(state.tables.transcript).filter((one) => table.byTranscript.has(one.id));
-  const longest = Math.max(1, ...table.byTranscript.values());
-  if (!found) return null;
+  const most = Math.max(1, ...[...table.cells.values()].map((cell) => cell.people));
+  const transcripts = byPosition(state.tables.transcript).filter((one) => perTranscript.has(one.id));
+  const longest = Math.max(1, ...perTranscript.values());
+  if (!voices) return null;
   return (
     <div className="who">
       <header className="pane-head">
         <h2>{t.who}</h2>
         <small>{t.whoHint}</small>
       </header>
-      {found.total === 0 ? (
+      {table.codings === 0 ? (
         <p className="codes-none muted">{t.noWho}</p>
       ) : (
         <>
@@ -54,7 +55,7 @@ export function WhoSaysIt({ codeId }: { codeId: Id }) {
                   </th>
                   {roles.map((role) => {
                     const cell = table.cells.get(`${one.id} ${role.id}`);
-                    const people = cell?.people.size ?? 0;
+                    const people = cell?.people ?? 0;
                     return (
                       <td
                         key={role.id}
@@ -70,14 +71,14 @@ export function WhoSaysIt({ codeId }: { codeId: Id }) {
               ))}
             </tbody>
           </table>
-          <p className="who-counts">{t.counts(table.codings, table.people.size, table.caseIds.size)}</p>
+          <p className="who-counts">{t.counts(table.codings, table.people, table.cases)}</p>
           <header className="pane-head">
             <h2>{t.perTranscript}</h2>
             <small>{t.perTranscriptHint}</small>
           </header>
           <ul className="bars">
             {transcripts.map((one) => {
-              const codings = table.byTranscript.get(one.id) ?? 0;
+              const codings = perTranscript.get(one.id) ?? 0;
               return (
                 <li key={one.id}>
                   <button type="button" onClick={() => view.set({ room: 'code', transcriptId: one.id })}>
@@ -85,7 +86,7 @@ export function WhoSaysIt({ codeId }: { codeId: Id }) {
                     <span className="bar-track">
                       <span className="bar-fill" style={{ width: `${(100 * codings) / longest}%` }} />
                     </span>
-                    <span className="bar-count">{codings}</span>
+                    <span className="bar-count">{number(codings)}</span>
                   </button>
                 </li>
               );
@@ -97,23 +98,24 @@ export function WhoSaysIt({ codeId }: { codeId: Id }) {
   );
 }
 
-function tally(incidents: readonly Incident[]) {
-  const cells = new Map<string, { people: Set<Id>; codings: number }>();
-  const byRole = new Set<Id>();
-  const byTranscript = new Map<Id, number>();
-  const people = new Set<Id>();
-  const caseIds = new Set<Id>();
-  for (const { coding, participantId, roleId, caseId } of incidents) {
-    byTranscript.set(coding.transcriptId, (byTranscript.get(coding.transcriptId) ?? 0) + 1);
-    if (caseId !== null) caseIds.add(caseId);
-    if (participantId !== null) people.add(participantId);
-    if (roleId === null || caseId === null || participantId === null) continue;
-    byRole.add(roleId);
-    const key = `${caseId} ${roleId}`;
-    const cell = cells.get(key) ?? { people: new Set<Id>(), codings: 0 };
-    cell.people.add(participantId);
-    cell.codings++;
-    cells.set(key, cell);
-  }
-  return { cells, byRole, byTranscript, people, caseIds, codings: incidents.length };
+/** Who speaks of a code, asked again when what it stands on changes; null until the first answer. */
+function useVoicesOf(codeId: Id): readonly Voice[] | null {
+  const { act } = useSession();
+  const [found, setFound] = useState<{ codeId: Id; voices: readonly Voice[] } | null>(null);
+  const counts = useStore((state) => state.counts);
+  const participants = useStore((state) => state.tables.participant);
+  const speakers = useStore((state) => state.tables.speaker);
+  const cases = useStore((state) => state.tables.studyCase);
+  const codes = useStore((state) => state.tables.code);
+  useEffect(() => {
+    let gone = false;
+    void act('codes.voices', { codeId }).then((voices) => {
+      if (!gone && voices) setFound({ codeId, voices });
+    });
+    return () => {
+      gone = true;
+    };
+    // oxlint-disable-next-line react/exhaustive-deps -- asked again when what it stands on changes
+  }, [act, codeId, counts, participants, speakers, cases, codes]);
+  return found?.codeId === codeId ? found.voices : null;
 }

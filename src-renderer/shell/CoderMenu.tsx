@@ -1,7 +1,6 @@
 import type { Coder } from '@shared/contract/index.ts';
 import { useState, type CSSProperties } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { coderKey } from '../api/session.ts';
 import { useSession, useStore, useView } from '../store/react.tsx';
 import { FormDialog, Menu, TextField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -10,22 +9,17 @@ const said = words.shell;
 /** Colours of coders, far apart in hue. */
 const COLOURS = ['#2f6f73', '#8a4f7d', '#b3541e', '#3d5a98', '#5f7a2c', '#9a3b45'];
 
-/** Who is coding in this window: the team, and a way to add to it. */
+/** Who is coding, in every window of the study: the team, and a way to add to it. */
 export function CoderMenu() {
-  const { act, store, view, say, preferences } = useSession();
+  const { act, view } = useSession();
   const coders = useStore((state) => state.tables.coder);
   const coderId = useStore((state) => state.coderId);
   const readOnly = useStore((state) => state.readOnly);
   const adding = useView((looking) => looking.overlay === 'coder');
   const [editing, setEditing] = useState(false);
   const coder = coders.get(coderId);
-  const choose = async (one: Coder) => {
-    const chosen = await act('coders.choose', { id: one.id });
-    if (!chosen) return;
-    store.coder(chosen.coderId);
-    preferences.save({ [coderKey(store.get())]: one.guid });
-    say(said.nowCoding(one.name));
-  };
+  // Every window is told, this one too, before the reply.
+  const choose = (one: Coder) => act('coders.choose', { id: one.id });
   return (
     <>
       <Menu

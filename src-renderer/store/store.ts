@@ -28,7 +28,7 @@ export type Store = {
   opened: (transcript: OpenTranscript) => void;
   /** Lets an open transcript's text and codings go. */
   closed: (transcriptId: Id) => void;
-  /** Whose codings this window makes from now on. */
+  /** Whose the codings are from now on. */
   coder: (coderId: Id) => void;
 };
 

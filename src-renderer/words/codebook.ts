@@ -34,7 +34,8 @@ export const codebook = {
   own: (own: number) => `${n(own, 'coding', 'codings')} of its own`,
   exemplars: 'Exemplar quotations',
   exemplarsFrom: (count: number, roles: number, cases: number) =>
-    `${count}, from ${n(roles, 'role', 'roles')} and ${n(cases, 'case', 'cases')}`,
+    `${number(count)}, from ${n(roles, 'role', 'roles')} and ${n(cases, 'case', 'cases')}`,
+  moreExemplars: (count: number) => `Show more: ${number(count)} further`,
   waiting: (candidates: number, supplementary: number) =>
     [
       ...(candidates > 0 ? [n(candidates, 'candidate', 'candidates')] : []),
@@ -59,7 +60,7 @@ export const codebook = {
   total: 'All',
   cell: (studyCase: string, role: string, participants: number, codings: number) =>
     `${studyCase}, ${role}: ${n(participants, 'participant', 'participants')}, ${n(codings, 'coding', 'codings')}`,
-  noWho: 'Nobody yet: there are no incidents of it.',
+  noWho: 'Nobody yet: there are no incidents of it in scope.',
   perTranscript: 'By transcript',
   perTranscriptHint: 'codings in scope',
   emptyTitle: 'No codes yet',

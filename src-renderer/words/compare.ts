@@ -141,6 +141,7 @@ export const compare = {
     around: 'Only around it',
     also: 'Also coded here',
     back: 'Back to the bench',
+    openShort: 'Open',
     close: 'Close the reading panel',
     pick: 'Pick',
     unpick: 'Picked',

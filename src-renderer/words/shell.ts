@@ -88,6 +88,10 @@ export const shell = {
   dropHere: 'Drop to import',
   dropNote: 'Nothing is written until you confirm.',
   keySheet: 'All keys',
+  findKey: 'Find a key',
+  findKeyHint: 'What it does, or the key itself',
+  noKey: (query: string) =>
+    `No key for “${query}”. Everything that can be done, with a key or without, is in the palette.`,
   keyGroups: {
     transcript: 'In the transcript',
     codes: 'Codes',

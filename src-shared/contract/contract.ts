@@ -133,7 +133,7 @@ export const contract = {
       color: hex.optional(),
     }),
   ).gives<Coder>(),
-  /** From now on this host's changes are this coder's. Not a change of the project. */
+  /** From now on changes are this coder's, in every window, and when the study is opened again. Not a change of the project. */
   'coders.choose': takes(z.object({ id })).gives<{ coderId: Id }>(),
 
   'roles.add': takes(z.object({ prefix: name, label })).gives<Role>(),

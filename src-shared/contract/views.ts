@@ -32,6 +32,9 @@ export type TranscriptSummary = Omit<Transcript, 'text'>;
 /** How far a transcript has been coded: turns in scope that are not the interviewer's, and those with a coding. */
 export type Progress = { transcriptId: Id; turns: number; codedTurns: number; codings: number };
 
+/** What windows are told that is no change of the project: how far transcripts are coded, and whose the changes are from now on. */
+export type Told = { progressOf: Progress[] } | { coderId: Id };
+
 /** Everything a window needs to start: all but transcript texts and codings. */
 export type Snapshot = {
   revision: number;

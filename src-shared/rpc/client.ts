@@ -5,8 +5,8 @@ import {
   type Input,
   type MethodName,
   type Output,
-  type Progress,
   type Result,
+  type Told,
 } from '../contract/index.ts';
 import type { ProgressReport, ToHost, ToWindow } from './messages.ts';
 import type { Port } from './port.ts';
@@ -27,7 +27,7 @@ export type Call = <M extends MethodName>(
 
 export type Listeners = {
   onBroadcast(broadcast: Broadcast): void;
-  onProgressOf?(changed: Progress[]): void;
+  onTold?(told: Told): void;
   onFront(): void;
   onClosed(): void;
 };
@@ -45,7 +45,7 @@ export function connect(port: Port, listeners: Listeners): Call {
   port.onMessage((message) => {
     const frame = message as ToWindow;
     if ('broadcast' in frame) return listeners.onBroadcast(frame.broadcast);
-    if ('progressOf' in frame) return listeners.onProgressOf?.(frame.progressOf);
+    if ('told' in frame) return listeners.onTold?.(frame.told);
     if ('front' in frame) return listeners.onFront();
     const call = waiting.get(frame.id);
     if (!call) return;

@@ -1,4 +1,4 @@
-import type { Broadcast, Failure, Progress } from '../contract/index.ts';
+import type { Broadcast, Failure, Told } from '../contract/index.ts';
 
 /** How far long work has come: `done` of `total` in units of the work, and what it is at. */
 export type ProgressReport = { done: number; total: number; note: string };
@@ -12,6 +12,5 @@ export type ToWindow =
   | { id: number; failure: Failure }
   | { id: number; progress: ProgressReport }
   | { broadcast: Broadcast }
-  /** Coding progress of transcripts, some time after the changes that moved it. */
-  | { progressOf: Progress[] }
+  | { told: Told }
   | { front: true };

@@ -6,7 +6,7 @@ import {
   type Failure,
   type MethodName,
   type Output,
-  type Progress,
+  type Told,
 } from '../contract/index.ts';
 import type { ProgressReport, ToHost, ToWindow } from './messages.ts';
 import type { Port } from './port.ts';
@@ -23,7 +23,7 @@ export type Handlers = {
 export type Served = {
   handlers: Handlers;
   subscribe(listener: (broadcast: Broadcast) => void): () => void;
-  subscribeProgress?(listener: (changed: Progress[]) => void): () => void;
+  subscribeTold?(listener: (told: Told) => void): () => void;
   /** A defect's stack, for the host's own log; never its input, which is private. */
   onDefect(method: string, error: Error): void;
 };
@@ -33,7 +33,7 @@ export function serve(port: Port, host: Served): { front(): void } {
   const send = (message: ToWindow) => port.send(message);
   const running = new Map<number, { cancelled: boolean }>();
   port.onClose(host.subscribe((broadcast) => send({ broadcast })));
-  const noMore = host.subscribeProgress?.((progressOf) => send({ progressOf }));
+  const noMore = host.subscribeTold?.((told) => send({ told }));
   if (noMore) port.onClose(noMore);
   port.onClose(() => {
     for (const call of running.values()) call.cancelled = true;

@@ -30,14 +30,17 @@ function tiled(study: SmallStudy, id: Id, operations: readonly Operation[]): New
   return turns;
 }
 
+/** What a window would ask that has just read a transcript and edited it. */
+export const editOf = (study: SmallStudy, id: Id, operations: readonly Operation[]) => ({
+  id,
+  textRevision: get(study.host.parts.db.orm, 'transcript', id).textRevision,
+  edit: [...operations],
+  turns: tiled(study, id, operations),
+});
+
 /** Edits a transcript as a window would that has just read it. */
 export const editText = (study: SmallStudy, id: Id, operations: readonly Operation[]) =>
-  study.call('transcripts.edit', {
-    id,
-    textRevision: get(study.host.parts.db.orm, 'transcript', id).textRevision,
-    edit: [...operations],
-    turns: tiled(study, id, operations),
-  });
+  study.call('transcripts.edit', editOf(study, id, operations));
 
 /** The operation that puts `by` in the place of the first `words`. */
 export function putting(study: SmallStudy, id: Id, words: string, by: string): Operation {

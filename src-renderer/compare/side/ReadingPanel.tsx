@@ -88,8 +88,13 @@ export function ReadingPanel({
             </ul>
           )}
           <footer className="side-foot">
-            <Button size="small" icon="code" onPress={() => openInTranscript(session, incident)}>
-              {t.open}
+            <Button
+              size="small"
+              icon="code"
+              aria-label={t.open}
+              onPress={() => openInTranscript(session, incident)}
+            >
+              {t.openShort}
             </Button>
             <Button size="small" isDisabled={!opened} onPress={() => setWhole(!isWhole)}>
               {isWhole ? t.around : t.whole}

@@ -23,13 +23,16 @@ export function TurnsAround({
   const { text, turns } = opened;
   const { id, start, end } = incident;
   useEffect(() => {
-    box.current?.querySelector('mark')?.scrollIntoView({ block: isWhole ? 'center' : 'nearest' });
+    const mark = box.current?.querySelector('mark');
+    const room = box.current?.parentElement?.clientHeight ?? 0;
+    // What fits stands amid what is around it; of what does not, the beginning is seen.
+    mark?.scrollIntoView({ block: mark.offsetHeight > room ? 'start' : 'center' });
   }, [id, isWhole]);
   const first = turns.findIndex((turn) => turn.end > start);
   const last = turns.findLastIndex((turn) => turn.start < Math.max(end, start + 1));
   const shown = isWhole ? turns : turns.slice(Math.max(0, first - AROUND), last + AROUND + 1);
   return (
-    <div ref={box} className="reading">
+    <div ref={box} className={isWhole ? 'reading is-whole' : 'reading'}>
       {shown.map((turn) => {
         const speaker = turn.speakerId === null ? undefined : speakers.get(turn.speakerId);
         const from = Math.min(turn.end, Math.max(turn.start, start));

@@ -107,6 +107,13 @@ export function portLaws(name: string, join: () => Promise<Joined>): void {
       expect(heard).toEqual([changeOf(7)]);
     });
 
+    test('tells who codes before the reply', async () => {
+      const heard: unknown[] = [];
+      const { call } = await started({ onTold: (told) => void heard.push(told) });
+      await call('coders.choose', { id: 7 });
+      expect(heard).toEqual([{ coderId: 7 }]);
+    });
+
     test('reports progress before the reply', async () => {
       const { call } = await started();
       const reports: ProgressReport[] = [];
@@ -169,7 +176,7 @@ export function portLaws(name: string, join: () => Promise<Joined>): void {
         const pair = await started({ onClosed: () => void closings++ });
         const waiting = pair.call('project.stats', {});
         await pair.call('codings.remove', { ids: [1] });
-        expect(pair.small.listeners()).toBe(1);
+        expect(pair.small.listeners()).toBe(2);
         const hostClosed = new Promise<void>((resolve) => pair.host.onClose(resolve));
         pair[end].close();
         pair[end].close();

@@ -1,11 +1,11 @@
-import { Refusal, type Broadcast } from '../../contract/index.ts';
+import { Refusal, type Broadcast, type Told } from '../../contract/index.ts';
 import type { Handlers, Served } from '../server.ts';
 
 /** A host of a few calls, to try a pipe with: one of each kind of thing that crosses it. */
 export type SmallHost = Served & {
   /** What `onDefect` was told. */
   defects: string[];
-  /** How many windows are listening for changes. */
+  /** How many listen: each window for changes, and for what it is told. */
   listeners(): number;
   close(): void;
   file: string;
@@ -31,15 +31,17 @@ export const changeOf = (revision: number): Broadcast => ({
 });
 
 /**
- * Answers `coders.choose` after a change, `import.read` with what it got, `export.transcript` with bytes,
+ * Answers `coders.choose` after a change and a word of who codes, `import.read` with what it got, `export.transcript` with bytes,
  * `project.stats` only once it is cancelled, `codes.weigh` with progress; `roles.remove` refuses, `cases.remove` breaks.
  */
 export function smallHost(): SmallHost {
   const listeners = new Set<(broadcast: Broadcast) => void>();
+  const toTell = new Set<(told: Told) => void>();
   const defects: string[] = [];
   const handlers: Partial<Handlers> = {
     'coders.choose': ({ id }) => {
       for (const listener of listeners) listener(changeOf(id));
+      for (const listener of toTell) listener({ coderId: id });
       return { coderId: id };
     },
     'codings.remove': ({ ids, reason }) => ({ removed: reason === undefined ? ids.length : -1 }),
@@ -83,9 +85,13 @@ export function smallHost(): SmallHost {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    subscribeTold(listener) {
+      toTell.add(listener);
+      return () => void toTell.delete(listener);
+    },
     onDefect: (method, error) => void defects.push(`${method}: ${error.message}`),
     defects,
-    listeners: () => listeners.size,
+    listeners: () => listeners.size + toTell.size,
     close: () => listeners.clear(),
     file: 'study.gwk',
     readOnly: false,
