@@ -31,11 +31,14 @@ test('What is no project, and a project of a newer version, is refused by every 
   let turn = 0;
   for (const [file, message] of [
     [newer, 'newer.gwk was made by a newer Groundwork. Update Groundwork to open it; the file is unchanged.'],
-    [text, 'text.gwk is not a Groundwork project.'],
-    [other, 'other.gwk is not a Groundwork project.'],
-    [nothing, 'empty.gwk is not a Groundwork project.'],
+    [text, 'text.gwk is not a Groundwork project. Choose another file; this one is as it was.'],
+    [other, 'other.gwk is not a Groundwork project. Choose another file; this one is as it was.'],
+    [nothing, 'empty.gwk is not a Groundwork project. Choose another file; this one is as it was.'],
     [app.folder, /is a folder, not a Groundwork project\./],
-    [join(app.folder, 'none.gwk'), `There is no file ${join(app.folder, 'none.gwk')}.`],
+    [
+      join(app.folder, 'none.gwk'),
+      `There is no file ${join(app.folder, 'none.gwk')}. Check its name and its folder.`,
+    ],
   ] as const) {
     const bytes = existsSync(file) && file !== app.folder ? readFileSync(file) : null;
     const commands = [

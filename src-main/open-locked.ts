@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '@shared/contract/index.ts';
 import { existsSync } from 'node:fs';
 import { makeDataFolder } from './data-folder.ts';
+import { noFile } from './db/failure.ts';
 import type { Host } from './host.ts';
 import { lockProject, type Front, type Holder } from './lock.ts';
 import { openProject } from './open.ts';
@@ -22,7 +23,7 @@ export function openLocked(
   shell: Holder['shell'],
   log: (line: string) => void,
 ): Result<LockedHost> {
-  if (!existsSync(file)) return fail('not_found', `There is no file ${file}.`);
+  if (!existsSync(file)) return fail('not_found', noFile(file));
   const data = makeDataFolder(dataFolder);
   if (!data.ok) return data;
   const locked = lockProject(file, { shell, now: new Date() });

@@ -1,11 +1,12 @@
 import { fail, ok, type Result } from '@shared/contract/index.ts';
 import { DEFAULT_PATTERN } from '@shared/text/names.ts';
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { failureOf } from './db/failure.ts';
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { failureOf, isThere, noFolder } from './db/failure.ts';
 import { createDatabase, openDatabase, type Db } from './db/open.ts';
 import { createHost, type Host, type HostOptions } from './host.ts';
+import { placeNew, type Link } from './place-file.ts';
 
 type OpenOptions = Omit<HostOptions, 'db' | 'clock' | 'newGuid'> &
   Partial<Pick<HostOptions, 'clock' | 'newGuid'>> & { readOnly?: boolean };
@@ -35,21 +36,21 @@ export function openProject(file: string, options: OpenOptions = {}): Result<Hos
  */
 export function createProject(
   file: string,
-  options: OpenOptions & { title?: string; coder?: { name: string; initials: string } } = {},
+  options: OpenOptions & { title?: string; coder?: { name: string; initials: string }; link?: Link } = {},
 ): Result<{ file: string }> {
-  if (existsSync(file))
-    return fail('exists', `${basename(file)} is already there. Choose another name; nothing was changed.`);
-  if (!existsSync(dirname(file))) return fail('not_found', `There is no folder ${dirname(file)}.`);
-  const making = join(dirname(file), `.${basename(file)}.${randomBytes(4).toString('hex')}.new`);
+  if (existsSync(file)) return fail('exists', isThere(file));
+  const folder = dirname(file);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return fail('not_found', noFolder(folder));
+  const making = join(folder, `.groundwork-${randomBytes(8).toString('hex')}.new`);
   try {
     const db = createDatabase(making);
     firstRows(db, options);
     db.sqlite.pragma('wal_checkpoint(TRUNCATE)');
     db.close();
-    // A link refuses to replace a file that another program has made meanwhile; a rename would not.
-    linkSync(making, file);
+    placeNew(making, file, options.link);
     return ok({ file });
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return fail('exists', isThere(file));
     return { ok: false, failure: failureOf(error, file) };
   } finally {
     for (const end of ['', '-wal', '-shm']) rmSync(making + end, { force: true });

@@ -57,6 +57,17 @@ describe('The house', () => {
     expect(offenders(hosts, (text, file) => !allowed.has(file) && writes.test(text))).toEqual([]);
   });
 
+  test('says of everything in the contract what it is', () => {
+    const contract = code.filter((file) => file.startsWith('src-shared/contract/') && !isTest(file));
+    const bare = contract.flatMap((file) => {
+      const lines = read(file).split('\n');
+      return lines.filter(
+        (line, i) => /^export (type|const|class|function) /.test(line) && !lines[i - 1]?.endsWith('*/'),
+      );
+    });
+    expect(bare).toEqual([]);
+  });
+
   test('names no registry, and no folder of anybody’s machine', () => {
     const texts = tracked.filter(
       (file) => !/\.(png|woff2|ico|icns|gwk)$/.test(file) && file !== 'test/house.test.ts',

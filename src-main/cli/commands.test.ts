@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readDocx } from '../export/testing/docx.ts';
 import { lockProject } from '../lock.ts';
 import { openProject } from '../open.ts';
+import { COMMANDS } from './commands.ts';
 import type { ImportedFile } from './import.ts';
 import { commandLine, type CommandLine } from './testing/command-line.ts';
 
@@ -274,6 +275,7 @@ test.each([
   ['an unknown option', ['stats', 's.gwk', '--colour']],
   ['another command’s option', ['stats', 's.gwk', '--title', 'x']],
   ['a missing file', ['stats']],
+  ['a missing transcript', ['export', 'transcript', 's.gwk', '-o', 'x.txt']],
   ['nothing to import', ['import', 's.gwk']],
   ['one file too many', ['stats', 's.gwk', 't.gwk']],
   ['no output', ['export', 'codebook', 's.gwk']],
@@ -297,14 +299,14 @@ test.each([
 ])('Of a project that is not there %s says so in one line, and leaves nothing behind.', async (...args) => {
   const { code, out, err } = await line.groundwork(...args);
   expect([code, out]).toEqual([1, '']);
-  expect(err).toMatch(/^groundwork: There is no file .*none\.gwk\.\n$/);
+  expect(err).toMatch(/^groundwork: There is no file .*none\.gwk\. Check its name and its folder\.\n$/);
   expect(there()).toEqual([]);
 });
 
 test('A file that is no project, and a transcript that is not there, are said.', async () => {
   put('x.gwk', 'hello');
   expect((await line.groundwork('stats', 'x.gwk')).err).toBe(
-    'groundwork: x.gwk is not a Groundwork project.\n',
+    'groundwork: x.gwk is not a Groundwork project. Choose another file; this one is as it was.\n',
   );
   await line.groundwork('new', 's.gwk');
   expect((await line.groundwork('export', 'transcript', 's.gwk', 'Nobody', '-o', 'x.txt')).err).toContain(
@@ -334,4 +336,26 @@ test('Help names every command, and each its own usage; the version is the packa
     /^groundwork export codebook STUDY/,
   );
   expect((await line.groundwork('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test('Help of half a command lists what it takes, and of one command what each option does.', async () => {
+  const half = await line.groundwork('export', '--help');
+  expect(half.out).toBe((await line.groundwork('help', 'export')).out);
+  expect(half.out.match(/^groundwork export /gm)).toHaveLength(6);
+  for (const { name, options } of COMMANDS) {
+    const { code, out } = await line.groundwork(...name.split(' '), '-h');
+    expect(code).toBe(0);
+    expect(out).toBe((await line.groundwork('help', ...name.split(' '))).out);
+    const explained = [...out.matchAll(/^ {4}(?:-\w, )?--([a-z-]+)/gm)].map(([, option]) => option);
+    expect(explained).toEqual([...options, 'json']);
+    for (const option of options)
+      expect(out.split('\n')[0]).toMatch(option === 'output' ? / -o OUT/ : `[--${option}`);
+  }
+  expect((await line.groundwork('open', '--help')).out).toMatch(/--shell[^]*--port[^]*--no-window[^]*--json/);
+});
+
+test('The README lists the commands as help does.', async () => {
+  const help = (await line.groundwork('help')).out.match(/^groundwork .*$/gm);
+  const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+  expect(readme.match(/^groundwork .*$/gm)?.toSorted()).toEqual(help?.toSorted());
 });

@@ -10,6 +10,7 @@ export type Typed = {
     pattern?: string;
     'dry-run'?: boolean;
     'with-out-of-scope'?: boolean;
+    'with-retired'?: boolean;
   };
 };
 type OptionName = Exclude<keyof Typed['options'], 'json'>;
@@ -35,7 +36,21 @@ export const OPTIONS = {
   pattern: { type: 'string' },
   'dry-run': { type: 'boolean' },
   'with-out-of-scope': { type: 'boolean' },
+  'with-retired': { type: 'boolean' },
 } as const satisfies Record<OptionName, { type: 'string' | 'boolean'; short?: string }>;
+
+export type Explained = [typed: string, does: string];
+
+/** How each is typed and what it does, for the help of one command. */
+export const EXPLAINED: Record<OptionName | 'json', Explained> = {
+  output: ['-o, --output OUT', 'the file to write, over one of that name; its ending says the format'],
+  title: ['--title T', 'what the project is called; otherwise as its file is'],
+  pattern: ['--pattern P', 'how file names say case and participant, “CASE+ROLE+NUMBER” for PAR1PW01'],
+  'dry-run': ['--dry-run', 'says what would be done and writes nothing'],
+  'with-out-of-scope': ['--with-out-of-scope', 'also codings of text that is out of scope'],
+  'with-retired': ['--with-retired', 'also codes that are retired, each marked as such'],
+  json: ['--json', 'says what was done as JSON'],
+};
 
 const ANY = Number.POSITIVE_INFINITY;
 
@@ -59,10 +74,10 @@ export const COMMANDS: Command[] = [
   },
   {
     name: 'export codebook',
-    usage: 'export codebook STUDY.gwk -o OUT.docx|.html|.md|.json [--with-out-of-scope]',
+    usage: 'export codebook STUDY.gwk -o OUT.docx|.html|.md|.json [--with-out-of-scope] [--with-retired]',
     summary: 'writes the codebook with counts and exemplar quotations',
     operands: [1, 1],
-    options: ['output', 'with-out-of-scope'],
+    options: ['output', 'with-out-of-scope', 'with-retired'],
     load: async () => (await import('./export.ts')).exportCodebook,
   },
   {

@@ -1,5 +1,4 @@
 import type { FileOut } from '@shared/contract/index.ts';
-import { extname } from 'node:path';
 import type { Host } from '../host.ts';
 import { transcriptTitled } from '../export/transcript.ts';
 import type { Run, Typed } from './commands.ts';
@@ -8,7 +7,13 @@ import { writeWhole } from './write-whole.ts';
 
 export const exportCodebook: Run = (typed, io) => {
   const format = formatOf(typed, ['docx', 'html', 'md', 'json']);
-  return exported(typed, io, format, (host) => ask(host, 'export.codebook', { format, ...scope(typed) }));
+  return exported(typed, io, format, (host) =>
+    ask(host, 'export.codebook', {
+      format,
+      ...scope(typed),
+      withRetired: typed.options['with-retired'] ?? false,
+    }),
+  );
 };
 
 export const exportCodings: Run = (typed, io) => {
@@ -59,7 +64,7 @@ const scope = ({ options }: Typed) => ({ withOutOfScope: options['with-out-of-sc
 /** The format that the ending of `-o` asks for. */
 function formatOf<F extends string>({ options: { output } }: Typed, formats: readonly F[]): F {
   if (!output) throw new WrongUsage('-o is missing');
-  const ending = extname(output).slice(1).toLowerCase();
+  const [, ending] = /\.([^./\\]+)$/.exec(output.toLowerCase()) ?? [];
   const format = formats.find((each) => each === ending);
   if (!format)
     throw new WrongUsage(`“${output}” does not end in ${formats.map((each) => `.${each}`).join(', ')}`);

@@ -21,6 +21,12 @@ export type Io = {
 /** A command was called in a way that is not its own: its usage is shown, and the program ends with 2. */
 export class WrongUsage extends Error {}
 
+/** What `parseArgs` throws for options that it does not know, or that miss their value, as a clause. */
+export function saidOfOptions(error: TypeError): string {
+  const said = error.message.replace(/\.? To specify a positional.*$/s, '');
+  return said.charAt(0).toLowerCase() + said.slice(1).replace(/\.$/, '');
+}
+
 export const pathFrom = (io: Io, path: string): string => resolve(io.cwd, path);
 
 /** The value of a result; its failure is thrown, to be said in one line. */

@@ -11,6 +11,7 @@ import { dataFolder, makeDataFolder } from '../data-folder.ts';
 import { bringToFront } from '../front.ts';
 import { holderOf, spoken } from '../lock.ts';
 import { openLocked } from '../open-locked.ts';
+import { saidOfOptions } from './io.ts';
 
 /** What a command stands in. Lines come without their ends. */
 type OpenIo = {
@@ -41,8 +42,8 @@ type Wishes = {
  */
 export async function open(args: string[], io: OpenIo): Promise<number> {
   const wishes = readWishes(args);
-  if (wishes === null) {
-    io.error(`Usage: ${OPEN_USAGE}`);
+  if (typeof wishes === 'string') {
+    io.error(`${wishes}; usage: ${OPEN_USAGE}`);
     return 2;
   }
   const data = dataFolder(io.env, process.platform, homedir());
@@ -54,7 +55,8 @@ export async function open(args: string[], io: OpenIo): Promise<number> {
   return 1;
 }
 
-function readWishes(args: string[]): Wishes | null {
+/** What was asked for, or what is wrong with it. */
+function readWishes(args: string[]): Wishes | string {
   try {
     const { values, positionals } = parseArgs({
       args,
@@ -67,9 +69,12 @@ function readWishes(args: string[]): Wishes | null {
       },
     });
     const port = Number(values.port ?? 0);
-    const shellIsKnown = values.shell === undefined || ['electron', 'browser'].includes(values.shell);
-    if (positionals.length > 1 || !shellIsKnown || !Number.isInteger(port) || port < 0 || port > 65_535)
-      return null;
+    if (positionals.length > 1) return `“${positionals[1]}” is one too many`;
+    if (positionals[0] === '') return 'a name is empty';
+    if (values.shell !== undefined && !['electron', 'browser'].includes(values.shell))
+      return `there is no shell “${values.shell}”`;
+    if (values.port === '' || !Number.isInteger(port) || port < 0 || port > 65_535)
+      return `“${values.port}” is not a port`;
     return {
       file: positionals[0],
       shell: values.shell,
@@ -78,8 +83,7 @@ function readWishes(args: string[]): Wishes | null {
       json: values.json ?? false,
     };
   } catch (error) {
-    // What `parseArgs` throws for an option that it does not know.
-    if (error instanceof TypeError) return null;
+    if (error instanceof TypeError) return saidOfOptions(error);
     throw error;
   }
 }

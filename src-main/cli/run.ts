@@ -1,7 +1,7 @@
 import { Refusal } from '@shared/contract/index.ts';
 import { parseArgs } from 'node:util';
-import { COMMANDS, OPTIONS, type Command, type Typed } from './commands.ts';
-import { printJson, printLine, WrongUsage, type Io } from './io.ts';
+import { COMMANDS, EXPLAINED, OPTIONS, type Command, type Explained, type Typed } from './commands.ts';
+import { printJson, printLine, saidOfOptions, WrongUsage, type Io } from './io.ts';
 
 /**
  * Runs one command line, `args` without the program's own name. Resolves with the exit code: 0, 1 failed, 2 wrong
@@ -12,11 +12,13 @@ export async function run(args: string[], io: Io): Promise<number> {
   if (['help', '--help', '-h'].includes(first)) return help(args.slice(1), io);
   if (first === '--version') return version(args, io);
   if (first === 'open') return openProjectIn(args.slice(1), io);
+  if (isHelp(second) && COMMANDS.some(({ name }) => name.startsWith(`${first} `))) return help(args, io);
   const command = COMMANDS.find(({ name }) => name === first || name === `${first} ${second}`);
   if (!command) return wrong(io, whatIsMissing(first, second), null);
   const rest = args.slice(command.name.split(' ').length);
   try {
-    if (rest.includes('--help') || rest.includes('-h')) return help(command.name.split(' '), io);
+    if (rest.some(isHelp))
+      return help([...command.name.split(' '), ...rest.filter((word) => word === '--json')], io);
     const typed = read(command, rest);
     return await (
       await command.load()
@@ -37,7 +39,8 @@ function read(command: Command, args: string[]): Typed {
   );
   const { positionals, values } = parsed;
   const [least, most] = command.operands;
-  if (positionals.length < least) throw new WrongUsage('something is missing');
+  if (positionals.length < least)
+    throw new WrongUsage(`${operandsOf(command)[positionals.length]} is missing`);
   if (positionals.length > most) throw new WrongUsage(`“${positionals[most]}” is one too many`);
   if (positionals.includes('')) throw new WrongUsage('a name is empty');
   return {
@@ -46,13 +49,21 @@ function read(command: Command, args: string[]): Typed {
   };
 }
 
+/** What is typed after the name, as the usage calls it: `STUDY.gwk`, `TITLE`. */
+const operandsOf = ({ usage, name }: Command): string[] =>
+  usage
+    .slice(name.length)
+    .replace(/ -o \S+/, '')
+    .split(' ')
+    .filter((word) => /^[A-Z]/.test(word));
+
+const isHelp = (word: string) => word === '--help' || word === '-h';
+
 function parsedOr<T>(parse: () => T): T {
   try {
     return parse();
   } catch (error) {
-    // What `parseArgs` throws for options that it does not know, or that miss their value.
-    if (error instanceof TypeError)
-      throw new WrongUsage(error.message.replace(/\.? To specify a positional.*$/s, '').toLowerCase());
+    if (error instanceof TypeError) throw new WrongUsage(saidOfOptions(error));
     throw error;
   }
 }
@@ -78,10 +89,22 @@ const OPEN = {
   name: 'open',
   usage: 'open [STUDY.gwk] [--shell electron|browser] [--port N] [--no-window]',
   summary: 'opens a project, or the sample study',
+  explained: [
+    ['--shell S', 'electron or browser; otherwise whichever is there'],
+    ['--port N', 'the browser shell’s port on this computer; otherwise one that is free'],
+    ['--no-window', 'opens no window, and says the address that does'],
+    EXPLAINED.json,
+  ] satisfies Explained[],
 };
 
 function help(words: string[], io: Io): number {
-  const all = [...COMMANDS, OPEN];
+  const all = [
+    ...COMMANDS.map((command) => ({
+      ...command,
+      explained: [...command.options, 'json' as const].map((option) => EXPLAINED[option]),
+    })),
+    OPEN,
+  ];
   const asked = words.filter((word) => !word.startsWith('-')).join(' ');
   const named = asked === '' ? all : all.filter(({ name }) => name === asked || name.startsWith(`${asked} `));
   if (named.length === 0) return wrong(io, `there is no command “${asked}”`, null);
@@ -92,6 +115,8 @@ function help(words: string[], io: Io): number {
     );
   else {
     for (const { usage, summary } of named) printLine(io, `groundwork ${usage}\n    ${summary}`);
+    const [only] = named;
+    if (only && named.length === 1) printLine(io, `\n${explained(only.explained)}`);
     if (asked === '')
       printLine(
         io,
@@ -99,6 +124,12 @@ function help(words: string[], io: Io): number {
       );
   }
   return 0;
+}
+
+/** A line for each option. */
+function explained(lines: readonly Explained[]): string {
+  const width = Math.max(...lines.map(([typed]) => typed.length));
+  return lines.map(([typed, does]) => `    ${typed.padEnd(width)}  ${does}`).join('\n');
 }
 
 async function version(args: string[], io: Io): Promise<number> {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
 import { Refusal } from '@shared/contract/index.ts';
+import { isThere } from '../db/failure.ts';
 import { checkProject } from '../repositories/check.ts';
 import { projectStats } from '../repositories/stats.ts';
 import type { Run } from './commands.ts';
@@ -13,11 +13,7 @@ import { writeWhole } from './write-whole.ts';
 export const sample: Run = async ({ operands: [path = ''], options }, io: Io) => {
   const file = pathFrom(io, path);
   // Said before the work is done; `writeWhole` sees to it that nothing is overwritten.
-  if (existsSync(file))
-    throw new Refusal(
-      'exists',
-      `${basename(file)} is already there. Choose another name; nothing was changed.`,
-    );
+  if (existsSync(file)) throw new Refusal('exists', isThere(file));
   const host = await buildSample(readSampleFiles(samplesFolder()));
   try {
     const { db } = host.parts;

@@ -1,6 +1,14 @@
 import { Refusal, type Failure } from '@shared/contract/index.ts';
 import { basename, dirname } from 'node:path';
 
+export const noFile = (file: string) => `There is no file ${file}. Check its name and its folder.`;
+export const noFolder = (folder: string) =>
+  `There is no folder ${folder}. Make it first, or choose another; nothing was written.`;
+export const isThere = (file: string) =>
+  `${basename(file)} is already there. Choose another name; nothing was changed.`;
+export const notAProject = (file: string) =>
+  `${basename(file)} is not a Groundwork project. Choose another file; this one is as it was.`;
+
 /** What SQLite or the file system threw, as a failure a researcher can act on. */
 export function failureOf(error: unknown, file: string): Failure {
   if (error instanceof Refusal) return error.failure;
@@ -36,10 +44,22 @@ export function failureOf(error: unknown, file: string): Failure {
       code: 'damaged',
       message: `${named} is damaged. Make a copy, then open a backup; do not go on working in it.`,
     };
-  if (code.startsWith('SQLITE_NOTADB'))
-    return { code: 'not_a_project', message: `${named} is not a Groundwork project.` };
-  if (code === 'ENOENT') return { code: 'not_found', message: `There is no file ${file}.` };
-  if (code.startsWith('SQLITE_IOERR'))
+  if (code.startsWith('SQLITE_NOTADB')) return { code: 'not_a_project', message: notAProject(file) };
+  if (code === 'ENOENT') return { code: 'not_found', message: noFile(file) };
+  if (code === 'ENOTDIR') return { code: 'not_found', message: noFolder(dirname(file)) };
+  if (code === 'ENAMETOOLONG')
+    return { code: 'invalid', message: `The name ${named} is too long for this disk. Choose a shorter one.` };
+  if (code === 'EFBIG')
+    return {
+      code: 'too_large',
+      message: `${named} would be larger than its disk can hold. Choose another disk.`,
+    };
+  if (code === 'EBUSY' || code === 'ETXTBSY')
+    return {
+      code: 'locked',
+      message: `${named} is in use by another program. Close it there and try again.`,
+    };
+  if (code.startsWith('SQLITE_IOERR') || code === 'EIO')
     return {
       code: 'unreadable',
       message: `The disk that holds ${named} could not be read or written. The last step was not saved.`,

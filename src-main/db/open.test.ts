@@ -82,7 +82,7 @@ describe('Opening refuses, with a message that names the file,', () => {
     writeFileSync(file, 'Dear diary');
     expect(refusal(file)).toEqual({
       code: 'not_a_project',
-      message: 'notes.gwk is not a Groundwork project.',
+      message: 'notes.gwk is not a Groundwork project. Choose another file; this one is as it was.',
     });
     expect(readFileSync(file, 'utf8')).toBe('Dear diary');
   });

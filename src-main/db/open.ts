@@ -14,7 +14,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { failureOf } from './failure.ts';
+import { failureOf, noFile, notAProject } from './failure.ts';
 import { tables } from './schema.ts';
 import { keepStatements } from './statements.ts';
 
@@ -142,11 +142,13 @@ function settle(sqlite: Database.Database) {
 
 /** What the file is, from its first bytes, before SQLite is asked. */
 function look(file: string): Failure | null {
-  const named = basename(file);
-  if (!existsSync(file)) return { code: 'not_found', message: `There is no file ${file}.` };
+  if (!existsSync(file)) return { code: 'not_found', message: noFile(file) };
   try {
     if (!statSync(file).isFile())
-      return { code: 'not_a_project', message: `${named} is a folder, not a Groundwork project.` };
+      return {
+        code: 'not_a_project',
+        message: `${basename(file)} is a folder, not a Groundwork project. Choose a file in it.`,
+      };
     const head = Buffer.alloc(100);
     const fd = openSync(file, 'r');
     const read = readSync(fd, head, 0, 100, 0);
@@ -156,7 +158,7 @@ function look(file: string): Failure | null {
       head.toString('latin1', 0, 15) !== 'SQLite format 3' ||
       head.readUInt32BE(68) !== APPLICATION_ID
     ) {
-      return { code: 'not_a_project', message: `${named} is not a Groundwork project.` };
+      return { code: 'not_a_project', message: notAProject(file) };
     }
     return null;
   } catch (error) {

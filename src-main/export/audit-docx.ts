@@ -1,7 +1,7 @@
 import { BorderStyle, HeadingLevel, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx';
 import { byDay, countLine, dayInWords, doneLine, type AuditEdition } from './audit.ts';
 import type { AuditRow } from './audit-rows.ts';
-import { wordFile } from './docx-document.ts';
+import { each, wordFile, type LongTable } from './docx-document.ts';
 import { isRightToLeft, runsOf } from './docx-text.ts';
 
 /** In twentieths of a point; together what an A4 page has between margins of an inch. */
@@ -11,29 +11,29 @@ const WIDTHS = [700, 800, 800, 3_926, 2_800];
 export async function auditDocx(
   edition: AuditEdition,
   rows: readonly AuditRow[],
-  pause: () => Promise<void> = async () => {},
+  pause?: () => Promise<void>,
 ): Promise<Uint8Array> {
-  const body: (Paragraph | Table)[] = [];
+  return wordFile(edition.title, partsOf(edition, rows), pause ? { pause } : {});
+}
+
+function* partsOf(edition: AuditEdition, rows: readonly AuditRow[]): Generator<Paragraph | LongTable> {
+  yield new Paragraph({ style: 'Title', children: runsOf(edition.title) });
+  yield new Paragraph({ style: 'Subtitle', children: runsOf(`Audit trail, ${edition.date}`) });
+  yield new Paragraph({ children: runsOf(countLine(rows)) });
   for (const [day, those] of byDay(rows)) {
-    body.push(
-      new Paragraph({ heading: HeadingLevel.HEADING_2, children: runsOf(dayInWords(day)), keepNext: true }),
-      tableOf(those),
-    );
-    await pause();
+    yield new Paragraph({
+      heading: HeadingLevel.HEADING_2,
+      children: runsOf(dayInWords(day)),
+      keepNext: true,
+    });
+    yield { head: head(), rows: each(those, tableRow) };
   }
-  await pause();
-  return wordFile(edition.title, [
-    new Paragraph({ style: 'Title', children: runsOf(edition.title) }),
-    new Paragraph({ style: 'Subtitle', children: runsOf(`Audit trail, ${edition.date}`) }),
-    new Paragraph({ children: runsOf(countLine(rows)) }),
-    ...body,
-  ]);
 }
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: 'd5dbda' };
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
-const tableOf = (rows: readonly AuditRow[]): Table =>
+const head = (): Table =>
   new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     columnWidths: WIDTHS,
@@ -45,13 +45,11 @@ const tableOf = (rows: readonly AuditRow[]): Table =>
       right: none,
       insideVertical: none,
     },
-    rows: [
-      rowOf(['No.', 'Time', 'Coder', 'What was done', 'Reason'], true),
-      ...rows.map((row) =>
-        rowOf([String(row.number), row.time.slice(0, 5), row.coder, doneLine(row), row.reason], false),
-      ),
-    ],
+    rows: [rowOf(['No.', 'Time', 'Coder', 'What was done', 'Reason'], true)],
   });
+
+const tableRow = (row: AuditRow): TableRow =>
+  rowOf([String(row.number), row.time.slice(0, 5), row.coder, doneLine(row), row.reason], false);
 
 const rowOf = (cells: readonly string[], isHead: boolean): TableRow =>
   new TableRow({

@@ -1,6 +1,6 @@
 import type { Codebook, CodebookNode } from '@shared/contract/index.ts';
 import { HeadingLevel, Paragraph } from 'docx';
-import { HEADINGS, paragraph, wordFile } from './docx-document.ts';
+import { HEADINGS, paragraph, wordFile, type LongTable } from './docx-document.ts';
 import { byRoleTable, supplementaryTable } from './docx-table.ts';
 import { isRightToLeft, runsOf } from './docx-text.ts';
 import {
@@ -25,64 +25,49 @@ export async function codebookDocx(
   edition: Edition,
   pause: () => Promise<void> = async () => {},
 ): Promise<Uint8Array> {
-  const { grouped, ungrouped } = arrange(codebook.nodes);
-  const body: Paragraph[] = [];
-  for (const node of grouped) {
-    body.push(...nodeParagraphs(node, 1));
-    await pause();
-  }
-  if (ungrouped.length > 0) {
-    body.push(new Paragraph({ heading: HeadingLevel.HEADING_1, text: WORDS.ungrouped }));
-    for (const node of ungrouped) body.push(...nodeParagraphs(node, 2));
-  }
-  await pause();
-  return wordFile(codebook.title, [
-    ...front(codebook, edition),
-    ...body,
-    ...(codebook.nodes.length === 0 ? [paragraph(WORDS.empty)] : back(codebook)),
-  ]);
+  return wordFile(codebook.title, partsOf(codebook, edition), { pause });
 }
 
-const front = (codebook: Codebook, edition: Edition): Paragraph[] => [
-  paragraph(codebook.title, { style: 'Title' }),
-  paragraph(`${WORDS.codebook}, ${edition.date}`, { style: 'Subtitle' }),
-  paragraph(sizeLine(codebook)),
-];
+function* partsOf(codebook: Codebook, edition: Edition): Generator<Paragraph | LongTable> {
+  yield paragraph(codebook.title, { style: 'Title' });
+  yield paragraph(`${WORDS.codebook}, ${edition.date}`, { style: 'Subtitle' });
+  yield paragraph(sizeLine(codebook));
+  if (codebook.nodes.length === 0) {
+    yield paragraph(WORDS.empty);
+    return;
+  }
+  const { grouped, ungrouped } = arrange(codebook.nodes);
+  for (const node of grouped) yield* nodeParagraphs(node, 1);
+  if (ungrouped.length > 0) {
+    yield new Paragraph({ heading: HeadingLevel.HEADING_1, text: WORDS.ungrouped });
+    for (const node of ungrouped) yield* nodeParagraphs(node, 2);
+  }
+  yield* back(codebook);
+}
 
-const back = (codebook: Codebook) => [
-  ...(supplementaryOf(codebook).length === 0
-    ? []
-    : [
-        new Paragraph({
-          heading: HeadingLevel.HEADING_1,
-          text: WORDS.supplementary,
-          keepNext: true,
-          pageBreakBefore: true,
-        }),
-        supplementaryTable(codebook),
-      ]),
-  new Paragraph({
-    heading: HeadingLevel.HEADING_1,
-    text: WORDS.byRole,
-    keepNext: true,
-    pageBreakBefore: true,
-  }),
-  paragraph(`${roleKey(codebook)}. ${WORDS.counted}`, { keepNext: true }),
-  byRoleTable(codebook),
-];
+const newPage = { heading: HeadingLevel.HEADING_1, keepNext: true, pageBreakBefore: true };
+
+function* back(codebook: Codebook): Generator<Paragraph | LongTable> {
+  if (supplementaryOf(codebook).length > 0) {
+    yield new Paragraph({ ...newPage, text: WORDS.supplementary });
+    yield supplementaryTable(codebook);
+  }
+  yield new Paragraph({ ...newPage, text: WORDS.byRole });
+  yield paragraph(`${roleKey(codebook)}. ${WORDS.counted}`, { keepNext: true });
+  yield byRoleTable(codebook);
+}
 
 const LEVEL = { domain: 1, theme: 2, category: 3, code: 4 } as const;
 
 /** A node's paragraphs and its children's. `least`: its heading's level at least, for a code that stands under a code. */
-function nodeParagraphs(node: CodebookNode, least: number): Paragraph[] {
+function* nodeParagraphs(node: CodebookNode, least: number): Generator<Paragraph> {
   const level = Math.min(Math.max(LEVEL[node.level], least), HEADINGS.length);
-  return [
-    paragraph(nameOf(node), { heading: HEADINGS[level - 1] ?? HeadingLevel.HEADING_6 }),
-    paragraph(countLine(node), { style: 'Counts', keepNext: node.exemplars.length > 0 }),
-    ...definitionOf(node).map(({ label, text }) => paragraph(text, { style: 'Definition' }, `${label}: `)),
-    ...node.exemplars.map(({ quotation, identifier }) => quote(quotation, identifier)),
-    ...deepestFirst(node.children).flatMap((child) => nodeParagraphs(child, level + 1)),
-  ];
+  yield paragraph(nameOf(node), { heading: HEADINGS[level - 1] ?? HeadingLevel.HEADING_6 });
+  yield paragraph(countLine(node), { style: 'Counts', keepNext: node.exemplars.length > 0 });
+  for (const { label, text } of definitionOf(node))
+    yield paragraph(text, { style: 'Definition' }, `${label}: `);
+  for (const { quotation, identifier } of node.exemplars) yield quote(quotation, identifier);
+  for (const child of deepestFirst(node.children)) yield* nodeParagraphs(child, level + 1);
 }
 
 /** The tree's top: what is at its highest level, then whatever still waits for a place. */

@@ -1,5 +1,6 @@
 import type { Codebook, CodebookExemplar, CodebookNode } from '@shared/contract/index.ts';
 import { CODEBOOK_CSS } from './codebook-css.ts';
+import { forXml } from './docx-text.ts';
 import {
   countLine,
   definitionOf,
@@ -127,7 +128,4 @@ const REFERENCES: Record<string, string> = {
 };
 /** For text and quoted attributes. */
 const escaped = (text: string) =>
-  text
-    .toWellFormed()
-    .replaceAll('\0', '\ufffd')
-    .replace(/[&<>"']/g, (character) => REFERENCES[character] ?? character);
+  forXml(text).replace(/[&<>"']/g, (character) => REFERENCES[character] ?? character);

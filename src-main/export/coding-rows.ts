@@ -1,6 +1,7 @@
 import type { Code, Id } from '@shared/contract/index.ts';
 import type { Db } from '../db/open.ts';
 import { list } from '../db/rows.ts';
+import { whileUnchanged } from '../db/while-unchanged.ts';
 import { identifierIndex } from '../repositories/identify.ts';
 
 /**
@@ -19,6 +20,13 @@ export type CodingRow = {
   start: number;
   end: number;
   text: string;
+  /** False only where codings out of scope were asked for. */
+  inScope: boolean;
+  /** The words speak against the code. */
+  negativeCase: boolean;
+  /** The code is out of use; a codebook leaves it out unless asked. */
+  retired: boolean;
+  comment: string;
 };
 
 export const CODING_COLUMNS: (keyof CodingRow)[] = [
@@ -33,6 +41,10 @@ export const CODING_COLUMNS: (keyof CodingRow)[] = [
   'start',
   'end',
   'text',
+  'inScope',
+  'negativeCase',
+  'retired',
+  'comment',
 ];
 
 /**
@@ -46,10 +58,12 @@ export function* codingRows(db: Db, options: { withOutOfScope: boolean }): Gener
   const roles = new Map(list(db.orm, 'role').map((row) => [row.id, row.prefix]));
   const coders = new Map(list(db.orm, 'coder').map((row) => [row.id, row.initials]));
   const read = db.sqlite.prepare(
-    `select "start", "end", code_id as codeId, coder_id as coderId from coding
+    `select "start", "end", code_id as codeId, coder_id as coderId, in_scope as inScope, comment,
+       is_negative_case as isNegativeCase from coding
      where transcript_id = ? and ${options.withOutOfScope ? '"start" < "end"' : 'in_scope = 1'} order by "start", "end", id`,
   );
   const transcript = db.sqlite.prepare('select title, text from transcript where id = ?');
+  const codesNow = whileUnchanged(db, () => codesWithPaths(list(db.orm, 'code')));
   const of = (codes: Map<Id, string>, id: Id | null) => (id === null ? '' : (codes.get(id) ?? ''));
   for (const transcriptId of db.sqlite
     .prepare('select id from transcript order by position, id')
@@ -58,9 +72,10 @@ export function* codingRows(db: Db, options: { withOutOfScope: boolean }): Gener
     const row = transcript.get(transcriptId) as { title: string; text: string } | undefined;
     if (!row) continue; // removed since the list was made
     const { title, text } = row;
-    const codes = new Map(list(db.orm, 'code').map((code) => [code.id, code]));
-    const codings = read.all(transcriptId) as { start: number; end: number; codeId: Id; coderId: Id }[];
-    yield codings.map(({ start, end, codeId, coderId }) => {
+    const codes = codesNow();
+    const codings = read.all(transcriptId) as CodingStored[];
+    yield codings.map(({ start, end, codeId, coderId, ...coding }) => {
+      const code = codes.get(codeId);
       const whose = identify(transcriptId, start, end);
       return {
         transcript: title,
@@ -69,22 +84,45 @@ export function* codingRows(db: Db, options: { withOutOfScope: boolean }): Gener
         identifier: whose.identifier,
         role: of(roles, whose.roleId),
         coder: of(coders, coderId),
-        code: codes.get(codeId)?.name ?? '',
-        path: pathOf(codes, codeId),
+        code: code?.name ?? '',
+        path: code?.path ?? '',
         start,
         end,
         text: text.slice(start, end),
+        inScope: coding.inScope === 1,
+        negativeCase: coding.isNegativeCase === 1,
+        retired: code?.isRetired ?? false,
+        comment: coding.comment,
       };
     });
   }
 }
 
-function pathOf(codes: Map<Id, Code>, codeId: Id): string {
-  const names: string[] = [];
-  const seen = new Set<Id>();
-  for (let at: Id | null = codeId; at !== null && !seen.has(at); at = codes.get(at)?.parentId ?? null) {
-    seen.add(at);
-    names.unshift(codes.get(at)?.name ?? '');
-  }
-  return names.join(' > ');
+type CodingStored = {
+  start: number;
+  end: number;
+  codeId: Id;
+  coderId: Id;
+  comment: string;
+  /** 1 or 0, as SQLite has them. */
+  inScope: number;
+  isNegativeCase: number;
+};
+
+type CodeOut = { name: string; path: string; isRetired: boolean };
+
+/** Codes with the names above them, each path made once. */
+function codesWithPaths(codes: readonly Code[]): Map<Id, CodeOut> {
+  const byId = new Map(codes.map((code) => [code.id, code]));
+  return new Map(
+    codes.map(({ id, name, retiredAt }) => {
+      const names: string[] = [];
+      const seen = new Set<Id>();
+      for (let at: Id | null = id; at !== null && !seen.has(at); at = byId.get(at)?.parentId ?? null) {
+        seen.add(at);
+        names.unshift(byId.get(at)?.name ?? '');
+      }
+      return [id, { name, path: names.join(' > '), isRetired: retiredAt !== null }];
+    }),
+  );
 }

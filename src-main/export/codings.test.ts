@@ -32,6 +32,10 @@ test('Every coding in scope is a row, in order of collection and then of the tex
     start: 41 + BED.indexOf('the whole'),
     end: 41 + BED.indexOf('the whole') + 21,
     text: 'the whole face change',
+    inScope: true,
+    negativeCase: false,
+    retired: false,
+    comment: '',
   });
   expect(rows[5]).toMatchObject({
     case: 'VOL2',
@@ -40,13 +44,15 @@ test('Every coding in scope is a row, in order of collection and then of the tex
     role: '',
     path: 'not grouped',
   });
-  expect(await json(alongside(), true)).toHaveLength(7);
+  expect((await json(alongside(), true)).map((row) => row.inScope)).toEqual([false, ...rows.map(() => true)]);
 });
 
 test('CSV says the same as JSON, with a byte order mark, CRLF and a header.', async () => {
   const file = await csv();
   expect(
-    file.startsWith('\ufefftranscript,case,participant,identifier,role,coder,code,path,start,end,text\r\n'),
+    file.startsWith(
+      '\ufefftranscript,case,participant,identifier,role,coder,code,path,start,end,text,inScope,negativeCase,retired,comment\r\n',
+    ),
   ).toBe(true);
   expect(file.endsWith('\r\n')).toBe(true);
   expect(file).not.toContain('\r\n\r\n');
@@ -57,7 +63,11 @@ test('CSV says the same as JSON, with a byte order mark, CRLF and a header.', as
   });
   expect(read.errors).toEqual([]);
   const rows = await json();
-  expect(read.data).toEqual(rows.map((row) => ({ ...row, start: String(row.start), end: String(row.end) })));
+  expect(read.data).toEqual(
+    rows.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([column, value]) => [column, String(value)])),
+    ),
+  );
 });
 
 test('No cell is run as a formula, not even one of several lines, and nothing else is changed.', async () => {
@@ -79,11 +89,33 @@ test('No cell is run as a formula, not even one of several lines, and nothing el
     '0',
     '24',
     `'=cmd|calc\n"quoted", with`,
+    'true',
+    'false',
+    'false',
+    '',
   ]);
-  expect(data[2]?.at(-1)).toBe('5-4');
+  expect(data[2]?.at(10)).toBe('5-4');
 });
 
 test('A project without codings makes a file all the same.', async () => {
   expect(await json(codedStudy())).toEqual([]);
   expect((await csv(codedStudy())).trim().split('\r\n')).toHaveLength(1);
+});
+
+test('A coding says that it speaks against its code, that the code is retired, and what was noted on it.', async () => {
+  const study = codedStudy();
+  study.code('out of use', 'code', undefined, { retiredAt: '2026-01-01T00:00:00.000Z' });
+  study.transcript('PAR1PW01', ['PAR1PW01: I never did.']);
+  const id = study.coding('PAR1PW01', 'never', 'out of use');
+  study.host.parts.write({ kind: 'test', label: 'Test' }, (tx) =>
+    tx.update('coding', id, { comment: 'said laughing', isNegativeCase: true }),
+  );
+  expect(await json(study)).toEqual([
+    expect.objectContaining({
+      inScope: true,
+      negativeCase: true,
+      retired: true,
+      comment: 'said laughing',
+    }),
+  ]);
 });

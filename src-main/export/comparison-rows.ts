@@ -50,13 +50,12 @@ type Shared = {
 };
 
 function read(db: Db, { coders, names, view }: Shared, ids: Id[]): ComparisonOut[] {
-  const items = Map.groupBy(
-    list(db.orm, 'comparisonItem', isAnyOf(comparisonItem.comparisonId, ids)),
-    (item) => item.comparisonId,
-  );
+  const all = list(db.orm, 'comparisonItem', isAnyOf(comparisonItem.comparisonId, ids));
+  const items = Map.groupBy(all, (item) => item.comparisonId);
+  const shown = view(all);
   const rows = list(db.orm, 'comparison', isAnyOf(table.id, ids), sql`${table.at}, ${table.id}`);
   const compared = (row: Comparison, own: ComparisonItem[]): ComparedOut[] =>
-    view(own, readKept(row.basis)).map((item) => ({
+    shown(own, readKept(row.basis)).map((item) => ({
       identifier: item.identifier,
       code: item.code,
       codeNow: names.get((item.codingId === null ? item.codeId : item.nowCodeId) ?? 0) ?? '',

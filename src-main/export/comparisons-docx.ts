@@ -14,16 +14,21 @@ export async function comparisonsDocx(
   edition: Edition & { title: string },
   pause: () => Promise<void>,
 ): Promise<Uint8Array> {
-  const body: Paragraph[] = [];
+  return wordFile(edition.title, partsOf(all, edition), { pause });
+}
+
+function* partsOf(
+  all: Iterable<ComparisonOut[]>,
+  edition: Edition & { title: string },
+): Generator<Paragraph> {
+  yield paragraph(edition.title, { style: 'Title' });
+  yield paragraph(`${WORDS.comparisons}, ${edition.date}`, { style: 'Subtitle' });
+  let count = 0;
   for (const part of all) {
-    body.push(...part.flatMap(paragraphsOf));
-    await pause();
+    count += part.length;
+    for (const one of part) yield* paragraphsOf(one);
   }
-  return wordFile(edition.title, [
-    paragraph(edition.title, { style: 'Title' }),
-    paragraph(`${WORDS.comparisons}, ${edition.date}`, { style: 'Subtitle' }),
-    ...(body.length === 0 ? [paragraph(WORDS.empty)] : body),
-  ]);
+  if (count === 0) yield paragraph(WORDS.empty);
 }
 
 const paragraphsOf = (one: ComparisonOut): Paragraph[] => [

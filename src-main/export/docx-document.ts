@@ -10,9 +10,13 @@ import {
   type FileChild,
   type IParagraphOptions,
   type IPropertiesOptions,
+  type Table,
+  type TableRow,
 } from 'docx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { DOCX_STYLES } from './docx-styles.ts';
 import { forXml, isRightToLeft, runsOf } from './docx-text.ts';
+import { xmlOf } from './docx-xml.ts';
 
 /** How a paragraph looks; what it says is given beside it. */
 export type ParagraphOptions = Omit<IParagraphOptions, 'children' | 'text'>;
@@ -27,22 +31,83 @@ export const HEADINGS = [
   HeadingLevel.HEADING_6,
 ] as const;
 
-/** The bytes of a Word document in our styles, with the page's number in its foot. */
+/** A table of any length: `head` holds its first rows, and `rows` are made as they are written. */
+export type LongTable = { head: Table; rows: Iterable<TableRow> };
+
+/** Makes rows, or other parts, one at a time as they are asked for. */
+export function* each<T, R>(all: Iterable<T>, make: (one: T) => R): Generator<R> {
+  for (const one of all) yield make(one);
+}
+
+/** So many parts are written between one pause and the next: some ten milliseconds. */
+const AT_ONCE = 50;
+
+/**
+ * The bytes of a Word document in our styles, with the page's number in its foot. `parts` are asked for as they are
+ * written, and `pause` is awaited between some and the next; it may throw to stop.
+ */
 export async function wordFile(
   title: string,
-  children: readonly FileChild[],
-  more: Pick<IPropertiesOptions, 'numbering'> = {},
+  parts: Iterable<FileChild | LongTable>,
+  {
+    numbering,
+    pause = async () => {},
+  }: Pick<IPropertiesOptions, 'numbering'> & { pause?: () => Promise<void> },
 ): Promise<Uint8Array> {
   const document = new Document({
     creator: 'Groundwork',
     lastModifiedBy: 'Groundwork',
     title: forXml(title),
     styles: DOCX_STYLES,
-    ...more,
-    sections: [{ footers: { default: new Footer({ children: [pageNumber()] }) }, children }],
+    ...(numbering ? { numbering } : {}),
+    sections: [{ footers: { default: new Footer({ children: [pageNumber()] }) }, children: [] }],
   });
-  return new Uint8Array(await Packer.toArrayBuffer(document));
+  const body = await bodyOf(document, parts, pause);
+  // Packed without its body, which is put in whole: the rest of a document does not grow.
+  const files = unzipSync(new Uint8Array(await Packer.toArrayBuffer(document)));
+  await pause();
+  const frame = strFromU8(files[PART] ?? new Uint8Array());
+  const at = frame.indexOf(BODY) + BODY.length;
+  return zipSync({ ...files, [PART]: strToU8(frame.slice(0, at) + body + frame.slice(at)) });
 }
+
+const PART = 'word/document.xml';
+const BODY = '<w:body>';
+
+async function bodyOf(
+  document: Document,
+  parts: Iterable<FileChild | LongTable>,
+  pause: () => Promise<void>,
+): Promise<string> {
+  const context = { file: document, viewWrapper: document.Document, stack: [] };
+  const written: string[] = [];
+  const write = async (part: FileChild | TableRow) => {
+    written.push(withLists(document, xmlOf(part.prepForXml(context) ?? {})));
+    if (written.length % AT_ONCE === 0) await pause();
+  };
+  for (const part of parts) {
+    if (!('rows' in part)) {
+      await write(part);
+      continue;
+    }
+    await write(part.head);
+    written.push((written.pop() ?? '').slice(0, -TABLE_END.length));
+    for (const row of part.rows) await write(row);
+    written.push(TABLE_END);
+  }
+  return written.join('');
+}
+
+const TABLE_END = '</w:tbl>';
+
+/** A list is made with a name in the place of its number, which the document gives it. */
+const withLists = (document: Document, xml: string): string =>
+  xml.replace(/<w:numId w:val="\{([^"{}]+)\}"\/>/g, (_, name: string) => {
+    const list = document.Numbering.ConcreteNumbering.find(
+      (one) => `${one.reference}-${one.instance}` === name,
+    );
+    return `<w:numId w:val="${list?.numId ?? 0}"/>`;
+  });
 
 const pageNumber = () =>
   new Paragraph({

@@ -25,6 +25,12 @@ test.each([
   ['---', '\\---'],
   ['- - -', '\\- - -'],
   ['===', '\\==='],
+  ['a | b\n--- | :-:', 'a | b\\\n\\--- | :-:'],
+  ['|-|', '\\|-|'],
+  [':--', '\\:--'],
+  ['in C #', 'in C \\#'],
+  ['see https://x.y/a_b_ or www.x.y', 'see https\\://x.y/a_b\\_ or www\\.x.y'],
+  ['write to a@b.cd, @once', 'write to a\\@b.cd, \\@once'],
 ])('%j is written %j.', (text, written) => {
   expect(markdownText(text)).toBe(written);
 });
@@ -36,5 +42,7 @@ test('Lines stay lines, blank lines part paragraphs, and a lead goes before each
 
 test('Headings and cells are one line, and a bar does not end a cell.', () => {
   expect(markdownLine(' two\nlines ')).toBe('two lines');
+  expect(markdownLine('one\r# two')).toBe('one # two');
+  expect(markdownCell('one\r\n\rtwo')).toBe('one two');
   expect(markdownCell('a | b\nc')).toBe('a \\| b c');
 });

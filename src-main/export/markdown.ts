@@ -16,12 +16,14 @@ export function markdownText(text: string, lead = ''): string {
 }
 
 /** Text within one line: a heading or a table's cell. */
-export const markdownLine = (text: string): string =>
-  atLineStart(inline(text.replace(/\s*\n\s*/g, ' ').trim()));
+export const markdownLine = (text: string): string => atLineStart(inline(oneLine(text)));
 
 /** A table's cell. */
-export const markdownCell = (text: string): string =>
-  inline(text.replace(/\s*\n\s*/g, ' ').trim()).replaceAll('|', '\\|');
+export const markdownCell = (text: string): string => inline(oneLine(text)).replaceAll('|', '\\|');
+
+/** CommonMark ends a line at CR too. */
+const oneLine = (text: string): string =>
+  text.replace(/\s+/g, (spaces) => (/[\r\n]/.test(spaces) ? ' ' : spaces)).trim();
 
 const inline = (line: string): string =>
   line
@@ -32,10 +34,16 @@ const inline = (line: string): string =>
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     // Brackets alone are text; these are a link, a reference, its definition and a footnote.
     .replace(/\](?=[([:])/g, '\\]')
-    .replace(/\[(?=\^)/g, '\\[');
+    .replace(/\[(?=\^)/g, '\\[')
+    // A heading ends before such a mark.
+    .replace(/#+$/, '\\$&')
+    // An address would become a link, within which the escapes above would be read as they stand.
+    .replace(/:(?=\/\/)|(?<=www)\.|@(?=[\p{L}\p{N}])/giu, '\\$&');
 
 const atLineStart = (line: string): string =>
   line
-    .replace(/^(\s*)(#{1,6}(?=\s|$)|>|[+-](?=\s|$)|[-=]+\s*$|-(?=\s*-\s*-))/, '$1\\$2')
-    .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
-    .trimStart();
+    .trimStart()
+    .replace(/^(#{1,6}(?=\s|$)|>|[+-](?=\s|$)|[-=]+\s*$|-(?=\s*-\s*-))/, '\\$1')
+    // What parts a table's head from its rows.
+    .replace(/^(?=[|:-])(?=[|:\s-]*-[|:\s-]*$)/, '\\')
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');

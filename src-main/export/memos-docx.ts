@@ -15,32 +15,27 @@ export async function memosDocx(
   out: MemosOut,
   pause: () => Promise<void> = async () => {},
 ): Promise<Uint8Array> {
-  const body: Paragraph[] = [];
+  return wordFile(out.title, partsOf(out), {
+    pause,
+    numbering: {
+      config: [
+        { reference: BULLETS, levels: levels(false) },
+        { reference: NUMBERS, levels: levels(true) },
+      ],
+    },
+  });
+}
+
+function* partsOf(out: MemosOut): Generator<Paragraph> {
+  yield paragraph(out.title, { style: 'Title' });
+  yield paragraph(`Memos, ${out.date}`, { style: 'Subtitle' });
+  if (out.groups.length === 0) yield paragraph('This project has no memos yet.');
   const level = out.isGrouped ? 2 : 1;
   const lists = { used: 0 };
   for (const group of out.groups) {
-    if (out.isGrouped) body.push(paragraph(group.name, { heading: HEADINGS[0] }));
-    for (const memo of group.memos) {
-      body.push(...memoParagraphs(memo, level, lists));
-      await pause();
-    }
+    if (out.isGrouped) yield paragraph(group.name, { heading: HEADINGS[0] });
+    for (const memo of group.memos) yield* memoParagraphs(memo, level, lists);
   }
-  return wordFile(
-    out.title,
-    [
-      paragraph(out.title, { style: 'Title' }),
-      paragraph(`Memos, ${out.date}`, { style: 'Subtitle' }),
-      ...(body.length === 0 ? [paragraph('This project has no memos yet.')] : body),
-    ],
-    {
-      numbering: {
-        config: [
-          { reference: BULLETS, levels: levels(false) },
-          { reference: NUMBERS, levels: levels(true) },
-        ],
-      },
-    },
-  );
 }
 
 const BULLETS = 'memo-bullets';

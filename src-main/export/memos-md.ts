@@ -53,20 +53,64 @@ function lineBlock(memo: MemoOut, line: Line, level: number, before: Line | null
 }
 
 /** The words of a line with their emphasis. `lineBreak` stands for a line end within it. */
-function inlines(memo: MemoOut, pieces: readonly Piece[], lineBreak: string): string {
-  return pieces
-    .map((piece, i) => {
-      if (piece.is === 'break') return lineBreak;
-      const isFirst = i === 0 || pieces[i - 1]?.is === 'break';
-      if (piece.is === 'mention') return escaped(memo.nameOf(piece.mention), isFirst);
-      const mark = piece.bold && piece.italic ? '***' : piece.bold ? '**' : piece.italic ? '*' : '';
-      const [, lead = '', words = '', tail = ''] = /^(\s*)([^]*?)(\s*)$/.exec(piece.text) ?? [];
-      if (words === '') return isFirst ? '' : piece.text;
-      // Marks beside a space are no emphasis.
-      return `${isFirst ? '' : lead}${mark}${escaped(words, isFirst && mark === '')}${mark}${tail}`;
-    })
-    .join('')
-    .trimEnd();
+function inlines(memo: MemoOut, line: readonly Piece[], lineBreak: string): string {
+  let [written, isFirst, isMarked] = ['', true, false];
+  for (const piece of joined(line)) {
+    if (piece.is === 'break') {
+      written += lineBreak;
+      [isFirst, isMarked] = [true, false];
+      continue;
+    }
+    const text = piece.is === 'mention' ? memo.nameOf(piece.mention) : piece.text;
+    const mark = piece.is === 'text' ? markOf(piece) : '';
+    // Marks beside a space are no emphasis, nor are many beside a full stop or a quotation mark.
+    const [, lead = '', words = '', tail = ''] = (mark === '' ? null : EMPHASIS.exec(text)) ?? ['', text];
+    written += spaced(lead, isFirst);
+    if (words !== '') {
+      const apart = isMarked && lead === '' ? APART : '';
+      written += `${apart}${mark}${escaped(words, false)}${mark}${spaced(tail, false)}`;
+    }
+    isMarked = words !== '' && tail === '';
+    isFirst &&= text.trim() === '';
+  }
+  return written.trimEnd();
+}
+
+const markOf = ({ bold, italic }: { bold: boolean; italic: boolean }): string =>
+  bold && italic ? '***' : bold ? '**' : italic ? '*' : '';
+
+/** Marks that touch would be read as others. */
+const APART = '<!-- -->';
+
+/** From the first letter or figure to the last. */
+const EMPHASIS = /^([^\p{L}\p{N}]*)([^]*[\p{L}\p{N}])([^\p{L}\p{N}]*)$/u;
+
+/** Pieces of one emphasis side by side as one: the marks between them would be read as others. */
+function joined(line: readonly Piece[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (const piece of line) {
+    const before = pieces.at(-1);
+    if (
+      piece.is === 'text' &&
+      before?.is === 'text' &&
+      piece.bold === before.bold &&
+      piece.italic === before.italic
+    )
+      pieces[pieces.length - 1] = { ...piece, text: before.text + piece.text };
+    else pieces.push(piece);
+  }
+  // A line end before nothing would be read as a backslash.
+  return pieces.slice(0, pieces.findLastIndex((piece) => !isBlank(piece)) + 1);
+}
+
+const isBlank = (piece: Piece) => piece.is === 'break' || (piece.is === 'text' && piece.text.trim() === '');
+
+/** With the spaces around it, but for those at the start of a line. */
+function spaced(text: string, isFirst: boolean): string {
+  const words = text.trim();
+  if (words === '') return isFirst ? '' : text;
+  const at = text.indexOf(words);
+  return `${isFirst ? '' : text.slice(0, at)}${escaped(words, isFirst)}${text.slice(at + words.length)}`;
 }
 
 /** Only at the start of a line could the text be taken for a heading or a list. */

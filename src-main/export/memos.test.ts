@@ -1,3 +1,4 @@
+import { BOLD, ITALIC, type Inline } from '@shared/memo/body.ts';
 import Papa from 'papaparse';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { editText, putting } from '../handlers/testing/edits.ts';
@@ -6,6 +7,7 @@ import {
   chip,
   heading,
   list,
+  memoWith,
   paragraph,
   quotePassage,
   textNode,
@@ -60,6 +62,27 @@ describe('Memos as a file', () => {
     expect(text).toContain('1. first\n2. then \\*this\\*\n\n> “in that very bed” (PAR1PW01)');
     expect(text).toContain('## Not sorted\n\n### =Old\n\n');
     expect(text).toContain('Plain\n\nlines.');
+  });
+
+  test.each<[string, Inline[], string]>([
+    ['that ends before a full stop', [textNode('so,', BOLD), textNode('then')], '**so**,then'],
+    ['of a bracket within a word', [textNode('co'), textNode('(produced)', ITALIC)], 'co(*produced*)'],
+    ['of nothing but marks', [textNode('a'), textNode(' * ', BOLD), textNode('b')], 'a \\* b'],
+    [
+      'beside another',
+      [textNode('one', BOLD | ITALIC), textNode('two', ITALIC), textNode(' x')],
+      '***one***<!-- -->*two* x',
+    ],
+    ['in two pieces', [textNode('one', BOLD), textNode('two', BOLD)], '**onetwo**'],
+    [
+      'before an empty line',
+      [textNode('one', BOLD), { type: 'linebreak', version: 1 }, textNode(' ')],
+      '**one**',
+    ],
+  ])('as Markdown have emphasis %s that is read as such', async (_what, children, written) => {
+    const { id } = memoWith(study, paragraph(...children));
+    const { text } = await exported('md', { ids: [id], groupBy: 'none' });
+    expect(text.trimEnd().split('\n\n').at(-1)).toBe(written);
   });
 
   test('as Word have Word’s headings, lists and emphasis, and quotations in the style Quote', async () => {

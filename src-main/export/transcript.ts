@@ -55,7 +55,13 @@ export function transcriptTitled(db: Db, title: string): Id {
   const found =
     exact.length > 0 ? exact : all.filter((row) => row.title.toLowerCase() === title.toLowerCase());
   const [one] = found;
-  if (!one) throw new Refusal('not_found', `There is no transcript “${title}” in this project.`);
+  if (!one) {
+    const [first] = all;
+    throw new Refusal(
+      'not_found',
+      `There is no transcript “${title}” in this project. ${first ? `Name one by its title, such as “${first.title}”.` : 'It has none yet.'}`,
+    );
+  }
   if (found.length > 1)
     throw new Refusal(
       'conflict',

@@ -101,30 +101,36 @@ export function readComparison(db: Db, id: Id): ComparisonView {
     ...kept,
     basis: then.basis,
     outcome: JSON.parse(outcome) as Outcome,
-    items: viewer(db)(items, then),
+    items: viewer(db)(items)(items, then),
   };
 }
 
 type ItemView = ComparisonView['items'][number];
 
-/** Shows items of records as they were then, as far as the record says, and what has become of them. */
-export function viewer(db: Db): (items: readonly ComparisonItem[], then: AsKept) => ItemView[] {
+/**
+ * Shows items of records as they were then, as far as the record says, and what has become of them. Where codings are
+ * now is read once for all the items that are given first.
+ */
+export function viewer(
+  db: Db,
+): (all: readonly ComparisonItem[]) => (items: readonly ComparisonItem[], then: AsKept) => ItemView[] {
   const identify = identifierIndex(db);
   const names = new Map(pick(db.orm, 'code', sql`true`, ['id', 'name']).map((row) => [row.id, row.name]));
-  return (items, then) => {
-    const ids = items.flatMap((item) => item.codingId ?? []);
+  return (all) => {
+    const ids = all.flatMap((item) => item.codingId ?? []);
     const now = new Map(pick(db.orm, 'coding', isAnyOf(coding.id, ids), PLACED).map((row) => [row.id, row]));
-    return items.map((item) => {
-      const row = item.codingId === null ? undefined : now.get(item.codingId);
-      const cited = () => (row ? identify(row.transcriptId, row.start, row.end).identifier : '');
-      return {
-        codingId: item.codingId,
-        codeId: item.codeId,
-        code: then.nameOf(item) || (names.get(item.codeId ?? 0) ?? ''),
-        words: item.words,
-        identifier: then.identifierOf(item) || cited(),
-        nowCodeId: row?.codeId ?? null,
-      };
-    });
+    return (items, then) =>
+      items.map((item) => {
+        const row = item.codingId === null ? undefined : now.get(item.codingId);
+        const cited = () => (row ? identify(row.transcriptId, row.start, row.end).identifier : '');
+        return {
+          codingId: item.codingId,
+          codeId: item.codeId,
+          code: then.nameOf(item) || (names.get(item.codeId ?? 0) ?? ''),
+          words: item.words,
+          identifier: then.identifierOf(item) || cited(),
+          nowCodeId: row?.codeId ?? null,
+        };
+      });
   };
 }

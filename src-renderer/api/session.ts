@@ -111,6 +111,7 @@ export async function startSession(openPort: () => Promise<Port>): Promise<Resul
     notices,
     show,
     say: (message) => notices.said(message),
+    running: (message, stop) => notices.running(message, stop),
     act: async (method, input) => {
       const result = await call(method, input);
       if (result.ok) return result.value;

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { Icon, IconButton } from '../ui/index.ts';
+import { Button, Icon, IconButton } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import type { Notice, Notices } from './notices.ts';
 
@@ -20,7 +20,7 @@ export function NoticeList({ notices, list }: { notices: Notices; list: readonly
 }
 
 function OneNotice({ notice, onGone }: { notice: Notice; onGone: () => void }) {
-  const { id, kind } = notice;
+  const { id, kind, stop } = notice;
   useEffect(() => {
     if (kind !== 'said') return;
     const timer = setTimeout(onGone, GOES_AFTER);
@@ -32,7 +32,13 @@ function OneNotice({ notice, onGone }: { notice: Notice; onGone: () => void }) {
     <div className={`notice notice-${kind}`} role={kind === 'failed' ? 'alert' : 'status'}>
       {kind === 'failed' && <Icon name="warning" />}
       <span>{notice.message}</span>
-      <IconButton icon="close" size="small" label={words.shell.dismiss} onPress={onGone} />
+      {stop ? (
+        <Button size="small" onPress={stop}>
+          {words.shell.stop}
+        </Button>
+      ) : (
+        <IconButton icon="close" size="small" label={words.shell.dismiss} onPress={onGone} />
+      )}
     </div>
   );
 }

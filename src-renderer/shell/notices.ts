@@ -1,12 +1,24 @@
 import type { Failure } from '@shared/contract/index.ts';
 
-export type Notice = { id: number; kind: 'said' | 'failed'; message: string; code?: Failure['code'] };
+export type Notice = {
+  id: number;
+  kind: 'said' | 'failed' | 'running';
+  message: string;
+  code?: Failure['code'];
+  /** Of work that is running: ends it. */
+  stop?: () => void;
+};
+
+/** Long work that is shown while it runs. */
+export type Running = { says: (message: string) => void; ended: () => void };
 
 /** Short messages at the edge of the window: what was done, and what could not be. */
 export type Notices = {
   get: () => { list: readonly Notice[]; closed: boolean };
   said: (message: string) => void;
   failed: (failure: Failure) => void;
+  /** Shows work that is under way, with a button that stops it, until it has ended. */
+  running: (message: string, stop: () => void) => Running;
   /** The host has gone; nothing more can be saved. */
   closed: () => void;
   /** It is there again. */
@@ -24,14 +36,24 @@ export function createNotices(): Notices {
     for (const listener of listeners) listener();
   };
   const add = (notice: Omit<Notice, 'id'>) => set({ list: [...state.list, { id: next++, ...notice }] });
+  const dismiss = (id: number) => set({ list: state.list.filter((notice) => notice.id !== id) });
   return {
     get: () => state,
     said: (message) => add({ kind: 'said', message }),
     failed: ({ code, message }) => add({ kind: 'failed', message, code }),
     closed: () => set({ closed: true }),
+    running(message, stop) {
+      const id = next;
+      add({ kind: 'running', message, stop });
+      return {
+        says: (now) =>
+          set({ list: state.list.map((one) => (one.id === id ? { ...one, message: now } : one)) }),
+        ended: () => dismiss(id),
+      };
+    },
     // What failed for want of it can be tried again.
     opened: () => set({ closed: false, list: state.list.filter((notice) => notice.code !== 'closed') }),
-    dismiss: (id) => set({ list: state.list.filter((notice) => notice.id !== id) }),
+    dismiss,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -20,6 +20,8 @@ export type Session = {
   show: (failure: Failure) => void;
   /** Says something that needs no answer: `Exported codebook.docx`. */
   say: (message: string) => void;
+  /** Shows long work while it runs, and a button that stops it. */
+  running: (message: string, stop: () => void) => { says: (message: string) => void; ended: () => void };
   preferences: {
     get: () => Preferences;
     save: (patch: Preferences) => void;

@@ -93,24 +93,11 @@ export function TrailRoom() {
   );
 }
 
-/** The trail as a file, as far as it is shown; a long one can be stopped. */
+/** The trail as a file, as far as it is shown. */
 function ExportButton({ filter }: { filter: ReturnType<typeof filterOf> }) {
   const session = useSession();
-  const [running, setRunning] = useState<AbortController | null>(null);
   const [withNames, setWithNames] = useState(false);
-  const run = async (format: TrailFormat) => {
-    const stop = new AbortController();
-    setRunning(stop);
-    await exportTrail(session, format, { ...filter, withNames }, stop.signal);
-    setRunning(null);
-  };
-  if (running)
-    return (
-      <>
-        <output className="muted">{said.exporting}</output>
-        <Button onPress={() => running.abort()}>{said.stop}</Button>
-      </>
-    );
+  const run = (format: TrailFormat) => exportTrail(session, format, { ...filter, withNames });
   return (
     <Menu
       label={said.export}

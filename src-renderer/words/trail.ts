@@ -137,8 +137,6 @@ export const trail = {
   },
   exportCommand: (as: string) => `Export the audit trail: ${as}`,
   withNames: 'With the names of coders',
-  exporting: 'Exporting the audit trail…',
-  stop: 'Stop',
   exported: (file: string) => `Saved ${file} with your downloads.`,
 
   history: 'History',

@@ -6,6 +6,7 @@ import type { Id, TableName, Tables } from './entities.ts';
  */
 export type Diff = Step[];
 
+/** One thing a write did to one table. `before` and `after` hold only the fields that changed. */
 export type Step = {
   [T in TableName]:
     | { op: 'insert'; table: T; rows: Tables[T][] }
@@ -17,9 +18,11 @@ export type Step = {
 /** One field over many rows: the same value in all, or one value each in the order of the ids. */
 export type Column = { same: unknown } | { each: unknown[] };
 
+/** The value that a column has for the row at `index` of its ids. */
 export const valueAt = (column: Column, index: number): unknown =>
   'same' in column ? column.same : column.each[index];
 
+/** What made a change: a person, an undo or redo of one, or an import. */
 export type ChangeOrigin = 'user' | 'undo' | 'redo' | 'import';
 
 /** One committed write. Revisions are consecutive integers; a gap means that something was missed. */

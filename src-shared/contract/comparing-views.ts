@@ -57,6 +57,7 @@ export type RegionName = { name: string; regions: number; transcripts: number };
 /** The words of one incident, with what is said around them. */
 export type BenchWords = { id: Id; words: string; before: string; after: string; comment: string };
 
+/** What stands on the bench. */
 export type Bench = {
   /** In order of collection and of the text. */
   incidents: BenchIncident[];

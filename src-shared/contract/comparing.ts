@@ -25,9 +25,10 @@ const filter = z.object({
   roleIds: ids.optional(),
   coderIds: ids.optional(),
   attributes: z
-    .array(z.object({ attributeId: id, values: z.array(z.string().max(10_000)).min(1) }))
+    .array(z.object({ attributeId: id, values: z.array(z.string().max(10_000)).min(1).max(10_000) }))
+    .max(1_000)
     .optional(),
-  regions: z.array(z.string().max(300)).min(1).optional(),
+  regions: z.array(z.string().max(300)).min(1).max(10_000).optional(),
   from: day.optional(),
   to: day.optional(),
   hasMemo: z.boolean().optional(),
@@ -73,7 +74,10 @@ const verdict = z.discriminatedUnion('is', [
         add: z.object({ name, lowEnd: z.string().trim().max(300), highEnd: z.string().trim().max(300) }),
       }),
     ]),
-    places: z.array(z.object({ codingId: id, place: z.number().min(0).max(1) })).default([]),
+    places: z
+      .array(z.object({ codingId: id, place: z.number().min(0).max(1) }))
+      .max(100_000)
+      .default([]),
   }),
   /** What the code means is said better. */
   z.object({

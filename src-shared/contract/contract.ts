@@ -52,6 +52,13 @@ const isoDate = z
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .nullable();
 const nothing = z.object({});
+/** Far beyond what is ever stored or shown, and still exact. */
+const figure = z.number().min(-1e15).max(1e15);
+/** Names a reading that the host keeps; made by the host. */
+const stagingId = z.string().max(100);
+/** JSON of a memo's body. What is longer than a memo may be is refused with a reason a person understands. */
+const body = z.string().max(2_000_000);
+const options = z.array(name).max(1_000);
 
 /** A passage of one transcript; the host refuses one that is empty, reversed or beyond the text. */
 const passage = { transcriptId: id, start: offset, end: offset };
@@ -90,11 +97,7 @@ const rendition = z.object({
 export const contract = {
   'project.snapshot': takes(nothing).gives<Snapshot>(),
   'project.update': takes(
-    z.object({
-      title: name.optional(),
-      identifierPattern: name.optional(),
-      settings: z.string().max(100_000).optional(),
-    }),
+    z.object({ title: name.optional(), identifierPattern: name.optional() }),
   ).gives<Project>(),
   'project.stats': takes(nothing).gives<Stats>(),
   'project.check': takes(nothing).gives<Finding[]>(),
@@ -105,16 +108,18 @@ export const contract = {
 
   'preferences.read': takes(nothing).gives<Preferences>(),
   'preferences.save': takes(
-    z.record(
-      z.string().max(100),
-      z.union([
-        z.string().max(2_000),
-        z.number(),
-        z.boolean(),
-        z.array(z.string().max(300)),
-        z.array(z.number()),
-      ]),
-    ),
+    z
+      .record(
+        z.string().max(100),
+        z.union([
+          z.string().max(2_000),
+          figure,
+          z.boolean(),
+          z.array(z.string().max(300)).max(1_000),
+          z.array(figure).max(1_000),
+        ]),
+      )
+      .refine((all) => Object.keys(all).length <= 1_000, 'more than 1,000 preferences'),
   ).gives<Preferences>(),
 
   'coders.add': takes(
@@ -154,7 +159,7 @@ export const contract = {
       subject: z.enum(['case', 'participant', 'transcript']),
       name,
       type: z.enum(ATTRIBUTE_TYPES),
-      options: z.array(name).default([]),
+      options: options.default([]),
     }),
   ).gives<Attribute>(),
   'attributes.update': takes(
@@ -162,7 +167,7 @@ export const contract = {
       id,
       name: name.optional(),
       type: z.enum(ATTRIBUTE_TYPES).optional(),
-      options: z.array(name).optional(),
+      options: options.optional(),
     }),
   ).gives<Attribute>(),
   'attributes.remove': takes(z.object({ id })).gives<{ id: Id }>(),
@@ -257,7 +262,7 @@ export const contract = {
   ).gives<Exemplar>(),
   /** A rendition that is no faithful cut of the words is refused with `unfaithful` and says where. */
   'exemplars.update': takes(
-    z.object({ id, rendition: rendition.optional(), reason: prose.optional(), rank: z.number().optional() }),
+    z.object({ id, rendition: rendition.optional(), reason: prose.optional(), rank: figure.optional() }),
   ).gives<Exemplar>(),
   'exemplars.remove': takes(z.object({ id })).gives<{ id: Id }>(),
 
@@ -267,7 +272,7 @@ export const contract = {
       kind: z.enum(MEMO_KINDS),
       title: label,
       plainText: prose,
-      body: z.string().default(''),
+      body: body.default(''),
       on: z.array(memoOn).max(100),
     }),
   ).gives<Memo>(),
@@ -281,7 +286,7 @@ export const contract = {
       kind: z.enum(MEMO_KINDS).optional(),
       title: label.optional(),
       plainText: prose.optional(),
-      body: z.string().min(1).optional(),
+      body: body.min(1).optional(),
       was: z.string().length(16).optional(),
     }),
   ).gives<Memo>(),
@@ -296,14 +301,16 @@ export const contract = {
     }),
   ).gives<ImportReading>(),
   /** Lets readings go. */
-  'import.forget': takes(z.object({ stagingIds: z.array(z.string()) })).gives<{ forgotten: number }>(),
+  'import.forget': takes(z.object({ stagingIds: z.array(stagingId).max(10_000) })).gives<{
+    forgotten: number;
+  }>(),
   /** Writes all of them in one change, as corrected, or none. */
   'import.confirm': takes(
     z.object({
       files: z
         .array(
           z.object({
-            stagingId: z.string(),
+            stagingId,
             title: name,
             caseCode: z.string().trim().max(300),
             participantCode: z.string().trim().max(300),
@@ -311,11 +318,12 @@ export const contract = {
             speakers: z
               .array(
                 z.object({
-                  label: z.string(),
+                  label: z.string().max(1_000),
                   isInterviewer: z.boolean(),
                   participantCode: z.string().trim().max(300),
                 }),
               )
+              .max(10_000)
               .default([]),
           }),
         )
@@ -355,10 +363,13 @@ export const contract = {
   ...tracing,
 };
 
+/** All calls by name. */
 export type Contract = typeof contract;
+/** `codings.add` and its like. */
 export type MethodName = keyof Contract;
 /** What a caller passes: defaults may be left out. */
 export type Input<M extends MethodName> = z.input<Contract[M]['input']>;
 /** What a handler receives: defaults are there. */
 export type Checked<M extends MethodName> = z.output<Contract[M]['input']>;
+/** What a call gives when it succeeds. */
 export type Output<M extends MethodName> = Contract[M] extends Method<z.ZodType, infer O> ? O : never;

@@ -42,6 +42,7 @@ export type ReplaceHit = {
   codings: { codingId: Id; codeId: Id; fate: 'changed' | 'lost' }[];
 };
 
+/** What replacing would do, or did. */
 export type ReplaceOutcome = {
   /** In order of collection and of the text, those left as they are too, at most `limit`. None after writing. */
   hits: ReplaceHit[];
@@ -61,6 +62,7 @@ export type ReplacedTranscript = { id: Id; textRevision: number; hits: number; l
 /** One place where two texts differ, with some words around it. */
 export type TextDifference = { before: string; removed: string; inserted: string; after: string };
 
+/** What a corrected version of a transcript would do, or did. */
 export type ReviseOutcome = EditPreview & {
   id: Id;
   textRevision: number;
@@ -99,6 +101,7 @@ export type ReviewItem = Pick<Review, 'id' | 'reason' | 'oldWords' | 'revision'>
 /** A memo whose passage has gone; `at` is where it stood. */
 export type LostMemo = { linkId: Id; memoId: Id; transcriptId: Id; at: number };
 
+/** Everything that edits have left for a person to decide. */
 export type ReviewList = { items: ReviewItem[]; memos: LostMemo[] };
 
 /** A turn in offsets of the new text. */

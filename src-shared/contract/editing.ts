@@ -52,9 +52,15 @@ export const editing = {
       wholeWords: z.boolean().default(false),
       ids: ids.optional(),
       /** Finds to be left as they are, by transcript and start; without a start all of that transcript. */
-      except: z.array(z.object({ transcriptId: id, start: offset.optional() })).default([]),
+      except: z
+        .array(z.object({ transcriptId: id, start: offset.optional() }))
+        .max(1_000_000)
+        .default([]),
       /** The texts that a dry run has shown: fails with `conflict`, and replaces nothing, when one has changed since. */
-      texts: z.array(z.object({ id, textRevision: offset })).default([]),
+      texts: z
+        .array(z.object({ id, textRevision: offset }))
+        .max(100_000)
+        .default([]),
       dryRun: z.boolean(),
       /** Hits listed at most; all are counted and replaced. */
       limit: z.int().min(0).max(10_000).default(1_000),
@@ -66,7 +72,7 @@ export const editing = {
    * `conflict` when the transcript has moved on since.
    */
   'transcripts.revise': takes(
-    z.object({ id, stagingId: z.string(), textRevision: offset.optional(), dryRun: z.boolean() }),
+    z.object({ id, stagingId: z.string().max(100), textRevision: offset.optional(), dryRun: z.boolean() }),
   ).gives<ReviseOutcome>(),
   /** Somebody who speaks in the transcript and was not in it yet; their label there is already: that speaker. */
   'speakers.add': takes(

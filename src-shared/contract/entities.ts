@@ -20,8 +20,10 @@ import type {
 
 export * from './theory.ts';
 
+/** A row’s key within its table and its project: a whole number from 1. */
 export type Id = number;
 
+/** The study: one row. */
 export type Project = {
   id: Id;
   guid: string;
@@ -32,6 +34,7 @@ export type Project = {
   settings: string;
 };
 
+/** A member of the team. Their name is in no export unless it is asked for; `initials` stand for them. */
 export type Coder = {
   id: Id;
   guid: string;
@@ -57,8 +60,11 @@ export type Participant = {
   position: number;
 };
 
+/** What an attribute is a characteristic of. */
 export type AttributeSubject = 'case' | 'participant' | 'transcript';
+/** What values of an attribute may be; `choice`: one of its `options`. */
 export type AttributeType = 'text' | 'number' | 'date' | 'boolean' | 'choice';
+/** A typed characteristic of cases, participants or transcripts. */
 export type Attribute = {
   id: Id;
   guid: string;
@@ -72,6 +78,7 @@ export type Attribute = {
 /** A missing value is no row. */
 export type AttributeValue = { id: Id; attributeId: Id; subjectId: Id; value: string };
 
+/** A document to be coded. */
 export type Transcript = {
   id: Id;
   guid: string;
@@ -88,6 +95,7 @@ export type Transcript = {
   sourceFileId: Id | null;
 };
 
+/** Whoever speaks in one transcript, by the label that stands before their words. */
 export type Speaker = {
   id: Id;
   transcriptId: Id;
@@ -117,8 +125,11 @@ export type Region = {
   inScope: boolean;
 };
 
+/** The four levels of the tree, the highest first. */
 export type CodeLevel = 'domain' | 'theme' | 'category' | 'code';
+/** Found while reading, in the speaker’s very words, or brought to the data. */
 export type CodeOrigin = 'open' | 'in vivo' | 'a priori';
+/** A node of the code tree, at whichever of the four levels. */
 export type Code = {
   id: Id;
   guid: string;
@@ -138,7 +149,9 @@ export type Code = {
   mergedIntoId: Id | null;
 };
 
+/** A name that codes share beside their place in the tree. */
 export type CodeGroup = { id: Id; guid: string; name: string };
+/** A code is in a group. */
 export type CodeGroupMember = { id: Id; groupId: Id; codeId: Id };
 /** A dimension of a category, from its low end to its high end. */
 export type Property = { id: Id; guid: string; codeId: Id; name: string; lowEnd: string; highEnd: string };
@@ -226,10 +239,14 @@ export type Tables = {
   diagramNode: DiagramNode;
   diagramEdge: DiagramEdge;
 };
+/** A table by its name, `studyCase`. */
 export type TableName = keyof Tables;
+/** A row of any table. */
 export type Row = Tables[TableName];
 
+/** Every `CodeLevel`, the highest first. */
 export const CODE_LEVELS = ['domain', 'theme', 'category', 'code'] as const satisfies readonly CodeLevel[];
+/** Every `CodeOrigin`. */
 export const CODE_ORIGINS = ['open', 'in vivo', 'a priori'] as const satisfies readonly CodeOrigin[];
 /** What a code says of itself, in the order of the codebook. */
 export const DEFINITION_FIELDS = [
@@ -239,11 +256,13 @@ export const DEFINITION_FIELDS = [
   'avoidWhen',
   'typicalExample',
 ] as const satisfies readonly (keyof Code)[];
+/** Every `ExemplarStanding`. */
 export const EXEMPLAR_STANDINGS = [
   'candidate',
   'chosen',
   'supplementary',
 ] as const satisfies readonly ExemplarStanding[];
+/** Every `AttributeType`. */
 export const ATTRIBUTE_TYPES = [
   'text',
   'number',

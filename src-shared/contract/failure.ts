@@ -17,14 +17,18 @@ export const FAILURE_CODES = [
   'disk_full', // no room left
   'internal', // a defect of ours; the message says where
 ] as const;
+/** One of the closed list. */
 export type FailureCode = (typeof FAILURE_CODES)[number];
 
 /** A failure is a value: it crosses the port, is shown, and is never thrown across a boundary. */
 export type Failure = { code: FailureCode; message: string };
 
+/** What was asked for, or why not. */
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
+/** A result that is there. */
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+/** A result that is not. `message`: what happened, to what, and what to do, for a researcher to read. */
 export const fail = (code: FailureCode, message: string): { ok: false; failure: Failure } => ({
   ok: false,
   failure: { code, message },

@@ -8,6 +8,7 @@ const id = z.int().positive();
 const offset = z.int().min(0);
 const name = z.string().trim().min(1).max(300);
 
+/** What a memo is on; `start` and `end` for a passage only. */
 export const memoOn = z.object({
   target: z.enum([
     'project',

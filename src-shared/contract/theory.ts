@@ -1,7 +1,9 @@
 /** Rows of what the analysis says: memos, comparisons, relations and the diagrams that show them. */
 import type { Id } from './entities.ts';
 
+/** What a memo is for. */
 export type MemoKind = 'theoretical' | 'methodological' | 'operational' | 'reflexive' | 'definition';
+/** A dated note with a kind. */
 export type Memo = {
   id: Id;
   guid: string;
@@ -20,6 +22,7 @@ export type Memo = {
 };
 /** A heading of the write-up that memos are sorted under. */
 export type MemoSection = { id: Id; guid: string; name: string; position: number };
+/** What a memo may be on, name or quote. */
 export type MemoTarget =
   | 'project'
   | 'case'
@@ -48,6 +51,7 @@ export type MemoLink = {
 
 /** How incidents were found to stand to each other, and so what was done; `sorted`: into piles. */
 export type Verdict = 'same' | 'different' | 'move' | 'property' | 'definition' | 'negative' | 'sorted';
+/** A recorded decision over two or more incidents or codes. */
 export type Comparison = {
   id: Id;
   guid: string;
@@ -73,7 +77,9 @@ export type ComparisonItem = {
   words: string;
 };
 
+/** Whether a relation comes from the data or from the literature. */
 export type RelationOrigin = 'data' | 'literature';
+/** How one code stands to another. */
 export type Relation = {
   id: Id;
   guid: string;
@@ -83,8 +89,11 @@ export type Relation = {
   origin: RelationOrigin;
   label: string;
 };
+/** An incident that a relation stands on, or that speaks against it. */
 export type RelationEvidence = { id: Id; relationId: Id; codingId: Id; supports: boolean };
+/** A drawing of how themes relate. */
 export type Diagram = { id: Id; guid: string; name: string };
+/** A box of a diagram: a code, or with `codeId` null a label. Places and sizes in pixels. */
 export type DiagramNode = {
   id: Id;
   diagramId: Id;
@@ -97,8 +106,10 @@ export type DiagramNode = {
   h: number;
   style: string;
 };
+/** An arrow of a diagram. */
 export type DiagramEdge = { id: Id; diagramId: Id; relationId: Id; route: string };
 
+/** Every `MemoKind`. */
 export const MEMO_KINDS = [
   'theoretical',
   'methodological',
@@ -106,6 +117,7 @@ export const MEMO_KINDS = [
   'reflexive',
   'definition',
 ] as const satisfies readonly MemoKind[];
+/** Every `Verdict`. */
 export const VERDICTS = [
   'same',
   'different',

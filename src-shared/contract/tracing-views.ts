@@ -13,6 +13,7 @@ export const TRAIL_GROUPS = [
   'people',
   'project',
 ] as const;
+/** One of `TRAIL_GROUPS`. */
 export type TrailGroup = (typeof TRAIL_GROUPS)[number];
 
 /** One entry of the audit trail, without what it did row by row. */
@@ -50,6 +51,7 @@ export type TrailPart = {
 /** How many rows of one kind a change added, removed or changed. */
 export type TrailCount = { entity: TableName; done: TrailPart['done']; count: number };
 
+/** One entry of the audit trail with what it did. */
 export type TrailEntry = TrailLine & {
   /** The first so many; `counts` has them all. */
   parts: TrailPart[];
@@ -138,6 +140,7 @@ export type StoryPart =
 export type StoryLine = Pick<TrailLine, 'revision' | 'at' | 'coderId' | 'label' | 'reason'> & {
   parts: StoryPart[];
 };
+/** The history of one code; `name` is the last it had. */
 export type CodeStory = { codeId: Id; name: string; isThere: boolean; lines: StoryLine[] };
 
 /** An incident at the end of a chain. */

@@ -17,13 +17,16 @@ const id = z.int().positive();
 const offset = z.int().min(0);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 /** A moment, or a day, which is its end. */
-const moment = z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?Z)?$/);
+const moment = z
+  .string()
+  .max(40)
+  .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?Z)?$/);
 
 const filters = {
   /** The code and what is or was below it, living or gone. */
   codeId: id.optional(),
   coderId: id.optional(),
-  groups: z.array(z.enum(TRAIL_GROUPS)).min(1).optional(),
+  groups: z.array(z.enum(TRAIL_GROUPS)).min(1).max(TRAIL_GROUPS.length).optional(),
   /** Days, both included. */
   from: day.optional(),
   to: day.optional(),

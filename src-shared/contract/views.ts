@@ -113,6 +113,7 @@ export type CodebookNode = {
   supplementary: CodebookExemplar[];
   children: CodebookNode[];
 };
+/** An exemplar with its quotation, the words it is cut from and whose they are. */
 export type CodebookExemplar = {
   id: Id;
   codingId: Id;
@@ -124,6 +125,7 @@ export type CodebookExemplar = {
   coder: string;
   reason: string;
 };
+/** The codebook of the project. `participants` and `cases` count all there are. */
 export type Codebook = {
   title: string;
   roles: { prefix: string; label: string }[];
@@ -152,6 +154,7 @@ export type ImportReading = {
  * participant already has a transcript; `case?`: no case code could be read from the name.
  */
 export type ImportStatus = 'ready' | 'duplicate' | 'taken' | 'case?';
+/** A speaker as a file was read, by label. */
 export type ImportSpeaker = {
   label: string;
   turns: number;
@@ -161,6 +164,7 @@ export type ImportSpeaker = {
   participantCode: string;
 };
 
+/** How much there is of everything. */
 export type Stats = {
   cases: number;
   participants: number;

@@ -84,8 +84,14 @@ export async function answer(
   }
 }
 
-const explain = (method: string, issues: { path: PropertyKey[]; message: string }[]) =>
-  `${method}: ${issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`).join('; ')}`;
+/** So many of what is wrong with an input are said: a list of thousands may be wrong in each. */
+const SAID = 5;
+
+const explain = (method: string, issues: { path: PropertyKey[]; message: string }[]) => {
+  const said = issues.slice(0, SAID).map(({ path, message }) => `${path.join('.') || 'input'}: ${message}`);
+  const more = issues.length > SAID ? [`and ${issues.length - SAID} more`] : [];
+  return `${method}: ${[...said, ...more].join('; ')}`;
+};
 
 function readFrame(message: unknown): ToHost | null {
   if (typeof message !== 'object' || message === null) return null;

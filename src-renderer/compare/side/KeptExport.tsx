@@ -1,4 +1,4 @@
-import { download } from '../../store/download.ts';
+import { exportFile } from '../../store/export-file.ts';
 import { useSession } from '../../store/react.tsx';
 import { Button, Menu } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
@@ -14,10 +14,7 @@ export function KeptExport({ isDisabled }: { isDisabled: boolean }) {
       entries={(['docx', 'md', 'csv', 'json'] as const).map((format) => ({
         id: format,
         label: t.exportAs[format],
-        run: async () => {
-          const file = await session.act('export.comparisons', { format });
-          if (file) download(session, file);
-        },
+        run: () => exportFile(session, 'export.comparisons', { format }),
       }))}
     >
       <Button size="small" icon="export" isDisabled={isDisabled}>

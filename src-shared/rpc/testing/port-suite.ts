@@ -154,6 +154,8 @@ export function portLaws(name: string, join: () => Promise<Joined>): void {
         ok: false,
         failure: { code: 'invalid' },
       });
+      const wrong = await call('codings.remove', { ids: Array.from({ length: 1_000 }, () => -1) });
+      expect(wrong.ok ? '' : wrong.failure.message).toMatch(/^codings\.remove: ids\.0: .*; and 995 more$/);
       // A newer window could ask for a call that this host does not have.
       const unknown = 'no.such' as 'project.stats';
       expect(await call(unknown, {})).toMatchObject({ ok: false, failure: { code: 'not_found' } });
