@@ -8,6 +8,9 @@ const TRANSCRIPTS = 71;
 const CODES = 1_000;
 const CODINGS = 200_000;
 
+/** Codes below the theme that is crossed with the interviews: some of those that have what is left. */
+export const CROSSED = { theme: 'theme 1', codes: 60 } as const;
+
 /** How many codings the codes that are measured have; the rest are spread over all others. */
 export const LOADS = { merged: 34_000, into: 12_000, compared: 3_000, few: 300 } as const;
 /** Of `merged`, those whose very words the same coder has coded with `into` too; some have an exemplar, memo or comment. */
@@ -57,6 +60,12 @@ function addCodings(host: Host, codes: TheoryCodes) {
     for (let n = 0; n < LOADS.few; n++) add(n * 3, codes.few);
     const rest = CODINGS - Object.values(LOADS).reduce((sum, one) => sum + one, 0);
     for (let n = 0; n < rest; n++) add(n, 5 + (n % (CODES - 4)));
+    const theme = sqlite
+      .prepare(
+        `insert into code select null, ?, null, 'theme', ?, color, origin, short_definition, full_definition, use_when, avoid_when, typical_example, ?, null, null from code limit 1`,
+      )
+      .run(uuidV7(), CROSSED.theme, CODES).lastInsertRowid;
+    sqlite.prepare('update code set parent_id = ? where id between 5 and ?').run(theme, 4 + CROSSED.codes);
     sqlite
       .prepare(
         `insert into exemplar (guid, coding_id, rendition, rank, reason, checked_revision)
