@@ -79,7 +79,7 @@ async function crossing(page: Page, samples: number): Promise<Line> {
     if (n > 0) [crossed[n - 1], bare[n - 1]] = [one, other];
   }
   return {
-    what: `the bench with every interview crossed with ${CROSSED.codes} codes, click to the first cards’ paint`,
+    what: `the bench with every interview crossed with ${CROSSED.codes} codes, ${CROSSED.codings.toLocaleString('en')} incidents, click to the first cards’ paint`,
     measured: median(crossed),
     limit: 300,
     baseline: { what: 'the same without rows', measured: median(bare) },
