@@ -290,16 +290,67 @@ test('More incidents than are asked for at once stay picked when a filter takes 
   await expect(picked).toHaveText(all);
 });
 
-test('Many interviews crossed with many codes are drawn as far as they are in sight, and keys reach the last.', async ({
-  app,
-  page,
-}) => {
-  await app.show(page, crossing(app, { interviews: 300, codes: 300, each: 12 }));
+const crossedByCode = async (page: Page) => {
   await choose(page, 'Recognition');
   await page.getByRole('button', { name: 'Interview', exact: true }).click();
   await page.getByRole('button', { name: 'No rows' }).click();
   await page.getByRole('menuitem', { name: 'Code' }).click();
   const table = page.getByRole('table', { name: 'Interview crossed with Code' });
+  await expect(table).toBeVisible();
+  return table;
+};
+
+test('A card and a cell that are shown whole stay so, and their row as high, while columns are scrolled away and back.', async ({
+  app,
+  page,
+}) => {
+  await app.show(page, crossing(app, { interviews: 40, codes: 12, each: 40 }));
+  const table = await crossedByCode(page);
+  const box = page.locator('.cross');
+  const first = table.getByRole('row', { name: /^sitting beside 1: / });
+  const height = async () => Math.round((await first.boundingBox())?.height ?? Number.NaN);
+  const scrolled = async (left: number, column: number) => {
+    await box.evaluate((element, to) => element.scrollTo({ left: to }), left);
+    await expect(first.locator(`[aria-colindex="${column}"]`)).toBeInViewport();
+  };
+  const before = await height();
+  const more = first.getByRole('article').getByRole('button', { name: 'more', exact: true }).first();
+  await more.click();
+  await expect.poll(height).toBeGreaterThan(before + 100);
+  const opened = await height();
+  await scrolled(6_000, 27);
+  expect(await height()).toBe(opened);
+  await scrolled(0, 2);
+  expect(await height()).toBe(opened);
+  await first.getByRole('button', { name: 'less', exact: true }).click();
+  await expect.poll(height).toBe(before);
+
+  await first.getByRole('button', { name: '2 more', exact: true }).first().click();
+  const whole = first.getByRole('cell').filter({ has: page.getByRole('button', { name: 'Show fewer' }) });
+  await expect(whole).toHaveCount(1);
+  const high = await height();
+  await scrolled(6_000, 27);
+  expect(await height()).toBe(high);
+  await page.keyboard.press('Alt+3');
+  await expect(box).toBeHidden();
+  await page.keyboard.press('Alt+2');
+  await expect(first.locator('[aria-colindex="27"]')).toBeInViewport();
+  expect(await height()).toBe(high);
+  await scrolled(0, 2);
+  await whole.getByRole('article').first().focus();
+  await page.keyboard.press('End');
+  await expect(whole.getByRole('article').last()).toBeFocused();
+  await expect(whole.getByRole('article').last()).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('End');
+  await expect(first.locator('[aria-colindex="41"]').getByRole('article').last()).toBeFocused();
+});
+
+test('Many interviews crossed with many codes are drawn as far as they are in sight, and keys reach the last.', async ({
+  app,
+  page,
+}) => {
+  await app.show(page, crossing(app, { interviews: 300, codes: 300, each: 12 }));
+  const table = await crossedByCode(page);
   await expect(table).toHaveAttribute('aria-rowcount', '301');
   await expect(table).toHaveAttribute('aria-colcount', '301');
   const cell = (name: string) => table.getByRole('cell').filter({ has: page.getByRole('list', { name }) });
