@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { join } from 'node:path';
 import { median, type Line } from './report.ts';
-import { LOADS } from './seed-theory.ts';
+import { CROSSED, LOADS } from './seed-theory.ts';
 import { framesDuring, installStopwatch, timed, type Frames } from './stopwatch.ts';
 import { running } from './window.ts';
 
@@ -35,7 +35,9 @@ export async function compareLines(
     const short = await scrolled(page);
     await openBench(page, 'code 3');
     const long = await scrolled(page);
+    const crossed = await crossing(page, samples);
     return [
+      crossed,
       {
         what: `the bench on a code of ${LOADS.compared.toLocaleString('en')} incidents, click to the first cards’ paint`,
         measured: median(many),
@@ -53,6 +55,35 @@ export async function compareLines(
     await page.close();
     await host.stop();
   }
+}
+
+/** A theme by interview, crossed with its codes: most cells have incidents. Its rows are chosen out of what is timed. */
+async function crossing(page: Page, samples: number): Promise<Line> {
+  const rows = async (name: string) => {
+    await page.getByRole('button', { name: /^(No rows|Rows by)/ }).click();
+    await page.getByRole('menuitem', { name, exact: true }).click();
+  };
+  await openBench(page, CROSSED.theme);
+  await page.getByRole('button', { name: 'Interview', exact: true }).click();
+  const [crossed, bare]: [number[], number[]] = [[], []];
+  for (let n = 0; n <= samples; n++) {
+    await rows('Code');
+    const one = await openBench(page, CROSSED.theme);
+    const { rowCount, colCount } = await page
+      .getByRole('table')
+      .evaluate((table) => ({ rowCount: table.ariaRowCount, colCount: table.ariaColCount }));
+    if (Number(rowCount) <= CROSSED.codes || Number(colCount) <= 50)
+      throw new Error(`The crossing has ${rowCount} rows and ${colCount} columns, heads included.`);
+    await rows('No rows');
+    const other = await openBench(page, CROSSED.theme);
+    if (n > 0) [crossed[n - 1], bare[n - 1]] = [one, other];
+  }
+  return {
+    what: `the bench with every interview crossed with ${CROSSED.codes} codes, ${CROSSED.codings.toLocaleString('en')} incidents, click to the first cards’ paint`,
+    measured: median(crossed),
+    limit: 300,
+    baseline: { what: 'the same without rows', measured: median(bare) },
+  };
 }
 
 /** Milliseconds from the click on *Compare*, on the page of a code, to the frame that shows the first card. */

@@ -8,6 +8,9 @@ const TRANSCRIPTS = 71;
 const CODES = 1_000;
 const CODINGS = 200_000;
 
+/** The theme that is crossed with the interviews: how many codes are below it, the last, and their codings together. */
+export const CROSSED = { theme: 'theme 1', codes: 60, codings: 3_000 } as const;
+
 /** How many codings the codes that are measured have; the rest are spread over all others. */
 export const LOADS = { merged: 34_000, into: 12_000, compared: 3_000, few: 300 } as const;
 /** Of `merged`, those whose very words the same coder has coded with `into` too; some have an exemplar, memo or comment. */
@@ -55,8 +58,16 @@ function addCodings(host: Host, codes: TheoryCodes) {
       add(n < DOUBLES ? n : LOADS.merged + n, codes.into, n % 50 === 0 ? 'Said again.' : '');
     for (let n = 0; n < LOADS.compared; n++) add(n * 5, codes.compared);
     for (let n = 0; n < LOADS.few; n++) add(n * 3, codes.few);
-    const rest = CODINGS - Object.values(LOADS).reduce((sum, one) => sum + one, 0);
-    for (let n = 0; n < rest; n++) add(n, 5 + (n % (CODES - 4)));
+    const others = CODES - CROSSED.codes;
+    for (let n = 0; n < CROSSED.codings; n++) add(n, others + 1 + (n % CROSSED.codes));
+    const rest = CODINGS - CROSSED.codings - Object.values(LOADS).reduce((sum, one) => sum + one, 0);
+    for (let n = 0; n < rest; n++) add(n, 5 + (n % (others - 4)));
+    const theme = sqlite
+      .prepare(
+        `insert into code select null, ?, null, 'theme', ?, color, origin, short_definition, full_definition, use_when, avoid_when, typical_example, ?, null, null from code limit 1`,
+      )
+      .run(uuidV7(), CROSSED.theme, CODES).lastInsertRowid;
+    sqlite.prepare('update code set parent_id = ? where id > ? and id <> ?').run(theme, others, theme);
     sqlite
       .prepare(
         `insert into exemplar (guid, coding_id, rendition, rank, reason, checked_revision)

@@ -147,3 +147,73 @@ test('typing that is not saved comes first, and what a deletion leaves without w
   await expect(desk(page).getByRole('radio', { name: 'Only PAR1PW01' })).toBeChecked();
   await expect(summary(page)).toContainText('1 place in 1 transcript');
 });
+
+test('of ten thousand places those in sight are drawn, keys reach the last, and what is left out stays so when it is scrolled away', async ({
+  app,
+  page,
+}) => {
+  const file = app.empty();
+  const sources = [6_000, 5_000].map((many, n) => {
+    const path = join(app.folder, `PAR1PW0${n + 1}.txt`);
+    writeFileSync(
+      path,
+      Array.from({ length: many }, (_, i) => `PW0${n + 1}: Jon said ${n} ${i}.`).join('\n'),
+    );
+    return path;
+  });
+  const imported = groundwork('import', file, ...sources);
+  expect(imported.status, imported.stderr).toBe(0);
+  await app.show(page, file);
+  await page.keyboard.press('Control+Shift+H');
+  await page.keyboard.type('Jon');
+  const list = desk(page).getByRole('region', { name: 'Places found' });
+  const hits = desk(page).locator('.rp-hit');
+  const count = list.getByRole('status');
+  await expect(count).toHaveText('The first 300 of 11,000 places listed');
+  await list.getByRole('button', { name: 'List 9,700 more' }).click();
+  await expect(count).toHaveText('The first 10,000 of 11,000 places listed');
+  await expect(list.locator('.rp-hit:has(:focus)')).toHaveAttribute('aria-posinset', '301');
+  expect(await hits.count()).toBeLessThan(200);
+
+  const head = (name: string) => list.getByRole('checkbox', { name: `Replace in ${name}` });
+  const focused = list.locator('.rp-hit:has(:focus)');
+  await head('PAR1PW01').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await expect(summary(page)).toContainText('10,999 places in 2 transcripts');
+  await expect(head('PAR1PW01')).toHaveJSProperty('indeterminate', true);
+  await page.keyboard.press('End');
+  await expect(focused).toBeInViewport({ ratio: 1 });
+  await expect(focused).toHaveAttribute('aria-posinset', '4000');
+  await expect(focused).toHaveAttribute('aria-setsize', '4000');
+  await expect(head('PAR1PW02')).toBeInViewport({ ratio: 1 });
+  await expect(list.getByText('1,000 more places here, not listed')).toBeVisible();
+  expect(await hits.count()).toBeLessThan(200);
+  await page.keyboard.press('PageUp');
+  await expect(focused).toHaveAttribute('aria-posinset', '3990');
+  await expect(focused).toBeInViewport({ ratio: 1 });
+
+  // Scrolled away by hand the box keeps the focus, and Tab comes back to it.
+  await list.evaluate((element) => element.scrollTo({ top: 0 }));
+  await expect(hits.first()).toBeInViewport();
+  await expect(focused).not.toBeInViewport();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  await expect(focused).toHaveAttribute('aria-posinset', '3990');
+  await expect(focused).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Home');
+  await expect(head('PAR1PW01')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(focused.getByRole('checkbox')).not.toBeChecked();
+  expect(await axe(page)).toEqual([]);
+
+  // A whole transcript: its boxes are passed over, as they cannot be set one by one.
+  await page.keyboard.press('End');
+  await head('PAR1PW02').focus();
+  await page.keyboard.press('Space');
+  await expect(summary(page)).toContainText('5,999 places in 1 transcript');
+  await page.keyboard.press('End');
+  await expect(head('PAR1PW02')).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(focused).toHaveAttribute('aria-posinset', '6000');
+});

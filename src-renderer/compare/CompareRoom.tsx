@@ -126,7 +126,7 @@ function BenchRoom() {
               first={codeIds}
               withBelow={withBelow}
               onDone={(chosen, below) =>
-                setBench(session, { codeIds: chosen, withBelow: below, scrolls: new Map() })
+                setBench(session, { codeIds: chosen, withBelow: below, scrolls: new Map(), whole: new Set() })
               }
               onClose={() => setChoosing(false)}
             />

@@ -1,55 +1,64 @@
-import { useContext } from 'react';
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- of a table that is not laid out as one (ARIA APG, Table) */
+import { memo, useContext } from 'react';
 import type { BenchIncident, Id } from '@shared/contract/index.ts';
 import { words } from '../words/index.ts';
 import { BenchColumn } from './BenchColumn.tsx';
+import { cellKeyOf, SHOWN } from './crossing.ts';
 import { BenchHands } from './hands.ts';
 import { IncidentCard } from './IncidentCard.tsx';
+import type { Group } from './layout.ts';
 
 const t = words.compare;
-/** Cards that a cell shows before more is asked for. */
-export const SHOWN = 2;
 
 /** Where a column crosses a row: its first incidents, or all of them, scrolled. */
-export function CrossCell({
-  name,
-  cellKey,
+export const CrossCell = memo(function CrossCell({
+  row,
+  column,
+  place,
   incidents,
   width,
   caret,
   isWhole,
   isFiltered,
-  hidesCode,
   onWhole,
 }: {
-  name: string;
-  cellKey: string;
+  row: Group;
+  column: Group;
+  /** Of the column, among all of them. */
+  place: number;
   incidents: readonly BenchIncident[];
   width: number;
+  /** When the caret is in this cell. */
   caret: Id | null;
   isWhole: boolean;
   isFiltered: boolean;
-  hidesCode: boolean;
-  onWhole: (is: boolean) => void;
+  onWhole: (key: string, is: boolean) => void;
 }) {
   const { picks, find, acts } = useContext(BenchHands);
-  if (incidents.length === 0)
+  const at = { 'aria-colindex': place + 2, style: { gridColumn: place + 2 } };
+  if (incidents.length === 0) {
+    const why = isFiltered ? t.nothingFiltered : t.noEvidence;
     return (
-      <div className="cross-cell cross-none" title={isFiltered ? t.nothingFiltered : t.noEvidence}>
+      <div role="cell" {...at} className="cross-cell cross-none" title={why}>
         <span aria-hidden="true">–</span>
-        <span className="visually-hidden">{isFiltered ? t.nothingFiltered : t.noEvidence}</span>
+        <span className="visually-hidden">{t.cellEmpty(row.title, column.title, why)}</span>
       </div>
     );
+  }
+  const key = cellKeyOf(row, column);
+  const name = t.cell(row.title, column.title);
   const more = incidents.length - SHOWN;
+  const hidesCode = row.by === 'code' || column.by === 'code';
   return (
-    <div className={isWhole ? 'cross-cell is-whole' : 'cross-cell'}>
+    <div role="cell" {...at} className={isWhole ? 'cross-cell is-whole' : 'cross-cell'}>
       {isWhole ? (
         <BenchColumn
           name={name}
-          scrollKey={cellKey}
+          scrollKey={key}
           incidents={incidents}
           width={width}
           lanes={1}
-          caret={incidents.some((one) => one.id === caret) ? caret : null}
+          caret={caret}
           hidesCode={hidesCode}
         />
       ) : (
@@ -59,7 +68,7 @@ export function CrossCell({
               <IncidentCard
                 incident={incident}
                 isPicked={picks.has(incident.id)}
-                isStop={incident.id === caret || i === 0}
+                isStop={caret === null ? i === 0 : incident.id === caret}
                 hidesCode={hidesCode}
                 find={find}
                 acts={acts}
@@ -69,10 +78,10 @@ export function CrossCell({
         </ul>
       )}
       {more > 0 && (
-        <button type="button" className="bench-more" onClick={() => onWhole(!isWhole)}>
+        <button type="button" className="bench-more" onClick={() => onWhole(key, !isWhole)}>
           {isWhole ? t.cellLess : t.cellMore(more)}
         </button>
       )}
     </div>
   );
-}
+});

@@ -1,11 +1,12 @@
-import { memo, useState, type MouseEvent } from 'react';
+import { memo, useContext, useState, type MouseEvent } from 'react';
 import type { BenchIncident, Id } from '@shared/contract/index.ts';
 import { codeColor } from '../codes/CodeRow.tsx';
 import { findFolded } from '../codes/fold.ts';
-import { useStore } from '../store/react.tsx';
+import { useSession, useStore } from '../store/react.tsx';
 import { Icon, Tag } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { isLong } from './card-size.ts';
+import { CardToggled } from './toggled.ts';
 import { useIncidentWords } from './word-cache.ts';
 
 const t = words.compare.card;
@@ -47,9 +48,18 @@ export const IncidentCard = memo(function IncidentCard({
   const said = useIncidentWords(id);
   const code = useStore((state) => state.tables.code.get(incident.codeId));
   const coder = useStore((state) => state.tables.coder.get(incident.coderId));
-  const [isWhole, setWhole] = useState(false);
+  const { opened } = useSession().view.get().bench;
+  const [isWhole, setWhole] = useState(() => opened.has(id));
+  const toggled = useContext(CardToggled);
   const long = isLong(incident);
   const tab = isStop ? 0 : -1;
+  const toggle = () => {
+    // Where it is scrolled away and drawn again it is as it was left.
+    if (isWhole) opened.delete(id);
+    else opened.add(id);
+    setWhole(!isWhole);
+    toggled(id);
+  };
   const onClick = (event: MouseEvent) => {
     if ((event.target as Element).closest('button, input')) return;
     // Words that are being selected are not a click on the card.
@@ -99,7 +109,7 @@ export const IncidentCard = memo(function IncidentCard({
         <Waiting incident={incident} />
       )}
       {long && said && (
-        <button type="button" className="bench-more" tabIndex={tab} onClick={() => setWhole(!isWhole)}>
+        <button type="button" className="bench-more" tabIndex={tab} onClick={toggle}>
           {isWhole ? t.less : t.more}
         </button>
       )}

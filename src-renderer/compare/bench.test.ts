@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { BenchIncident, Code, Participant, Role, StudyCase } from '@shared/contract/index.ts';
 import { columnOf, moveCaret } from './caret.ts';
 import { mayHide, type Tables } from './groups.ts';
-import { layOut, spread, type Basis } from './layout.ts';
+import { cellOf, layOut, spread, type Basis, type Row } from './layout.ts';
 import { atStep, stepOf } from './steps.ts';
 
 const byId = <R extends { id: number }>(rows: R[]) => new Map(rows.map((row) => [row.id, row]));
@@ -142,10 +142,18 @@ describe('Laying out the bench', () => {
 
   test('A crossing has one cell for each row and column, and every incident in exactly one', () => {
     const laid = lay([incident(1, 1), incident(2, 2), incident(3, 3), incident(4, 1)], { rows: 'case' });
-    expect(laid.rows?.map((row) => [row.title, row.cells.map((cell) => cell.map((one) => one.id))])).toEqual([
+    const idsOf = (row: Row) => laid.columns.map((column) => cellOf(row, column).map((one) => one.id));
+    expect(laid.rows?.map((row) => [row.title, idsOf(row)])).toEqual([
       ['STA1', [[1, 4], [3]]],
       ['VOL3', [[2], []]],
     ]);
+  });
+
+  test('A crossing keeps no more cells than have incidents, and does not ask who is missing', () => {
+    const laid = lay([incident(1, 1), incident(2, 2)], { columns: 'interview', rows: 'case' });
+    expect(laid.rows?.map((row) => [...row.cells.keys()])).toEqual([[1], [2]]);
+    expect(laid.rows?.flatMap((row) => row.missing)).toEqual([]);
+    expect(lay([incident(1, 1)], { columns: 'case' }).columns[0]?.missing).toEqual(['Manager']);
   });
 
   test('People and cases are counted once each', () => {
@@ -181,6 +189,16 @@ describe('The caret', () => {
     ];
     expect(moveCaret(crossed, 1, 'down')).toBe(4);
     expect(moveCaret(crossed, 3, 'up')).toBe(2);
+  });
+
+  test('comes to the end of its cell in a crossing, and from there to the end of the row', () => {
+    const crossed = [[undefined, [1, 2], undefined, [3, 4], undefined]];
+    expect(moveCaret(crossed, 1, 'last', { isCrossed: true })).toBe(2);
+    expect(moveCaret(crossed, 2, 'last', { isCrossed: true })).toBe(4);
+    expect(moveCaret(crossed, 4, 'first', { isCrossed: true })).toBe(3);
+    expect(moveCaret(crossed, 3, 'first', { isCrossed: true })).toBe(1);
+    expect(moveCaret(crossed, 2, 'right', { isCrossed: true })).toBe(3);
+    expect(moveCaret(crossed, 3, 'right', { isCrossed: true })).toBeNull();
   });
 
   test('walks a column that is laid out in lanes by rows', () => {

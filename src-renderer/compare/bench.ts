@@ -30,6 +30,7 @@ export function compareCodes(session: Session, codeIds: readonly Id[], picks: re
     side: null,
     awayIn: null,
     scrolls: new Map(),
+    whole: new Set(),
   });
   showBench(session);
   session.view.set({ room: 'compare', overlay: 'none' });
@@ -70,6 +71,7 @@ export function reopenBench(
     reason: '',
     find: '',
     scrolls: new Map(),
+    whole: new Set(),
   });
   return true;
 }

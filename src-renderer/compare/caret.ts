@@ -2,28 +2,36 @@ import type { Id } from '@shared/contract/index.ts';
 
 export type Direction = 'up' | 'down' | 'left' | 'right' | 'first' | 'last';
 
-/** The incidents as they lie: rows of columns of ids. Without a crossing there is one row. */
-export type Lie = readonly (readonly (readonly Id[])[])[];
+/** The incidents as they lie: rows of columns of ids. Without a crossing there is one row. Cells may be missing. */
+export type Lie = readonly (readonly (readonly Id[] | undefined)[])[];
 
 /**
  * Where the caret goes. Up and down run through a column, and on into the next row's; left and right go to the next
  * column that has incidents, to the place in it that `beside` gives (its first by default). `lanes`: one column is laid
- * out in so many, side by side. Null where there is nothing to go to; without a caret the first incident.
+ * out in so many, side by side. First and last are those of the column; `isCrossed`, once there, of the whole row. Null
+ * where there is nothing to go to; without a caret the first incident.
  */
 export function moveCaret(
   lie: Lie,
   caret: Id | null,
   by: Direction,
-  { lanes = 1, beside }: { lanes?: number; beside?: (ids: readonly Id[]) => Id | undefined } = {},
+  {
+    lanes = 1,
+    isCrossed = false,
+    beside,
+  }: { lanes?: number; isCrossed?: boolean; beside?: (ids: readonly Id[]) => Id | undefined } = {},
 ): Id | null {
-  const at = find(lie, caret);
-  if (!at) return lie.flat().find((ids) => ids.length > 0)?.[0] ?? null;
+  const at = placeOf(lie, caret);
+  if (!at) return firstOf(lie);
   const ids = lie[at.row]?.[at.column] ?? [];
   switch (by) {
     case 'first':
-      return ids[0] ?? null;
-    case 'last':
-      return ids.at(-1) ?? null;
+    case 'last': {
+      const end = by === 'first' ? ids[0] : ids.at(-1);
+      if (!isCrossed || end !== caret) return end ?? null;
+      const row = lie[at.row] ?? [];
+      return (by === 'first' ? row.find(hasAny)?.[0] : row.findLast(hasAny)?.at(-1)) ?? null;
+    }
     case 'up':
     case 'down': {
       const step = by === 'up' ? -lanes : lanes;
@@ -40,7 +48,7 @@ export function moveCaret(
       const step = by === 'left' ? -1 : 1;
       if (lanes > 1) return ids[at.index + step] ?? null;
       const row = lie[at.row] ?? [];
-      for (let column = at.column + step; row[column]; column += step) {
+      for (let column = at.column + step; column >= 0 && column < row.length; column += step) {
         const cell = row[column] ?? [];
         if (cell.length > 0) return beside?.(cell) ?? cell[0] ?? null;
       }
@@ -51,16 +59,27 @@ export function moveCaret(
 
 /** The ids of the column, or the cell of a crossing, that the caret stands in. */
 export const columnOf = (lie: Lie, caret: Id | null): readonly Id[] => {
-  const at = find(lie, caret);
+  const at = placeOf(lie, caret);
   return at ? (lie[at.row]?.[at.column] ?? []) : [];
 };
 
-function find(lie: Lie, caret: Id | null): { row: number; column: number; index: number } | null {
-  if (caret === null) return null;
+/** Where an incident lies; null where it is not among them. */
+export function placeOf(lie: Lie, id: Id | null): { row: number; column: number; index: number } | null {
+  if (id === null) return null;
   for (const [row, columns] of lie.entries())
     for (const [column, ids] of columns.entries()) {
-      const index = ids.indexOf(caret);
+      const index = ids?.indexOf(id) ?? -1;
       if (index >= 0) return { row, column, index };
     }
+  return null;
+}
+
+const hasAny = (ids: readonly Id[] | undefined) => ids !== undefined && ids.length > 0;
+
+function firstOf(lie: Lie): Id | null {
+  for (const row of lie) {
+    const id = row.find(hasAny)?.[0];
+    if (id !== undefined) return id;
+  }
   return null;
 }

@@ -5,17 +5,20 @@ import { chosenAbove, fieldOf, kindsOf, type Field, type Kind, type Tables } fro
 export type Group = Kind & {
   key: string;
   incidents: readonly BenchIncident[];
-  /** In a column of a role the cases that say nothing of it yet, in other columns the roles; by name. */
+  /** In a column of a role the cases that say nothing of it yet, in other columns the roles; by name. None in a crossing. */
   missing: readonly string[];
 };
+
+/** A row of a crossing. Its cells by the id of their column; those without an incident are not among them. */
+export type Row = Group & { cells: ReadonlyMap<Id | null, readonly BenchIncident[]> };
 
 export type Layout = {
   /** Columns with incidents; of roles those without as well. */
   columns: readonly Group[];
   /** What would be a column and has no incident, by name. */
   empty: readonly string[];
-  /** Null where columns are not crossed. Each row has one cell for each column. */
-  rows: readonly (Group & { cells: readonly (readonly BenchIncident[])[] })[] | null;
+  /** Null where columns are not crossed. */
+  rows: readonly Row[] | null;
 };
 
 export type Basis = {
@@ -25,6 +28,12 @@ export type Basis = {
   rows: BenchColumns | null;
   filter: BenchFilter;
 };
+
+const NONE: readonly BenchIncident[] = [];
+const NOBODY: readonly string[] = [];
+
+/** The incidents where a column crosses a row. */
+export const cellOf = (row: Row, column: Group): readonly BenchIncident[] => row.cells.get(column.id) ?? NONE;
 
 const keyOf = (by: BenchColumns, id: Id | null) => `${by} ${id ?? 'none'}`;
 
@@ -49,7 +58,10 @@ export function layOut(
         return above(incident.codeId);
     }
   };
+  const isCrossed = basis.rows !== null && basis.rows !== basis.columns;
+  const parents = new Set([...tables.code.values()].map((code) => code.parentId));
   const side = (by: BenchColumns) => {
+    const missing = isCrossed ? () => NOBODY : missingFrom(tables, field, by);
     const of = Map.groupBy(incidents, idOf(by));
     const kinds = kindsOf(tables, by, field, basis);
     const known = new Set(kinds.map((kind) => kind.id));
@@ -62,10 +74,9 @@ export function layOut(
         ...kind,
         key: keyOf(by, kind.id),
         incidents: own,
-        missing: missingIn(tables, field, kind, own),
+        missing: missing(kind, own),
       };
     });
-    const parents = new Set([...tables.code.values()].map((code) => code.parentId));
     const isShown = (group: Group) => group.incidents.length > 0 || by === 'role';
     return {
       groups: groups.filter(isShown),
@@ -76,41 +87,42 @@ export function layOut(
     };
   };
   const columns = side(basis.columns);
-  if (basis.rows === null || basis.rows === basis.columns)
-    return { columns: columns.groups, empty: columns.empty, rows: null };
+  if (basis.rows === null || !isCrossed) return { columns: columns.groups, empty: columns.empty, rows: null };
   const columnOf = idOf(basis.columns);
   return {
     columns: columns.groups,
     empty: columns.empty,
-    rows: side(basis.rows).groups.map((row) => {
-      const cells = Map.groupBy(row.incidents, columnOf);
-      return { ...row, cells: columns.groups.map((column) => cells.get(column.id) ?? []) };
-    }),
+    // Most cells of many rows and columns are empty: no more is done for a row than it has incidents.
+    rows: side(basis.rows).groups.map((row) => ({ ...row, cells: Map.groupBy(row.incidents, columnOf) })),
   };
 }
 
-/** Cases without a word in a role's column, roles without one in any other; only of people who are in the study. */
-function missingIn(
+/**
+ * Tells of a column who says nothing of it: cases without a word in a role's, roles without one in any other; only of
+ * people who are in the study. They are gone through once, not for every column.
+ */
+function missingFrom(
   tables: Tables,
   field: Field,
-  kind: Kind,
-  incidents: readonly BenchIncident[],
-): readonly string[] {
-  if (kind.by === 'interview' || kind.id === null) return [];
-  const spoken = new Set(incidents.map((one) => (kind.by === 'role' ? one.caseId : one.roleId)));
-  const names = new Map<Id, string>();
-  for (const one of field.participants) {
-    if (kind.by === 'role') {
-      if (one.roleId === kind.id && !spoken.has(one.caseId))
-        names.set(one.caseId, tables.studyCase.get(one.caseId)?.code ?? '');
-    } else if (
-      one.roleId !== null &&
-      !spoken.has(one.roleId) &&
-      (kind.by === 'code' || one.caseId === kind.id)
-    )
-      names.set(one.roleId, tables.role.get(one.roleId)?.label ?? '');
+  by: BenchColumns,
+): (kind: Kind, incidents: readonly BenchIncident[]) => readonly string[] {
+  if (by === 'interview') return () => NOBODY;
+  const could = new Map<Id | null, Map<Id, string>>();
+  for (const { caseId, roleId } of field.participants) {
+    if (roleId === null) continue;
+    // Whoever is in the study could speak of any code.
+    const of = by === 'role' ? roleId : by === 'case' ? caseId : null;
+    const names = could.get(of) ?? new Map<Id, string>();
+    could.set(of, names);
+    if (by === 'role') names.set(caseId, tables.studyCase.get(caseId)?.code ?? '');
+    else names.set(roleId, tables.role.get(roleId)?.label ?? '');
   }
-  return [...names.values()];
+  return (kind, incidents) => {
+    if (kind.id === null) return NOBODY;
+    const spoken = new Set(incidents.map((one) => (by === 'role' ? one.caseId : one.roleId)));
+    const names = could.get(by === 'code' ? null : kind.id) ?? [];
+    return [...names].filter(([id]) => !spoken.has(id)).map(([, name]) => name);
+  };
 }
 
 /** How many people and cases an incident list speaks for. */

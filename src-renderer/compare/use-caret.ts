@@ -1,8 +1,9 @@
 import { useContext, type RefObject } from 'react';
+import type { Id } from '@shared/contract/index.ts';
 import { useSession } from '../store/react.tsx';
 import { useBenchAsked } from './ask.ts';
 import { setBench } from './bench.ts';
-import { columnOf, moveCaret, type Lie } from './caret.ts';
+import { columnOf, moveCaret, type Direction, type Lie } from './caret.ts';
 import { cardsIn, nearestCard } from './geometry.ts';
 import { BenchHands } from './hands.ts';
 import { pickAll } from './picking.ts';
@@ -11,21 +12,35 @@ import { pickAll } from './picking.ts';
 export function useCaret(
   within: RefObject<HTMLElement | null>,
   lie: Lie,
-  options: { lanes: number; wholeColumn?: () => readonly number[] },
+  options: {
+    lanes: number;
+    /** Rows are crossed with columns: sideways the caret stays in its row, also where nothing is drawn yet. */
+    isCrossed?: boolean;
+    wholeColumn?: () => readonly Id[];
+    /** Keys lead to this incident; it is told before it is drawn. */
+    onLed?: (id: Id) => void;
+  },
 ): void {
   const session = useSession();
   const { acts, focus } = useContext(BenchHands);
-  const nextOf = (by: Parameters<typeof moveCaret>[2], caret: number | null): number | null => {
+  const { lanes, isCrossed = false } = options;
+  const nextOf = (by: Direction, caret: Id | null): Id | null => {
     const isSideways = by === 'left' || by === 'right';
-    const isByEye = isSideways || (options.lanes > 1 && (by === 'up' || by === 'down'));
-    if (isByEye && within.current && caret !== null) {
-      const cards = cardsIn(within.current, isSideways);
+    const isByEye = isSideways || (lanes > 1 && (by === 'up' || by === 'down'));
+    const nearest = (among?: ReadonlySet<Id>): Id | null => {
+      if (!within.current || caret === null) return null;
       const from = cardsIn(within.current, false).find((one) => one.id === caret);
-      const found = from && nearestCard(from, cards, by);
-      if (found !== null && found !== undefined) return found;
-      if (isSideways && options.lanes > 1) return null;
+      const cards = cardsIn(within.current, isSideways).filter((one) => among?.has(one.id) ?? true);
+      return from ? nearestCard(from, cards, by) : null;
+    };
+    if (isCrossed)
+      return moveCaret(lie, caret, by, { isCrossed, beside: (ids) => nearest(new Set(ids)) ?? undefined });
+    if (isByEye && caret !== null) {
+      const found = nearest();
+      if (found !== null) return found;
+      if (isSideways && lanes > 1 && within.current) return null;
     }
-    return moveCaret(lie, caret, by, { lanes: options.lanes });
+    return moveCaret(lie, caret, by, { lanes });
   };
   useBenchAsked((asked) => {
     const { bench } = session.view.get();
@@ -33,6 +48,7 @@ export function useCaret(
       const next = nextOf(asked.by, bench.caret);
       if (next === null) return;
       focus.want(next);
+      options.onLed?.(next);
       const over = asked.extend ? [bench.caret, next].filter((id) => id !== null) : [];
       const picks = [...bench.picks, ...over.filter((id) => !bench.picks.includes(id))];
       if (next !== bench.caret || over.length > 0) {

@@ -25,6 +25,10 @@ export type BenchLook = {
   readonly awayIn: Id | null;
   /** How far each column is scrolled, in CSS pixels. Written without telling anybody: scrolling draws nothing anew. */
   readonly scrolls: Map<string, number>;
+  /** Cells of a crossing that show all of their incidents, by the keys of row and column. */
+  readonly whole: ReadonlySet<string>;
+  /** Cards that show all of their words. Written without telling anybody: each card draws itself. */
+  readonly opened: Set<Id>;
   /** What was asked of the host as the bench was chosen, before the room was drawn: for this question, at this revision. */
   readonly ahead: { asked: string; revision: number; answer: Promise<Bench | null> } | null;
 };
@@ -43,6 +47,8 @@ export const emptyBench = (): BenchLook => ({
   side: null,
   awayIn: null,
   scrolls: new Map(),
+  whole: new Set(),
+  opened: new Set(),
   ahead: null,
 });
 

@@ -52,10 +52,15 @@ export const replacing = {
   changes: 'changes',
   loses: 'loses its words',
   exemplar: 'exemplar',
+  listed: (listed: number, all: number) =>
+    listed === all
+      ? `${many(all, 'place')} listed`
+      : `The first ${number(listed)} of ${many(all, 'place')} listed`,
   moreNotListed: (listed: number, rest: number) =>
     `The first ${many(listed, 'place')} ${listed === 1 ? 'is' : 'are'} listed. ${number(rest)} more ${rest === 1 ? 'is' : 'are'} not listed, and replaced as well unless you leave out the whole transcript.`,
   listMore: (n: number) => `List ${number(n)} more`,
-  keysHint: 'Arrow keys go from place to place, Space leaves one out, Ctrl Enter replaces.',
+  keysHint:
+    'Arrow keys go from place to place, Home and End to the first and last, Space leaves one out, Ctrl Enter replaces.',
 
   summary: (hits: number, transcripts: number) =>
     `${many(hits, 'place')} in ${many(transcripts, 'transcript')}`,

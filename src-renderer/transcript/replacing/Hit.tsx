@@ -9,23 +9,42 @@ const said = words.replacing;
 /** One place as it will read, with its box and the codings that it touches. */
 export const Hit = memo(function Hit({
   hit,
+  index,
+  place,
+  of,
+  top,
   chosen,
   isOut,
   isTabStop,
   isDisabled,
+  measure,
   onLeft,
   onCurrent,
 }: {
   hit: ReplaceHit;
+  /** Of its line in the list; its place, from 1, among those of its transcript that are listed. */
+  index: number;
+  place: number;
+  of: number;
+  /** From the top of its transcript, in CSS pixels. */
+  top: number;
   chosen: ReadonlySet<Id>;
   isOut: boolean;
   isTabStop: boolean;
   isDisabled: boolean;
+  measure: (element: HTMLElement | null) => void;
   onLeft: (change: (left: Left) => Left) => void;
   onCurrent: (key: string) => void;
 }) {
   return (
-    <li className={isOut ? 'rp-hit is-out' : 'rp-hit'}>
+    <li
+      ref={measure}
+      data-index={index}
+      aria-posinset={place}
+      aria-setsize={of}
+      className={isOut ? 'rp-hit is-out' : 'rp-hit'}
+      style={{ top }}
+    >
       <label>
         <input
           type="checkbox"
