@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { alias: { '@shared': resolve(import.meta.dirname, 'src-shared') } },
   test: {
     include: ['src-*/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'test/**/*.test.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     setupFiles: Number(process.env['LAWS'] ?? 0) > 200 ? ['test/law-progress.ts'] : [],
     // Programs that tests start find their modules compiled: half of a start is spent on that.
     env: { NODE_COMPILE_CACHE: resolve(import.meta.dirname, 'node_modules/.cache/node') },
