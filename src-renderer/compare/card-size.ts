@@ -9,9 +9,12 @@ const CROSSED_LINES = 4;
 /** CSS pixels: a line of words, a character on average, and all of a card that is not words. */
 const LINE = 22.5;
 const CHARACTER = 6.7;
-const FRAME = 46;
+const FRAME = 54;
 const SIDES = 50;
-const MORE = 19;
+const MORE = 22;
+/** CSS pixels: the same, to the pixel, for a row of a crossing is at least so high whatever is drawn of it. */
+const CELL_FRAME = 46;
+const CARD_MORE = 19;
 /** CSS pixels: the word *negative case*; between the cards of a cell, around them, and the button below them. */
 const NEGATIVE = 26;
 const GAP = 8;
@@ -24,13 +27,12 @@ export const isLong = ({ start, end }: Pick<BenchIncident, 'start' | 'end'>): bo
 
 /** About how high a card of this width is, before it is drawn: known from where the passage begins and ends. */
 export const cardHeight = (incident: Pick<BenchIncident, 'start' | 'end'>, width: number): number =>
-  heightWith(incident, width, isLong(incident) ? CLAMPED_LINES : Number.POSITIVE_INFINITY);
+  Math.round(
+    isLong(incident) ? FRAME + CLAMPED_LINES * LINE + MORE : FRAME + linesOf(incident, width) * LINE,
+  );
 
-function heightWith(incident: Pick<BenchIncident, 'start' | 'end'>, width: number, most: number): number {
-  const words = (incident.end - incident.start) * CHARACTER;
-  const lines = Math.min(most, Math.max(1, Math.ceil(words / Math.max(80, width - SIDES))));
-  return Math.round(FRAME + lines * LINE + (isLong(incident) ? MORE : 0));
-}
+const linesOf = ({ start, end }: Pick<BenchIncident, 'start' | 'end'>, width: number) =>
+  Math.max(1, Math.ceil(((end - start) * CHARACTER) / Math.max(80, width - SIDES)));
 
 /** About how high a cell of a crossing is that shows its first `shown` incidents, or, `isWhole`, all of them. */
 export function cellHeight(
@@ -39,10 +41,10 @@ export function cellHeight(
 ): number {
   if (isWhole) return WHOLE_CELL;
   let height = 2 * PADDING + (incidents.length > shown ? CELL_MORE : 0);
-  for (const [i, one] of incidents.slice(0, shown).entries())
-    height +=
-      (i > 0 ? GAP : 0) +
-      heightWith(one, width - 2 * PADDING, CROSSED_LINES) +
-      (one.isNegativeCase ? NEGATIVE : 0);
-  return height;
+  for (const [i, one] of incidents.slice(0, shown).entries()) {
+    const lines = Math.min(CROSSED_LINES, linesOf(one, width - 2 * PADDING));
+    height += (i > 0 ? GAP : 0) + CELL_FRAME + lines * LINE;
+    height += (isLong(one) ? CARD_MORE : 0) + (one.isNegativeCase ? NEGATIVE : 0);
+  }
+  return Math.ceil(height);
 }
