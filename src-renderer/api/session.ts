@@ -14,6 +14,7 @@ import type { Session } from '../store/react.tsx';
 import { afterPaint, atRest } from '../store/after-paint.ts';
 import type { State } from '../store/state.ts';
 import { createStore, type Store } from '../store/store.ts';
+import { createTurns } from '../store/turns.ts';
 import { createView } from '../store/view.ts';
 
 /** A session with the notices it shows. */
@@ -98,6 +99,7 @@ export async function startSession(openPort: () => Promise<Port>): Promise<Resul
     view,
     followView: atRest(afterPaint(view.subscribe)),
     call,
+    inTurn: createTurns(),
     notices,
     show,
     say: (message) => notices.said(message),

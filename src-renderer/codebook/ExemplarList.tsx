@@ -27,12 +27,10 @@ export function ExemplarList({ codeId }: { codeId: Id }) {
   const [moved, setMoved] = useState<Id | null>(null);
   const { list, waiting } = useMemo(() => {
     const byId = new Map((found?.incidents ?? []).map((one) => [one.coding.id, one]));
-    const all = [...rows.values()]
-      .flatMap((exemplar): Chosen[] => {
-        const incident = byId.get(exemplar.codingId);
-        return incident ? [{ exemplar, incident }] : [];
-      })
-      .sort((a, b) => a.exemplar.rank - b.exemplar.rank || a.exemplar.id - b.exemplar.id);
+    const all = inOrder(rows.values()).flatMap((exemplar): Chosen[] => {
+      const incident = byId.get(exemplar.codingId);
+      return incident ? [{ exemplar, incident }] : [];
+    });
     const of = (standing: Exemplar['standing']) => all.filter((one) => one.exemplar.standing === standing);
     return {
       list: of('chosen'),
@@ -61,24 +59,25 @@ export function ExemplarList({ codeId }: { codeId: Id }) {
     session.view.set({ exemplarId: null });
   }, [asked, list, gone, session]);
 
-  /** Puts an exemplar at a place in the list by a rank between its new neighbours. */
-  const put = (id: Id, to: number) => {
-    const rest = list.filter((one) => one.exemplar.id !== id);
-    const place = Math.max(0, Math.min(rest.length, to));
-    const [before, after] = [rest[place - 1]?.exemplar.rank, rest[place]?.exemplar.rank];
-    const rank =
-      before === undefined ? (after ?? 1) - 1 : after === undefined ? before + 1 : (before + after) / 2;
-    void session.act('exemplars.update', { id, rank });
-  };
-  const onKeyDown = (event: KeyboardEvent, one: Chosen, i: number) => {
+  /** Puts an exemplar elsewhere among these; `to` is told its place when it is its turn. */
+  const put = (id: Id, to: (at: number) => number) =>
+    void session.inTurn(async () => {
+      const here = new Set(list.map((one) => one.exemplar.id));
+      const now = inOrder(session.store.get().tables.exemplar.values()).filter((row) => here.has(row.id));
+      const at = now.findIndex((row) => row.id === id);
+      const place = to(at);
+      if (at < 0 || place === at || place < 0 || place >= now.length) return;
+      const beforeId = now.filter((row) => row.id !== id)[place]?.id ?? null;
+      await session.act('exemplars.rank', { id, codeId, standing: 'chosen', beforeId });
+    });
+  const onKeyDown = (event: KeyboardEvent, one: Chosen) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     if (readOnly || event.target !== event.currentTarget) return;
     event.preventDefault();
     event.stopPropagation();
-    const to = event.key === 'ArrowUp' ? i - 1 : i + 1;
-    if (to < 0 || to >= list.length) return;
+    const by = event.key === 'ArrowUp' ? -1 : 1;
     setMoved(one.exemplar.id);
-    put(one.exemplar.id, to);
+    put(one.exemplar.id, (at) => at + by);
   };
   const roles = new Set(list.map((one) => one.incident.roleId)).size;
   const cases = new Set(list.map((one) => one.incident.caseId)).size;
@@ -106,7 +105,7 @@ export function ExemplarList({ codeId }: { codeId: Id }) {
               aria-label={t.reorder(one.incident.identifier)}
               // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it is moved with Alt and arrows
               tabIndex={0}
-              onKeyDown={(event) => onKeyDown(event, one, i)}
+              onKeyDown={(event) => onKeyDown(event, one)}
               onDragOver={(event) => {
                 if (dragged === null) return;
                 event.preventDefault();
@@ -114,7 +113,7 @@ export function ExemplarList({ codeId }: { codeId: Id }) {
               }}
               onDrop={(event) => {
                 event.preventDefault();
-                if (dragged !== null && dragged !== one.exemplar.id) put(dragged, i);
+                if (dragged !== null && dragged !== one.exemplar.id) put(dragged, () => i);
                 setDragged(null);
                 setOver(null);
               }}
@@ -145,14 +144,14 @@ export function ExemplarList({ codeId }: { codeId: Id }) {
                   size="small"
                   label={t.up}
                   isDisabled={readOnly || i === 0}
-                  onPress={() => put(one.exemplar.id, i - 1)}
+                  onPress={() => put(one.exemplar.id, (at) => at - 1)}
                 />
                 <IconButton
                   icon="down"
                   size="small"
                   label={t.down}
                   isDisabled={readOnly || i === list.length - 1}
-                  onPress={() => put(one.exemplar.id, i + 1)}
+                  onPress={() => put(one.exemplar.id, (at) => at + 1)}
                 />
               </div>
             </article>
@@ -202,3 +201,6 @@ function ExemplarQuotation({
     </div>
   );
 }
+
+const inOrder = (rows: Iterable<Exemplar>): Exemplar[] =>
+  [...rows].sort((a, b) => a.rank - b.rank || a.id - b.id);

@@ -28,7 +28,7 @@ import { Facts } from './Facts.tsx';
 import { addEntries, codeEntries } from './entries.ts';
 import { RenameOver } from './RenameOver.tsx';
 import { GroupStrip, useGroups } from './GroupStrip.tsx';
-import { isHeading, retiredByParent, RETIRED, UNGROUPED } from './tree-nodes.ts';
+import { isHeading, retiredByParent, RETIRED, UNGROUPED, type TreeNode } from './tree-nodes.ts';
 import { useCanCode, useExpanded, useRows } from './use-rows.ts';
 
 const t = words.codes.tree;
@@ -53,7 +53,7 @@ export function CodeTree({ title = t.title, summary }: { title?: string; summary
   const groups = useGroups();
   const only = groups.find((one) => one.group.id === groupId)?.members ?? null;
   const { top, parents, matches } = useRows(children, filter, only, retired);
-  const [expanded, setExpanded] = useExpanded(codes, parents, filter.trim() !== '' || only !== null);
+  const { expanded, setExpanded, open } = useExpanded(codes, parents, filter.trim() !== '' || only !== null);
   useCanCode(pane, view);
 
   // Codes that are deleted are no longer chosen. Asked of the store: one just made is not in what is drawn yet.
@@ -63,12 +63,11 @@ export function CodeTree({ title = t.title, summary }: { title?: string; summary
   }, [codes, codeIds, view, session]);
 
   const reveal = (id: Id) => {
-    const open = new Set(expanded);
     const there = session.store.get().tables.code;
+    const above: TreeNode['key'][] = [there.get(id)?.retiredAt == null ? UNGROUPED : RETIRED];
     for (let at = there.get(id)?.parentId ?? null; at !== null; at = there.get(at)?.parentId ?? null)
-      open.add(at);
-    open.add(there.get(id)?.retiredAt == null ? UNGROUPED : RETIRED);
-    setExpanded(open);
+      above.push(at);
+    open(above);
   };
   useAsked((request) => {
     if (request.what === 'filter') pane.current?.querySelector('input')?.focus();
@@ -106,8 +105,7 @@ export function CodeTree({ title = t.title, summary }: { title?: string; summary
       const moves: Record<string, () => void> = {
         ArrowUp: () => void moveAmong(session, -1),
         ArrowDown: () => void moveAmong(session, 1),
-        ArrowRight: () =>
-          void indent(session).then((under) => under && setExpanded(new Set([...expanded, under]))),
+        ArrowRight: () => void indent(session),
         ArrowLeft: () => void outdent(session),
       };
       return moves[event.key];
