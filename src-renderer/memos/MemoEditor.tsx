@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useSession, useStore } from '../store/react.tsx';
 import { Button, ConfirmDialog, IconButton, SelectField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
-import { dayOf } from './day.ts';
+import { dayOf } from '../words/day.ts';
 import { MemoBody } from './MemoBody.tsx';
 import { MemoHistory } from './MemoHistory.tsx';
 import { MentionedIn } from './MentionedIn.tsx';
