@@ -411,3 +411,53 @@ test('A section scrolls under a memo that is held at its edge, and takes it wher
   await page.waitForTimeout(300);
   expect(await top()).toBe(rests);
 });
+
+test('The keys stay on the board when a section goes: they are with the next one, the one before, or what is not sorted.', async ({
+  page,
+  app,
+}) => {
+  await app.show(page, app.sample());
+  await inMemos(page);
+  await page.getByRole('radio', { name: 'Sorting board' }).click();
+  for (const name of ['Findings', 'Methods', 'Discussion']) {
+    await page.getByRole('button', { name: 'Add section' }).click();
+    await page.getByRole('textbox', { name: 'Name of the section' }).fill(name);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('listbox', { name })).toBeVisible();
+  }
+  const menu = (name: string) => page.getByRole('button', { name: `More on ${name}` });
+  const remove = async () => {
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('menuitem', { name: 'Rename…' })).toBeFocused();
+    await page.keyboard.press('End');
+    await expect(page.getByRole('menuitem', { name: 'Remove section' })).toBeFocused();
+    await page.keyboard.press('Enter');
+  };
+  // One that moves keeps them.
+  await menu('Methods').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Move right' }).press('Enter');
+  await expect(page.getByText('Undo: Moved section “Methods”')).toBeVisible();
+  await expect(menu('Methods')).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('Undo: Added section “Discussion”')).toBeVisible();
+  await remove();
+  await expect(page.getByRole('listbox', { name: 'Methods' })).toBeHidden();
+  await expect(menu('Discussion')).toBeFocused();
+  await remove();
+  await expect(page.getByRole('listbox', { name: 'Discussion' })).toBeHidden();
+  await expect(menu('Findings')).toBeFocused();
+  await remove();
+  await expect(page.getByRole('listbox', { name: 'Findings' })).toBeHidden();
+  await expect(page.getByRole('listbox', { name: 'Not sorted' })).toBeFocused();
+
+  // Also where undo takes it away.
+  await page.keyboard.press('Control+z');
+  await menu('Findings').focus();
+  for (let i = 0; i < 2; i++) await page.keyboard.press('Control+z');
+  await expect(menu('Discussion')).toBeVisible();
+  await menu('Discussion').focus();
+  await page.keyboard.press('Control+z');
+  await expect(menu('Discussion')).toBeHidden();
+  await expect(menu('Methods')).toBeFocused();
+});

@@ -12,6 +12,7 @@ import { BoardColumn } from './BoardColumn.tsx';
 import { openMemo } from './open-memo.ts';
 import { SectionDialog } from './SectionDialog.tsx';
 import { shownTitle } from './titles.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 const said = words.memos.board;
 const ARROWS: Record<string, Direction> = {
@@ -38,6 +39,7 @@ export function SortingBoard() {
     () => columnsOf(memos.values(), byPosition(sections), said.unsorted),
     [memos, sections],
   );
+  const focused = useKeptFocus(board, columns);
   const active = findIn(columns, activeId) ?? findIn(columns, columns.find((one) => one.memos.length > 0)?.memos[0]?.id ?? null); // prettier-ignore
   const activeMemo = active ? columns[active.column]?.memos[active.at] : undefined;
   const column = active?.column ?? 0;
@@ -100,6 +102,7 @@ export function SortingBoard() {
             activeId={i === column ? (activeMemo?.id ?? null) : null}
             dragged={dragged}
             onActive={setActive}
+            onFocus={focused}
             onDrag={setDragged}
             onDrop={(id, place) => sort(id, () => place)}
           />
