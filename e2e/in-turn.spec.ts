@@ -70,6 +70,12 @@ test('The exemplars of a code go as many places as Alt and an arrow are pressed,
   await expect(cards.nth(1)).toBeFocused();
   await pressedAtOnce(page, wire, 'Alt+ArrowDown', 'Alt+ArrowDown', 'Alt+ArrowDown');
   await expect.poll(words).toEqual([a, b, c, d]);
+  // Once the keys are elsewhere, a list that changes leaves them there.
+  const row = page.getByRole('row', { name: 'Recognition without telling', exact: true });
+  await row.focus();
+  await undo(page);
+  await expect.poll(words).toEqual([a, b, d, c]);
+  await expect(row).toBeFocused();
 });
 
 test('Codes go as many places as Alt and an arrow are pressed, and as deep, also before there is an answer.', async ({

@@ -37,9 +37,10 @@ export function ExemplarList({ codeId }: { codeId: Id }) {
       waiting: { candidates: of('candidate').length, supplementary: of('supplementary').length },
     };
   }, [rows, found]);
-  // A card that was moved by keys keeps the focus in its new place.
+  // A card that was moved by keys has the focus in its new place too, and is followed there while it has.
   useEffect(() => {
-    if (moved !== null) document.getElementById(`exemplar-${moved}`)?.focus();
+    const card = moved === null ? null : document.getElementById(`exemplar-${moved}`);
+    if (card && card === document.activeElement) card.scrollIntoView({ block: 'nearest' });
   }, [moved, list]);
 
   // Those without words are no incidents of anything, and wait here all the same.
