@@ -461,3 +461,38 @@ test('The keys stay on the board when a section goes: they are with the next one
   await expect(menu('Discussion')).toBeHidden();
   await expect(menu('Methods')).toBeFocused();
 });
+
+test('The memo that somebody is at stays when another window writes a newer one; when it is deleted the next is open and the list has the keys.', async ({
+  page,
+  app,
+}) => {
+  await app.show(page, app.sample());
+  await inMemos(page);
+  const list = page.getByRole('listbox', { name: 'Memos' });
+  const lines = list.getByRole('option');
+  const titles = () => lines.locator('.memo-line-title').allInnerTexts();
+  await expect(lines.first()).toBeVisible();
+  const before = await titles();
+  const [first = '', , third = '', fourth = ''] = before;
+  const title = page.getByRole('textbox', { name: 'Title' });
+  await expect(title).toHaveValue(first);
+  await memo(page).click();
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  await inMemos(second);
+  await second.getByRole('button', { name: 'New memo' }).click();
+  await expect(lines.nth(1)).toContainText(first);
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('Undisturbed. ');
+  await expect(title).toHaveValue(first);
+  await expect(memo(page)).toContainText('Undisturbed. ');
+
+  await lines.filter({ hasText: third }).click();
+  await expect(title).toHaveValue(third);
+  await page.getByRole('button', { name: 'Delete memo' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(lines.filter({ hasText: third })).toHaveCount(0);
+  await expect(title).toHaveValue(fourth);
+  await expect(list).toBeFocused();
+  await expect(lines.filter({ hasText: fourth })).toHaveAttribute('aria-selected', 'true');
+});
