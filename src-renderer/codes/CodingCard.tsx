@@ -112,7 +112,9 @@ export function CodingCard({
         </p>
       )}
       <div className="card-meta">
-        <span className="id">{identifier}</span>
+        <span className="id" title={identifier}>
+          {identifier}
+        </span>
         <span title={coder ? t.coder(coder.name) : ''}>
           {coder?.initials} · <time dateTime={coding.createdAt}>{nearDayOf(coding.createdAt)}</time>
         </span>
