@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { openProject as openHost } from '../src-main/open.ts';
 import { axe, expect, test, THEMES, useTheme } from './support/app.ts';
 import { drag, dragOver } from './support/dragging.ts';
+import { holding } from './support/holding.ts';
 
 const lane = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const cards = (page: Page, name: string) => lane(page, name).getByRole('article');
@@ -263,4 +264,35 @@ test('A lane scrolls under a quotation that is held at its edge, down and up, an
   await page.keyboard.press('Escape');
   await page.mouse.up();
   expect(await placeOf(held)).toBe(1);
+});
+
+test('A theme that is chosen before it is known who is quoted stays chosen, and so does one whose last quotation goes.', async ({
+  page,
+  app,
+}) => {
+  const wire = await holding(page);
+  await app.show(page, app.sample());
+  wire.hold();
+  await page.keyboard.press('Alt+4');
+  const themes = page.getByRole('listbox', { name: 'Themes' });
+  await themes.getByRole('option', { name: /^Keeping company/ }).click();
+  await expect.poll(wire.waiting).toBeGreaterThan(0);
+  wire.release();
+  const chosen = themes.getByRole('option', { selected: true });
+  await expect(cards(page, 'Chosen').first()).toBeVisible();
+  await expect(chosen).toContainText('Keeping company');
+
+  // In a window that has chosen none, the first with quotations.
+  await page.reload();
+  await expect(page.getByRole('main')).toBeVisible();
+  await page.keyboard.press('Alt+4');
+  await expect(chosen).toContainText('Recognition without telling');
+  for (let left = 4; left > 0; left--) {
+    await expect(cards(page, 'Chosen')).toHaveCount(left);
+    await cards(page, 'Chosen').first().focus();
+    await page.keyboard.press('Delete');
+  }
+  await expect(cards(page, 'Chosen')).toHaveCount(0);
+  await expect(themes.getByRole('option', { name: /^Ordinary company.*4 chosen/ })).toBeVisible();
+  await expect(chosen).toContainText('Recognition without telling');
 });

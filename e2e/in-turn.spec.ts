@@ -47,6 +47,17 @@ test('Quotations of the board go as many places as Alt and an arrow are pressed,
   await expect.poll(() => words('Chosen')).toEqual([a, c]);
   await expect(cards('Chosen').filter({ hasText: c })).toBeFocused();
   await expect(page.getByRole('alert')).toHaveCount(0);
+
+  // What is made a candidate twice is one, and the next incident has the keys.
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  const found = page.getByRole('region', { name: 'Incidents not considered yet' }).getByRole('article');
+  await expect(found.nth(1)).toBeVisible();
+  const next = await found.nth(1).locator('.quote').innerText();
+  await found.first().focus();
+  await pressedAtOnce(page, wire, 'Enter', 'Enter');
+  await expect(found.first().locator('.quote')).toHaveText(next);
+  await expect(found.first()).toBeFocused();
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 test('The exemplars of a code go as many places as Alt and an arrow are pressed, also before there is an answer.', async ({
