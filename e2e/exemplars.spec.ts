@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { openProject as openHost } from '../src-main/open.ts';
 import { axe, expect, test, THEMES, useTheme } from './support/app.ts';
 import { drag, dragOver } from './support/dragging.ts';
+import { holding } from './support/holding.ts';
 
 const lane = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const cards = (page: Page, name: string) => lane(page, name).getByRole('article');
@@ -166,4 +168,131 @@ test('Quotations are dragged by their heads: in order, to another lane and into 
   await page.getByRole('menuitem', { name: 'Take off the board' }).click();
   await expect.poll(() => words('Candidates')).toEqual([b]);
   await expect(card('Candidates', b)).toBeFocused();
+});
+
+/** The sample study with every incident of a theme a candidate, but for those that are exemplars already. Gives how many. */
+function withCandidates(file: string, theme: string): number {
+  const host = openHost(file);
+  if (!host.ok) throw new Error(host.failure.message);
+  const { parts } = host.value;
+  const ids = parts.db.sqlite
+    .prepare(
+      `with recursive below(id) as (
+         select id from code where name = ? union select code.id from code join below on parent_id = below.id
+       ) select id from coding where code_id in below and id not in (select coding_id from exemplar) order by id`,
+    )
+    .pluck()
+    .all(theme) as number[];
+  parts.write({ kind: 'test', label: 'Seeded' }, (tx) =>
+    tx.insertMany(
+      'exemplar',
+      ids.map((codingId, i) => ({
+        guid: parts.newGuid(),
+        codingId,
+        rendition: '{"cuts":[]}',
+        rank: 100 + i,
+        reason: '',
+        checkedRevision: parts.revision() + 1,
+        standing: 'candidate' as const,
+      })),
+    ),
+  );
+  host.value.close();
+  return ids.length;
+}
+
+test('A lane scrolls under a quotation that is held at its edge, down and up, and takes it where it is let go.', async ({
+  page,
+  app,
+}) => {
+  const file = app.sample();
+  const count = withCandidates(file, 'Keeping company');
+  expect(count).toBeGreaterThan(25);
+  await app.show(page, file);
+  await page.keyboard.press('Alt+4');
+  await page
+    .getByRole('listbox', { name: 'Themes' })
+    .getByRole('option', { name: /^Keeping company/ })
+    .click();
+  const candidates = lane(page, 'Candidates').locator('.lane-scroll');
+  const top = () => candidates.evaluate((box) => box.scrollTop);
+  const stands = () => lane(page, 'Candidates').locator('.pane-head small').innerText();
+  const placeOf = async (card: ReturnType<typeof cards>) =>
+    Number(/, (\d+) of \d+/.exec((await card.getAttribute('aria-label')) ?? '')?.[1]);
+  await expect.poll(stands).toBe(String(count));
+
+  // Another lane's, held at the lower edge: the longer, the further.
+  const chosen = cards(page, 'Chosen').first();
+  const words = (await chosen.locator('.quote').innerText()).slice(0, 30);
+  const held = page.getByRole('article').filter({ hasText: words });
+  await dragOver(page, { on: chosen.locator('.card-head'), x: 0.3 }, { on: candidates, y: 0.98 });
+  await expect.poll(top).toBeGreaterThan(1_500);
+  await page.mouse.up();
+  await expect.poll(stands).toBe(String(count + 1));
+  await expect(held).toBeFocused();
+  await expect(held).toBeInViewport();
+  const place = await placeOf(held);
+  expect(place).toBeGreaterThan(6);
+  const rests = await top();
+  await page.waitForTimeout(300);
+  expect(Math.abs((await top()) - rests)).toBeLessThan(2);
+
+  // Its own, held at the upper edge: its card leaves the sight, and the drag goes on.
+  await dragOver(page, { on: held.locator('.card-head'), x: 0.3 }, { on: candidates, y: 0.02 });
+  await expect.poll(top).toBe(0);
+  await page.mouse.up();
+  await expect(held).toBeFocused();
+  await expect(held).toBeInViewport();
+  expect(await placeOf(held)).toBe(1);
+
+  // By keys it is followed as well.
+  for (let i = 2; i < 8; i++) {
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect.poll(() => placeOf(held)).toBe(i);
+  }
+  await expect(held).toBeInViewport();
+  for (let i = 6; i > 0; i--) {
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect.poll(() => placeOf(held)).toBe(i);
+  }
+  await expect(held).toBeInViewport();
+
+  // In the middle, and once it has been given up with Escape, nothing scrolls.
+  await dragOver(page, { on: held.locator('.card-head'), x: 0.3 }, { on: candidates, y: 0.5 });
+  await page.waitForTimeout(300);
+  expect(await top()).toBe(0);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  expect(await placeOf(held)).toBe(1);
+});
+
+test('A theme that is chosen before it is known who is quoted stays chosen, and so does one whose last quotation goes.', async ({
+  page,
+  app,
+}) => {
+  const wire = await holding(page);
+  await app.show(page, app.sample());
+  wire.hold();
+  await page.keyboard.press('Alt+4');
+  const themes = page.getByRole('listbox', { name: 'Themes' });
+  await themes.getByRole('option', { name: /^Keeping company/ }).click();
+  await expect.poll(wire.waiting).toBeGreaterThan(0);
+  wire.release();
+  const chosen = themes.getByRole('option', { selected: true });
+  await expect(cards(page, 'Chosen').first()).toBeVisible();
+  await expect(chosen).toContainText('Keeping company');
+
+  // In a window that has chosen none, the first with quotations.
+  await page.reload();
+  await expect(page.getByRole('main')).toBeVisible();
+  await page.keyboard.press('Alt+4');
+  await expect(chosen).toContainText('Recognition without telling');
+  for (let left = 4; left > 0; left--) {
+    await expect(cards(page, 'Chosen')).toHaveCount(left);
+    await cards(page, 'Chosen').first().focus();
+    await page.keyboard.press('Delete');
+  }
+  await expect(cards(page, 'Chosen')).toHaveCount(0);
+  await expect(themes.getByRole('option', { name: /^Ordinary company.*4 chosen/ })).toBeVisible();
+  await expect(chosen).toContainText('Recognition without telling');
 });

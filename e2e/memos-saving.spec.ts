@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
+import { holding } from './support/holding.ts';
 
 const memo = (page: Page) => page.getByRole('textbox', { name: 'Memo', exact: true });
 const inMemos = (page: Page) => page.keyboard.press('Alt+5');
@@ -74,14 +75,7 @@ test('What was written in a memo that is left before anybody knew it had changed
   page,
   app,
 }) => {
-  // What the host says to the first window is held back while `held` is set.
-  const wire = { held: false, late: [] as (() => void)[] };
-  await page.routeWebSocket(/\/port$/, (window) => {
-    window.connectToServer().onMessage((message) => {
-      if (wire.held) wire.late.push(() => window.send(message));
-      else window.send(message);
-    });
-  });
+  const wire = await holding(page);
   await app.show(page, app.sample());
   const second = await page.context().newPage();
   await second.goto(page.url());
@@ -91,15 +85,14 @@ test('What was written in a memo that is left before anybody knew it had changed
     await memo(one).click();
     await one.keyboard.press('Control+Home');
   }
-  wire.held = true;
+  wire.hold();
   await second.keyboard.type('Theirs. ');
   await expect(second.getByText(/^Undo: changed memo/)).toBeVisible();
   await page.keyboard.type('Mine. ');
   await page.keyboard.press('Alt+6');
   await expect(memo(page)).toHaveCount(0);
-  await expect.poll(() => wire.late.length).toBeGreaterThan(1);
-  wire.held = false;
-  for (const send of wire.late) send();
+  await expect.poll(wire.waiting).toBeGreaterThan(1);
+  wire.release();
   await inMemos(page);
   await expect(
     page.getByRole('listbox', { name: 'Memos' }).getByRole('option', { name: /\(my version\)/ }),

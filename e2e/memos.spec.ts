@@ -3,6 +3,7 @@ import { openProject as openHost } from '../src-main/open.ts';
 import { expect, test } from './support/app.ts';
 import { drag, dragOver } from './support/dragging.ts';
 
+const memo = (page: Page) => page.getByRole('textbox', { name: 'Memo', exact: true });
 const inMemos = (page: Page) => page.keyboard.press('Alt+5');
 
 test('Memos are dragged to a section, within it and out of it; their order stays, undo takes it back, and beside the board nothing happens.', async ({
@@ -130,4 +131,89 @@ test('A section scrolls under a memo that is held at its edge, and takes it wher
   const rests = await top();
   await page.waitForTimeout(300);
   expect(await top()).toBe(rests);
+});
+
+test('The keys stay on the board when a section goes: they are with the next one, the one before, or what is not sorted.', async ({
+  page,
+  app,
+}) => {
+  await app.show(page, app.sample());
+  await inMemos(page);
+  await page.getByRole('radio', { name: 'Sorting board' }).click();
+  for (const name of ['Findings', 'Methods', 'Discussion']) {
+    await page.getByRole('button', { name: 'Add section' }).click();
+    await page.getByRole('textbox', { name: 'Name of the section' }).fill(name);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('listbox', { name })).toBeVisible();
+  }
+  const menu = (name: string) => page.getByRole('button', { name: `More on ${name}` });
+  const remove = async () => {
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('menuitem', { name: 'Rename…' })).toBeFocused();
+    await page.keyboard.press('End');
+    await expect(page.getByRole('menuitem', { name: 'Remove section' })).toBeFocused();
+    await page.keyboard.press('Enter');
+  };
+  // One that moves keeps them.
+  await menu('Methods').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Move right' }).press('Enter');
+  await expect(page.getByText('Undo: Moved section “Methods”')).toBeVisible();
+  await expect(menu('Methods')).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('Undo: Added section “Discussion”')).toBeVisible();
+  await remove();
+  await expect(page.getByRole('listbox', { name: 'Methods' })).toBeHidden();
+  await expect(menu('Discussion')).toBeFocused();
+  await remove();
+  await expect(page.getByRole('listbox', { name: 'Discussion' })).toBeHidden();
+  await expect(menu('Findings')).toBeFocused();
+  await remove();
+  await expect(page.getByRole('listbox', { name: 'Findings' })).toBeHidden();
+  await expect(page.getByRole('listbox', { name: 'Not sorted' })).toBeFocused();
+
+  // Also where undo takes it away.
+  await page.keyboard.press('Control+z');
+  await menu('Findings').focus();
+  for (let i = 0; i < 2; i++) await page.keyboard.press('Control+z');
+  await expect(menu('Discussion')).toBeVisible();
+  await menu('Discussion').focus();
+  await page.keyboard.press('Control+z');
+  await expect(menu('Discussion')).toBeHidden();
+  await expect(menu('Methods')).toBeFocused();
+});
+
+test('The memo that somebody is at stays when another window writes a newer one; when it is deleted the next is open and the list has the keys.', async ({
+  page,
+  app,
+}) => {
+  await app.show(page, app.sample());
+  await inMemos(page);
+  const list = page.getByRole('listbox', { name: 'Memos' });
+  const lines = list.getByRole('option');
+  const titles = () => lines.locator('.memo-line-title').allInnerTexts();
+  await expect(lines.first()).toBeVisible();
+  const before = await titles();
+  const [first = '', , third = '', fourth = ''] = before;
+  const title = page.getByRole('textbox', { name: 'Title' });
+  await expect(title).toHaveValue(first);
+  await memo(page).click();
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  await inMemos(second);
+  await second.getByRole('button', { name: 'New memo' }).click();
+  await expect(lines.nth(1)).toContainText(first);
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('Undisturbed. ');
+  await expect(title).toHaveValue(first);
+  await expect(memo(page)).toContainText('Undisturbed. ');
+
+  await lines.filter({ hasText: third }).click();
+  await expect(title).toHaveValue(third);
+  await page.getByRole('button', { name: 'Delete memo' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(lines.filter({ hasText: third })).toHaveCount(0);
+  await expect(title).toHaveValue(fourth);
+  await expect(list).toBeFocused();
+  await expect(lines.filter({ hasText: fourth })).toHaveAttribute('aria-selected', 'true');
 });

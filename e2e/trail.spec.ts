@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openProject as openHost } from '../src-main/open.ts';
 import { axe, expect, test, THEMES, useTheme } from './support/app.ts';
 
 const THEME = 'Keeping company';
@@ -235,4 +236,73 @@ test('A new project’s trail says what it is for.', async ({ page, app }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Audit trail' })).toBeVisible();
   await expect(page.getByText('Nothing has been done yet')).toBeVisible();
   expect(await axe(page)).toEqual([]);
+});
+
+test('Two versions of a code that were made in the same millisecond are two to choose from, each as it was.', async ({
+  page,
+  app,
+}) => {
+  const file = app.sample();
+  const host = openHost(file);
+  if (!host.ok) throw new Error(host.failure.message);
+  const { parts } = host.value;
+  const code = parts.db.orm.query.code
+    .findFirst({ where: (row, { eq }) => eq(row.name, 'just a brew') })
+    .sync();
+  for (const [i, shortDefinition] of ['The first of two.', 'The second of two.'].entries())
+    parts.write({ kind: 'codes.update', label: `Refined ${i + 1}` }, (tx) =>
+      tx.update('code', code?.id ?? 0, { shortDefinition }),
+    );
+  parts.db.sqlite
+    .prepare('update change set at = (select max(at) from change) where label like ?')
+    .run('Refined %');
+  host.value.close();
+  await app.show(page, file);
+  await choose(page, 'just a brew');
+  await history(page).getByRole('button', { name: 'As it was…' }).click();
+  const dialog = page.getByRole('dialog', { name: /as it was/ });
+  // The last but one, beside the code now.
+  await expect(dialog.locator('del')).toHaveText('first');
+  await expect(dialog.locator('ins')).toHaveText('second');
+  await dialog.getByRole('button', { name: /Beside/ }).click();
+  await page.getByRole('option', { name: /Refined 1$/ }).click();
+  await expect(dialog.locator('del, ins')).toHaveCount(0);
+  await expect(dialog.getByText('The first of two.')).toHaveCount(2);
+  await dialog.getByRole('button', { name: /Beside/ }).click();
+  await page.getByRole('option', { name: /Refined 2$/ }).click();
+  await expect(dialog.locator('ins')).toHaveText('second');
+});
+
+test.describe('On the other side of the world', () => {
+  test.use({ timezoneId: 'Pacific/Auckland' });
+
+  test('a day of the trail is the day that the person has, in its heading and as a filter.', async ({
+    page,
+    app,
+  }) => {
+    const file = app.empty();
+    const host = openHost(file);
+    if (!host.ok) throw new Error(host.failure.message);
+    const { parts } = host.value;
+    const changes = [
+      ['An hour before', '2026-11-11T10:30:00.000Z'],
+      ['In the morning', '2026-11-11T11:30:00.000Z'],
+      ['At night', '2026-11-12T10:30:00.000Z'],
+      ['The next day', '2026-11-12T11:30:00.000Z'],
+    ] as const;
+    for (const [label] of changes)
+      parts.write({ kind: 'test', label }, (tx) =>
+        tx.insert('codeGroup', { guid: parts.newGuid(), name: label }),
+      );
+    parts.db.sqlite.prepare('update change set at = ?').run('2026-11-01T00:00:00.000Z');
+    for (const [label, at] of changes)
+      parts.db.sqlite.prepare('update change set at = ? where label = ?').run(at, label);
+    host.value.close();
+    await app.show(page, file);
+    await page.keyboard.press('Alt+7');
+    await expect(entries(page)).toContainText('Thursday 12 November 2026');
+    await page.getByLabel('From').fill('2026-11-12');
+    await page.getByLabel('To').fill('2026-11-12');
+    await expect(entries(page).getByRole('option')).toHaveText([/^At night/, /^In the morning/]);
+  });
 });

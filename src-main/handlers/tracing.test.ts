@@ -331,6 +331,42 @@ test('A code that has gone is read as it was, its incidents in the words of the 
   expect(await study.refusal('codes.asOf', { codeId: 9_999, at })).toMatchObject({ code: 'not_found' });
 });
 
+test('Of two changes in the same millisecond each is a version of its own by its revision.', () => {
+  const study = smallStudy();
+  const { codeId } = coded(study, 'that bed', { name: 'bed' });
+  for (const shortDefinition of ['One.', 'Two.'])
+    study.call('codes.update', { ids: [codeId], patch: { shortDefinition } });
+  const [second, first] = study.call('trail.list', { limit: 2 }).lines;
+  study.host.parts.db.sqlite
+    .prepare(
+      'update change set at = (select at from change where revision = @first) where revision = @second',
+    )
+    .run({ first: first?.revision, second: second?.revision });
+  const { lines } = study.call('codes.story', { codeId });
+  const [one, two] = lines.slice(-2);
+  expect(one?.at).toBe(two?.at);
+  const saysAt = (at: string | { revision: number }) =>
+    study.call('codes.asOf', { codeId, at }).code?.shortDefinition;
+  expect([one, two].map((line) => saysAt({ revision: line?.revision ?? 0 }))).toEqual(['One.', 'Two.']);
+  // A moment is its end.
+  expect(saysAt(two?.at ?? '')).toBe('Two.');
+});
+
+test('The trail is narrowed to moments, since a day is another elsewhere; both ends are included.', () => {
+  const study = smallStudy();
+  for (const name of ['one', 'two', 'three']) study.call('codes.add', { name });
+  const { lines } = study.call('trail.list', { limit: 3 });
+  const [third, second, first] = lines;
+  const listed = (filter: { from?: string; to?: string }) =>
+    study.call('trail.list', { ...filter, limit: 10 }).lines.map((line) => line.revision);
+  expect(listed({ from: second?.at ?? '', to: second?.at ?? '' })).toEqual([second?.revision]);
+  expect(listed({ from: second?.at ?? '' })).toEqual([third?.revision, second?.revision]);
+  expect(listed({ from: first?.at ?? '', to: second?.at ?? '' })).toEqual([
+    second?.revision,
+    first?.revision,
+  ]);
+});
+
 test('Evidence is followed from a theme to the words under it, and from words up to all that rests on them.', () => {
   const study = smallStudy();
   const theme = study.call('codes.add', { level: 'theme', name: 'T', parentId: null });

@@ -10,7 +10,7 @@ import { fileName } from '../export/file-name.ts';
 import type { Parts } from '../host.ts';
 import { bringBack, previewBringBack } from '../repositories/trail/bring-back.ts';
 import { evidenceAbove, evidenceBelow } from '../repositories/trail/evidence.ts';
-import { lastBefore, listTrail } from '../repositories/trail/trail.ts';
+import { lastUntil, listTrail } from '../repositories/trail/trail.ts';
 import { createTrailIndex, type TrailIndex } from '../repositories/trail/trail-index.ts';
 import { readTrail } from '../repositories/trail/trail-read.ts';
 import { codeAsOf } from '../repositories/trail/versions.ts';
@@ -25,9 +25,8 @@ export function tracingHandlers(parts: Parts): Pick<Handlers, keyof typeof traci
     'trail.read': ({ revision }) => readTrail(parts, index, revision),
     'trail.preview': (wanted) => previewBringBack(parts, index, wanted),
     'trail.bringBack': (wanted) => bringBack(parts, index, wanted),
-    // A moment itself is included; so is all of a day.
     'codes.asOf': ({ codeId, at, limit }) =>
-      codeAsOf(db, index, codeId, lastBefore(parts, at.includes('T') ? `${at}\u0001` : `${at}U`), limit),
+      codeAsOf(db, index, codeId, typeof at === 'string' ? lastUntil(parts, at) : at.revision, limit),
     'codes.story': ({ codeId }) => codeStory(parts, index, codeId),
     'evidence.below': (wanted) => evidenceBelow(db, wanted),
     'evidence.above': (wanted) => evidenceAbove(db, wanted),

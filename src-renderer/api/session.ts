@@ -13,6 +13,7 @@ import { createNotices, type Notices } from '../shell/notices.ts';
 import type { Session } from '../store/react.tsx';
 import { afterPaint, atRest } from '../store/after-paint.ts';
 import { createStore, type Store } from '../store/store.ts';
+import { createTurns } from '../store/turns.ts';
 import { createView } from '../store/view.ts';
 import { words } from '../words/index.ts';
 
@@ -108,6 +109,7 @@ export async function startSession(openPort: () => Promise<Port>): Promise<Resul
     view,
     followView: atRest(afterPaint(view.subscribe)),
     call,
+    inTurn: createTurns(),
     notices,
     show,
     say: (message) => notices.said(message),

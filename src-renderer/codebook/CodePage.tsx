@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import { CODE_LEVELS, CODE_ORIGINS, type Id, type Incident, type Input } from '@shared/contract/index.ts';
 import { ask } from '../codes/ask.ts';
-import { dayOf, StarButton } from '../codes/CodingCard.tsx';
+import { StarButton } from '../codes/CodingCard.tsx';
+import { nearDayOf } from '../words/day.ts';
 import { codeColor } from '../codes/CodeRow.tsx';
 import { GroupChips } from '../codes/GroupChips.tsx';
 import { InlineProse } from '../codes/InlineProse.tsx';
@@ -84,7 +85,7 @@ export function CodePage({ codeId }: { codeId: Id }) {
       </header>
       {code.retiredAt !== null && (
         <div className="code-retired">
-          <span>{words.codes.retire.note(dayOf(code.retiredAt))}</span>
+          <span>{words.codes.retire.note(nearDayOf(code.retiredAt))}</span>
           <Button
             size="small"
             isDisabled={isDisabled}

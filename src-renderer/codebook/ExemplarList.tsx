@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
-import type { Id, ReviewItem } from '@shared/contract/index.ts';
+import type { Exemplar, Id, ReviewItem } from '@shared/contract/index.ts';
 import { descendants } from '@shared/coding/tree.ts';
 import { StarButton } from '../codes/CodingCard.tsx';
 import { LookAgain } from '../codes/LookAgain.tsx';
@@ -32,9 +32,10 @@ export function ExemplarList({ codeId }: { codeId: Id }) {
   // The one that is asked for is drawn, and stays so when it has been shown.
   const askedAt = asked === null ? -1 : list.findIndex((one) => one.exemplar.id === asked);
   if (askedAt >= shown) setShown(askedAt + 1);
-  // A card that was moved by keys keeps the focus in its new place.
+  // A card that was moved by keys has the focus in its new place too, and is followed there while it has.
   useEffect(() => {
-    if (moved !== null) document.getElementById(`exemplar-${moved}`)?.focus();
+    const card = moved === null ? null : document.getElementById(`exemplar-${moved}`);
+    if (card && card === document.activeElement) card.scrollIntoView({ block: 'nearest' });
   }, [moved, list]);
 
   // Those without words are no incidents of anything, and wait here all the same.
@@ -54,21 +55,25 @@ export function ExemplarList({ codeId }: { codeId: Id }) {
     session.view.set({ exemplarId: null });
   }, [asked, list, gone, shown, session]);
 
-  /** Puts an exemplar at a place in the list, before what stands there now. */
-  const put = (id: Id, to: number) => {
-    const rest = list.filter((one) => one.exemplar.id !== id);
-    const beforeId = rest[Math.max(0, to)]?.exemplar.id ?? null;
-    void session.act('exemplars.rank', { id, codeId, standing: 'chosen', beforeId });
-  };
-  const onKeyDown = (event: KeyboardEvent, one: Quotation, i: number) => {
+  /** Puts an exemplar elsewhere among these; `to` is told its place when it is its turn. */
+  const put = (id: Id, to: (at: number) => number) =>
+    void session.inTurn(async () => {
+      const here = new Set(list.map((one) => one.exemplar.id));
+      const now = inOrder(session.store.get().tables.exemplar.values()).filter((row) => here.has(row.id));
+      const at = now.findIndex((row) => row.id === id);
+      const place = to(at);
+      if (at < 0 || place === at || place < 0 || place >= now.length) return;
+      const beforeId = now.filter((row) => row.id !== id)[place]?.id ?? null;
+      await session.act('exemplars.rank', { id, codeId, standing: 'chosen', beforeId });
+    });
+  const onKeyDown = (event: KeyboardEvent, one: Quotation) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     if (readOnly || event.target !== event.currentTarget) return;
     event.preventDefault();
     event.stopPropagation();
-    const to = event.key === 'ArrowUp' ? i - 1 : i + 1;
-    if (to < 0 || to >= list.length) return;
+    const by = event.key === 'ArrowUp' ? -1 : 1;
     setMoved(one.exemplar.id);
-    put(one.exemplar.id, to);
+    put(one.exemplar.id, (at) => at + by);
   };
   const candidates = board?.lanes.candidate.length ?? 0;
   const supplementary = board?.lanes.supplementary.length ?? 0;
@@ -96,7 +101,7 @@ export function ExemplarList({ codeId }: { codeId: Id }) {
               aria-label={t.reorder(one.incident.identifier)}
               // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it is moved with Alt and arrows
               tabIndex={0}
-              onKeyDown={(event) => onKeyDown(event, one, i)}
+              onKeyDown={(event) => onKeyDown(event, one)}
               onDragOver={(event) => {
                 if (dragged === null) return;
                 event.preventDefault();
@@ -104,7 +109,7 @@ export function ExemplarList({ codeId }: { codeId: Id }) {
               }}
               onDrop={(event) => {
                 event.preventDefault();
-                if (dragged !== null && dragged !== one.exemplar.id) put(dragged, i);
+                if (dragged !== null && dragged !== one.exemplar.id) put(dragged, () => i);
                 setDragged(null);
                 setOver(null);
               }}
@@ -135,14 +140,14 @@ export function ExemplarList({ codeId }: { codeId: Id }) {
                   size="small"
                   label={t.up}
                   isDisabled={readOnly || i === 0}
-                  onPress={() => put(one.exemplar.id, i - 1)}
+                  onPress={() => put(one.exemplar.id, (at) => at - 1)}
                 />
                 <IconButton
                   icon="down"
                   size="small"
                   label={t.down}
                   isDisabled={readOnly || i === list.length - 1}
-                  onPress={() => put(one.exemplar.id, i + 1)}
+                  onPress={() => put(one.exemplar.id, (at) => at + 1)}
                 />
               </div>
             </article>
@@ -197,3 +202,6 @@ function ExemplarQuotation({
     </div>
   );
 }
+
+const inOrder = (rows: Iterable<Exemplar>): Exemplar[] =>
+  [...rows].sort((a, b) => a.rank - b.rank || a.id - b.id);

@@ -21,7 +21,7 @@ import { codeEntries } from './entries.ts';
 import { RenameOver } from './RenameOver.tsx';
 import { GroupStrip, useGroups } from './GroupStrip.tsx';
 import { treeKey } from './tree-keys.ts';
-import { isHeading, retiredByParent, RETIRED, UNGROUPED } from './tree-nodes.ts';
+import { isHeading, retiredByParent, RETIRED, UNGROUPED, type TreeNode } from './tree-nodes.ts';
 import { useCanCode, useExpanded, useRows } from './use-rows.ts';
 
 const t = words.codes.tree;
@@ -46,7 +46,7 @@ export function CodeTree({ title = t.title, summary }: { title?: string; summary
   const groups = useGroups();
   const only = groups.find((one) => one.group.id === groupId)?.members ?? null;
   const { top, parents, matches } = useRows(children, filter, only, retired);
-  const [expanded, setExpanded] = useExpanded(codes, parents, filter.trim() !== '' || only !== null);
+  const { expanded, setExpanded, open } = useExpanded(codes, parents, filter.trim() !== '' || only !== null);
   useCanCode(pane, view);
 
   // Codes that are deleted are no longer chosen. Asked of the store: one just made is not in what is drawn yet.
@@ -56,12 +56,11 @@ export function CodeTree({ title = t.title, summary }: { title?: string; summary
   }, [codes, codeIds, view, session]);
 
   const reveal = (id: Id) => {
-    const open = new Set(expanded);
     const there = session.store.get().tables.code;
+    const above: TreeNode['key'][] = [there.get(id)?.retiredAt == null ? UNGROUPED : RETIRED];
     for (let at = there.get(id)?.parentId ?? null; at !== null; at = there.get(at)?.parentId ?? null)
-      open.add(at);
-    open.add(there.get(id)?.retiredAt == null ? UNGROUPED : RETIRED);
-    setExpanded(open);
+      above.push(at);
+    open(above);
   };
   useAsked((request) => {
     if (request.what === 'filter') pane.current?.querySelector('input')?.focus();
@@ -81,7 +80,6 @@ export function CodeTree({ title = t.title, summary }: { title?: string; summary
     if (event.defaultPrevented || isField(event.target)) return;
     const run = treeKey(session, event, readOnly, {
       filter: () => pane.current?.querySelector('input')?.focus(),
-      open: (id) => setExpanded(new Set([...expanded, id])),
       rename: setRenaming,
       ask: setAsked,
     });

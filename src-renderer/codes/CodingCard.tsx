@@ -3,6 +3,7 @@ import type { Coding, Exemplar } from '@shared/contract/index.ts';
 import { useSession, useStore } from '../store/react.tsx';
 import { toggleExemplar } from '../transcript/coding-actions.ts';
 import { IconButton, Menu, Tag } from '../ui/index.ts';
+import { nearDayOf } from '../words/day.ts';
 import { words } from '../words/index.ts';
 import { codeColor } from './CodeRow.tsx';
 import { CodingPlaces } from './CodingPlaces.tsx';
@@ -111,9 +112,11 @@ export function CodingCard({
         </p>
       )}
       <div className="card-meta">
-        <span className="id">{identifier}</span>
+        <span className="id" title={identifier}>
+          {identifier}
+        </span>
         <span title={coder ? t.coder(coder.name) : ''}>
-          {coder?.initials} · <time dateTime={coding.createdAt}>{dayOf(coding.createdAt)}</time>
+          {coder?.initials} · <time dateTime={coding.createdAt}>{nearDayOf(coding.createdAt)}</time>
         </span>
         <span className="grow" />
         {!coding.inScope && <Tag>{t.outOfScope}</Tag>}
@@ -180,14 +183,4 @@ export function StarButton({
 function exemplarOf(rows: Iterable<Exemplar>, codingId: number): Exemplar | null {
   for (const row of rows) if (row.codingId === codingId) return row;
   return null;
-}
-
-// Making a formatter costs more than all that it formats here.
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const DAY_AND_YEAR = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-
-/** `12 Nov`, with the year when it is another. */
-export function dayOf(at: string, now: Date = new Date()): string {
-  const day = new Date(at);
-  return (day.getFullYear() === now.getFullYear() ? DAY : DAY_AND_YEAR).format(day);
 }

@@ -71,8 +71,12 @@ export function IncidentCard({ incident, children }: { incident: Incident; child
     <article className="card incident-card">
       <p className="quote quote-short">“{(incident.quotation ?? incident.words).trim()}”</p>
       <div className="card-meta">
-        <span className="id">{incident.identifier}</span>
-        <span className="incident-role">{role}</span>
+        <span className="id" title={incident.identifier}>
+          {incident.identifier}
+        </span>
+        <span className="incident-role" title={role}>
+          {role}
+        </span>
         {isChanged && <Tag tone="warn">{words.editing.review.lookAgain}</Tag>}
         <span className="grow" />
         {children}

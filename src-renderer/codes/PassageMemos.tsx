@@ -4,7 +4,7 @@ import { openMemo } from '../memos/open-memo.ts';
 import { useSession, useStore } from '../store/react.tsx';
 import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
-import { dayOf } from './CodingCard.tsx';
+import { nearDayOf } from '../words/day.ts';
 import { MemoOnCoding } from './MemoOnCoding.tsx';
 
 const t = words.codes.memos;
@@ -53,7 +53,7 @@ export function PassageMemos({ coding }: { coding: Coding }) {
           onClick={() => openMemo(session, memo.id)}
         >
           <span className="card-meta">
-            {t.kinds[memo.kind]} · {coders.get(memo.coderId)?.initials} · {dayOf(memo.updatedAt)}
+            {t.kinds[memo.kind]} · {coders.get(memo.coderId)?.initials} · {nearDayOf(memo.updatedAt)}
           </span>
           {memo.title && <b>{memo.title}</b>}
           <span className="memo-text">{memo.plainText}</span>

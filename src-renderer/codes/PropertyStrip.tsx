@@ -50,7 +50,10 @@ export function PropertyStrip({
       ArrowDown: () => set(id, place - by),
       Home: () => set(id, 0),
       End: () => set(id, 1),
-      Delete: () => void act('propertyValues.clear', on(id)),
+      Delete: () => {
+        sent.current.delete(id);
+        void act('propertyValues.clear', on(id));
+      },
     };
     const deed = deeds[event.key];
     if (!deed || readOnly || event.altKey || event.ctrlKey || event.metaKey) return;

@@ -3,6 +3,7 @@ import { levelAllowed } from '@shared/coding/tree.ts';
 import { childrenByParent } from '../store/select.ts';
 import type { Session } from '../store/react.tsx';
 import { noteUse } from '../transcript/recents.ts';
+import { ask } from './ask.ts';
 import { isUngrouped } from './tree-nodes.ts';
 
 /** The codes that stand beside one in the tree, in order: those not grouped yet are beside each other only. */
@@ -13,57 +14,66 @@ function besides(codes: ReadonlyMap<Id, Code>, code: Code): readonly Code[] {
 }
 
 /** The selected codes that still are there. */
-export function chosen(session: Session): Code[] {
-  const { code } = session.store.get().tables;
-  return session.view.get().codeIds.flatMap((id) => code.get(id) ?? []);
+export const chosen = (session: Session): Code[] => stillThere(session, session.view.get().codeIds);
+
+function stillThere({ store }: Session, ids: readonly Id[]): Code[] {
+  const { code } = store.get().tables;
+  return ids.flatMap((id) => code.get(id) ?? []);
 }
 
-/** The selected siblings in order, with all that stand beside them; null when they do not stand together. */
-function siblings(session: Session): { mine: Code[]; all: readonly Code[] } | null {
+type Siblings = { mine: Code[]; first: Code; all: readonly Code[] };
+
+/** Siblings in order, with all that stand beside them; null when they do not stand together. */
+function siblings(session: Session, ids: readonly Id[]): Siblings | null {
   const { code } = session.store.get().tables;
-  const selected = chosen(session);
+  const selected = stillThere(session, ids);
   const [first] = selected;
   if (!first || selected.some((one) => one.parentId !== first.parentId)) return null;
   const all = besides(code, first);
   const mine = all.filter((one) => selected.includes(one));
-  return mine.length === selected.length ? { mine, all } : null;
+  return mine.length === selected.length ? { mine, first: mine[0] ?? first, all } : null;
+}
+
+/** Moves the codes that are selected now, from where they stand when it is their turn. */
+function moveInTurn(session: Session, move: (held: Siblings, ids: Id[]) => Promise<void>): Promise<void> {
+  const { codeIds } = session.view.get();
+  return session.inTurn(async () => {
+    const held = siblings(session, codeIds);
+    if (held)
+      await move(
+        held,
+        held.mine.map((one) => one.id),
+      );
+  });
 }
 
 /** One place up or down among the siblings. */
-export async function moveAmong(session: Session, by: -1 | 1): Promise<void> {
-  const held = siblings(session);
-  const [first] = held?.mine ?? [];
-  const last = held?.mine.at(-1);
-  if (!held || !first || !last) return;
-  const ids = held.mine.map((one) => one.id);
-  const before = by < 0 ? held.all[held.all.indexOf(first) - 1] : held.all[held.all.indexOf(last) + 2];
-  if (by < 0 ? !before : held.all.at(-1) === last) return;
-  await session.act('codes.move', { ids, parentId: first.parentId, beforeId: before?.id ?? null });
-}
+export const moveAmong = (session: Session, by: -1 | 1): Promise<void> =>
+  moveInTurn(session, async ({ mine, first, all }, ids) => {
+    const last = mine.at(-1) ?? first;
+    const before = by < 0 ? all[all.indexOf(first) - 1] : all[all.indexOf(last) + 2];
+    if (by < 0 ? !before : all.at(-1) === last) return;
+    await session.act('codes.move', { ids, parentId: first.parentId, beforeId: before?.id ?? null });
+  });
 
-/** Under the sibling above; returns it, so that it can be opened. */
-export async function indent(session: Session): Promise<Id | null> {
-  const held = siblings(session);
-  const [first] = held?.mine ?? [];
-  const under = held && first ? held.all[held.all.indexOf(first) - 1] : undefined;
-  if (!held || !under) return null;
-  const done = await session.act('codes.move', { ids: held.mine.map((one) => one.id), parentId: under.id });
-  return done ? under.id : null;
-}
+/** Under the sibling above, which is opened. */
+export const indent = (session: Session): Promise<void> =>
+  moveInTurn(session, async ({ first, all }, ids) => {
+    const under = all[all.indexOf(first) - 1];
+    if (!under) return;
+    if (await session.act('codes.move', { ids, parentId: under.id })) ask({ what: 'reveal', id: first.id });
+  });
 
 /** Beside their parent, after it. */
-export async function outdent(session: Session): Promise<void> {
-  const { code } = session.store.get().tables;
-  const held = siblings(session);
-  const parent = held?.mine[0]?.parentId ? code.get(held.mine[0].parentId) : undefined;
-  if (!held || !parent) return;
-  const around = besides(code, parent);
-  await session.act('codes.move', {
-    ids: held.mine.map((one) => one.id),
-    parentId: parent.parentId,
-    beforeId: around[around.indexOf(parent) + 1]?.id ?? null,
+export const outdent = (session: Session): Promise<void> =>
+  moveInTurn(session, async ({ first }, ids) => {
+    const { code } = session.store.get().tables;
+    const parent = first.parentId === null ? undefined : code.get(first.parentId);
+    if (!parent) return;
+    const around = besides(code, parent);
+    const beforeId = around[around.indexOf(parent) + 1]?.id ?? null;
+    await session.act('codes.move', { ids, parentId: parent.parentId, beforeId });
   });
-}
 
 /** Whether words are selected that a code could be given to. */
 export function passageToCode(session: Session): { transcriptId: Id; start: number; end: number } | null {

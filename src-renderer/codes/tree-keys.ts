@@ -8,7 +8,6 @@ import type { Ask } from './ask.ts';
 type TreeDeeds = {
   /** Goes to the field of the filter. */
   filter: () => void;
-  open: (id: Id) => void;
   rename: (id: Id) => void;
   ask: (asked: Ask) => void;
 };
@@ -35,7 +34,7 @@ function onChosen(session: Session, event: KeyboardEvent, deeds: TreeDeeds): (()
     const moves: Record<string, () => void> = {
       ArrowUp: () => void moveAmong(session, -1),
       ArrowDown: () => void moveAmong(session, 1),
-      ArrowRight: () => void indent(session).then((under) => under && deeds.open(under)),
+      ArrowRight: () => void indent(session),
       ArrowLeft: () => void outdent(session),
     };
     return moves[event.key];

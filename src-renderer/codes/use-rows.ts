@@ -20,13 +20,20 @@ export function useRows(
   );
 }
 
+type Expanded = {
+  expanded: ReadonlySet<string | number>;
+  setExpanded: (keys: ReadonlySet<string | number>) => void;
+  /** Opens these and leaves the others as they are now, not as they were drawn. */
+  open: (keys: readonly TreeNode['key'][]) => void;
+};
+
 /** Which rows are open: all but those closed by hand, kept by guid, and the retired; while filtering all of them. */
 export function useExpanded(
   codes: ReadonlyMap<Id, Code>,
   parents: readonly TreeNode['key'][],
   filters: boolean,
-): [ReadonlySet<string | number>, (keys: ReadonlySet<string | number>) => void] {
-  const { preferences } = useSession();
+): Expanded {
+  const { preferences, store } = useSession();
   const closed = usePreference<string[]>('closedCodes', NONE);
   const guidOf = (key: TreeNode['key']) => (isHeading(key) ? key : (codes.get(key)?.guid ?? ''));
   const expanded = useMemo(() => {
@@ -37,14 +44,25 @@ export function useExpanded(
     );
     // oxlint-disable-next-line react/exhaustive-deps -- guidOf follows codes
   }, [codes, parents, closed, filters]);
-  const set = (keys: ReadonlySet<string | number>) => {
-    if (filters) return;
-    const here = new Set(parents.map(guidOf));
-    const shut = parents.filter((key) => keys.has(key) === (key === RETIRED)).map(guidOf);
-    // Those of other projects, and those not shown now, stay as they were.
-    preferences.save({ closedCodes: [...closed.filter((guid) => !here.has(guid)), ...shut].slice(-5_000) });
+  const keep = (guids: readonly string[]) => preferences.save({ closedCodes: guids.slice(-5_000) });
+  return {
+    expanded,
+    setExpanded: (keys) => {
+      if (filters) return;
+      const here = new Set(parents.map(guidOf));
+      const shut = parents.filter((key) => keys.has(key) === (key === RETIRED)).map(guidOf);
+      // Those of other projects, and those not shown now, stay as they were.
+      keep([...closed.filter((guid) => !here.has(guid)), ...shut]);
+    },
+    open: (keys) => {
+      if (filters) return;
+      const there = store.get().tables.code;
+      const opened = new Set(keys.map((key) => (isHeading(key) ? key : there.get(key)?.guid)));
+      const now = preferences.get()['closedCodes'];
+      const shut = Array.isArray(now) ? now.filter((guid) => typeof guid === 'string') : NONE;
+      keep([...shut.filter((guid) => !opened.has(guid)), ...(opened.has(RETIRED) ? [RETIRED] : [])]);
+    },
   };
-  return [expanded, set];
 }
 
 /** Marks the pane while words are selected that a row's button could code. */

@@ -98,9 +98,7 @@ export const codesCommands: readonly Command[] = [
     group: 'codes',
     keys: ['Alt+ArrowRight'],
     when: inTree,
-    run: async (session) => {
-      await indent(session);
-    },
+    run: indent,
   },
   {
     id: 'codes.outdent',

@@ -4,7 +4,7 @@ import { useSession, useStore } from '../store/react.tsx';
 import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { Lane } from './Lane.tsx';
-import { LANES, placeOf, put, step } from './moves.ts';
+import { LANES, placeOf, put, step, takeOff } from './moves.ts';
 import type { Board } from './use-board.ts';
 
 const t = words.exemplars;
@@ -18,7 +18,7 @@ export function BoardView({ board, onFind }: { board: Board; onFind: () => void 
   const [dragged, setDragged] = useState<Id | null>(null);
 
   const walk = (id: Id, to: 'up' | 'down' | 'left' | 'right') => {
-    const place = placeOf(board, id);
+    const place = placeOf(board.lanes, id);
     if (!place) return;
     const beside = (by: number): Id | undefined => {
       const way =
@@ -34,14 +34,8 @@ export function BoardView({ board, onFind }: { board: Board; onFind: () => void 
         : board.lanes[place.lane][place.at + (to === 'up' ? -1 : 1)]?.exemplar.id;
     if (next !== undefined) setFocused({ id: next });
   };
-  const remove = (id: Id) => {
-    const place = placeOf(board, id);
-    const lane = place ? board.lanes[place.lane] : [];
-    const next = lane[(place?.at ?? 0) + 1] ?? lane[(place?.at ?? 0) - 1];
-    void session.act('exemplars.remove', { id }).then((done) => {
-      if (done && next) setFocused({ id: next.exemplar.id });
-    });
-  };
+  const remove = (id: Id) =>
+    void takeOff(session, board, id).then((next) => next !== null && setFocused({ id: next }));
   const onKeyDown = (event: KeyboardEvent, id: Id) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const to = STEPS[event.key as keyof typeof STEPS];
@@ -71,7 +65,7 @@ export function BoardView({ board, onFind }: { board: Board; onFind: () => void 
   const moved = useCallback((id: Id, to: ExemplarStanding) => handlers.current.move(id, to), []);
   const removed = useCallback((id: Id) => handlers.current.remove(id), []);
   const onDrop = (id: Id, standing: ExemplarStanding, gap: number) => {
-    const place = placeOf(board, id);
+    const place = placeOf(board.lanes, id);
     const isHere = place?.lane === standing;
     const at = isHere && place.at < gap ? gap - 1 : gap;
     if (isHere && place.at === at) return;

@@ -22,7 +22,12 @@ export function ExemplarsRoom() {
   const voices = useVoices();
   const rows = useMemo(() => themeRows(codes, exemplars, voices ?? []), [codes, exemplars, voices]);
   const looked = useView((looking) => looking.codeIds.at(-1) ?? null);
-  const codeId = themeFor(rows, looked, (id) => codes.get(id)?.parentId ?? null);
+  const [stood, setStood] = useState<Id | null>(null);
+  const chosen = themeOf(rows, looked, (id) => codes.get(id)?.parentId ?? null) ?? themeOf(rows, stood);
+  // Until it is known who is quoted none is shown that would give way to another when it is.
+  const codeId = chosen ?? (voices && firstTheme(rows));
+  // A theme that nobody has chosen stays all the same, also when its last quotation has gone.
+  if (stood !== codeId) setStood(codeId);
   const board = useBoard(codeId);
   // Who goes to another theme begins with its board.
   const [asked, setAsked] = useState<{ codeId: Id | null; wanted: Wanted } | null>(null);
@@ -80,10 +85,19 @@ export function ExemplarsRoom() {
   );
 }
 
-/** The chosen code where it is in the list, the nearest above it that is, or the first with quotations. */
-function themeFor(rows: readonly ThemeRow[], looked: Id | null, parentOf: (id: Id) => Id | null): Id | null {
+/** A code where it is in the list, or the nearest above it that is. */
+function themeOf(
+  rows: readonly ThemeRow[],
+  looked: Id | null,
+  parentOf: (id: Id) => Id | null = () => null,
+): Id | null {
   const listed = new Set(rows.map((row) => row.code.id));
   for (let id = looked; id !== null; id = parentOf(id)) if (listed.has(id)) return id;
+  return null;
+}
+
+/** The first theme with quotations, or the first of the list. */
+function firstTheme(rows: readonly ThemeRow[]): Id | null {
   const quoted = rows.find((row) => row.chosen + row.candidates > 0 && row.code.level === 'theme');
   return (quoted ?? rows[0])?.code.id ?? null;
 }

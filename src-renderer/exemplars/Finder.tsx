@@ -40,14 +40,20 @@ export function Finder({
     };
   }, [session, key, exemplars, counts]);
   const incidents = asked?.incidents ?? [];
+  const readOnly = useStore((state) => state.readOnly);
   const cards = () => [...(list.current?.querySelectorAll<HTMLElement>('article') ?? [])];
-  const add = (incident: Incident, standing: 'candidate' | 'chosen', at: number) =>
-    void session.act('exemplars.add', { codingId: incident.coding.id, standing }).then((made) => {
-      if (!made) return;
+  const add = ({ coding: { id: codingId } }: Incident, standing: 'candidate' | 'chosen', at: number) => {
+    const next = (incidents[at + 1] ?? incidents[at - 1])?.coding.id;
+    void session.inTurn(async () => {
+      // A key that is pressed twice before there is an answer has found it a candidate already.
+      const isOne = [...session.store.get().tables.exemplar.values()].some(
+        (row) => row.codingId === codingId,
+      );
+      if (readOnly || isOne || !(await session.act('exemplars.add', { codingId, standing }))) return;
       // The one after it takes its place, and the focus.
-      const next = cards()[at + 1] ?? cards()[at - 1];
-      next?.focus();
+      list.current?.querySelector<HTMLElement>(`[data-coding="${next}"]`)?.focus();
     });
+  };
   const onKeyDown = (event: KeyboardEvent, incident: Incident, at: number) => {
     if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
     const deeds: Record<string, () => void> = {
@@ -123,10 +129,12 @@ function FoundCard({
 }) {
   const code = useStore((state) => state.tables.code.get(incident.coding.codeId));
   const role = useStore((state) => roleLabel(state, incident.roleId));
+  const readOnly = useStore((state) => state.readOnly);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Enter and the star choose it; the buttons do the same
     <article
       className="card found-card"
+      data-coding={incident.coding.id}
       aria-label={t.incident(incident.identifier)}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- walked through with arrows
       tabIndex={0}
@@ -134,18 +142,28 @@ function FoundCard({
     >
       <p className="quote quote-short">“{incident.words.trim()}”</p>
       <div className="card-meta">
-        <span className="id">{incident.identifier}</span>
-        <span>{role}</span>
+        <span className="id" title={incident.identifier}>
+          {incident.identifier}
+        </span>
+        <span className="incident-role" title={role}>
+          {role}
+        </span>
         <span className="board-code">
           <span className="code-dot" style={codeColor(code?.color ?? '')} />
-          <span>{code?.name}</span>
+          <span title={code?.name}>{code?.name}</span>
         </span>
         {incident.coding.isNegativeCase && <Tag tone="warn">{words.codes.passage.negative}</Tag>}
         <span className="grow" />
-        <Button size="small" onPress={() => onAdd('candidate')}>
+        <Button size="small" isDisabled={readOnly} onPress={() => onAdd('candidate')}>
           {t.addCandidate}
         </Button>
-        <Button size="small" variant="quiet" icon="star" onPress={() => onAdd('chosen')}>
+        <Button
+          size="small"
+          variant="quiet"
+          icon="star"
+          isDisabled={readOnly}
+          onPress={() => onAdd('chosen')}
+        >
           {t.choose}
         </Button>
       </div>

@@ -67,13 +67,18 @@ export function Lane({
   const focusedAt = focused ? quotations.findIndex((one) => one.exemplar.id === focused.id) : -1;
   const reached = useRef<object | null>(null);
   useEffect(() => {
-    if (!focused || focusedAt < 0 || reached.current === focused) return undefined;
-    reached.current = focused;
+    if (!focused || focusedAt < 0) return undefined;
+    const card = () => document.getElementById(`board-${focused.id}`);
+    // It may be asked for before it is drawn in its new place, and is followed there; not once somebody has gone on.
+    if (reached.current === focused && document.activeElement !== card()) return undefined;
     list.scrollToIndex(focusedAt);
     // The card is there once the list has been drawn around its place.
-    const frame = requestAnimationFrame(() =>
-      requestAnimationFrame(() => document.getElementById(`board-${focused.id}`)?.focus()),
-    );
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        reached.current = focused;
+        card()?.focus();
+      });
+    });
     return () => cancelAnimationFrame(frame);
   }, [focused, focusedAt, list]);
   const gapAt = ({ clientY }: { clientY: number }): number => {

@@ -46,7 +46,25 @@ export function useVoices(): readonly ExemplarVoice[] | null {
 /** A quotation on the board: the row as it is now, and the incident it was chosen from. */
 export type Quotation = { exemplar: Exemplar; incident: Incident };
 export type Lanes = Record<ExemplarStanding, readonly Quotation[]>;
-export type Board = { codeId: Id; lanes: Lanes; voices: ExemplarBoard['voices'] };
+export type Board = {
+  codeId: Id;
+  /** Every quotation's incident, in whichever lane it stands. */
+  incidents: readonly Incident[];
+  lanes: Lanes;
+  voices: ExemplarBoard['voices'];
+};
+
+/** The quotations in their lanes and order, as exemplars stand in the store. */
+export function lanesOf(incidents: readonly Incident[], exemplars: ReadonlyMap<Id, Exemplar>): Lanes {
+  const lanes: Record<ExemplarStanding, Quotation[]> = { chosen: [], candidate: [], supplementary: [] };
+  for (const incident of incidents) {
+    const exemplar = exemplars.get(incident.exemplarId ?? 0);
+    if (exemplar) lanes[exemplar.standing].push({ exemplar, incident });
+  }
+  for (const lane of Object.values(lanes))
+    lane.sort((a, b) => a.exemplar.rank - b.exemplar.rank || a.exemplar.id - b.exemplar.id);
+  return lanes;
+}
 
 /** A theme's board; null until it is known. Lanes and ranks follow the store at once, words follow the host. */
 export function useBoard(codeId: Id | null): Board | null {
@@ -67,13 +85,7 @@ export function useBoard(codeId: Id | null): Board | null {
   }, [act, codeId, ...basis]);
   return useMemo(() => {
     if (found?.codeId !== codeId || codeId === null) return null;
-    const lanes: Record<ExemplarStanding, Quotation[]> = { chosen: [], candidate: [], supplementary: [] };
-    for (const incident of found.exemplars) {
-      const exemplar = exemplars.get(incident.exemplarId ?? 0);
-      if (exemplar) lanes[exemplar.standing].push({ exemplar, incident });
-    }
-    for (const lane of Object.values(lanes))
-      lane.sort((a, b) => a.exemplar.rank - b.exemplar.rank || a.exemplar.id - b.exemplar.id);
-    return { codeId, lanes, voices: found.voices };
+    const { exemplars: incidents, voices } = found;
+    return { codeId, incidents, lanes: lanesOf(incidents, exemplars), voices };
   }, [found, codeId, exemplars]);
 }

@@ -4,7 +4,7 @@ import { memo as memoised } from 'react';
 import { useSession, useStore } from '../store/react.tsx';
 import { Tag } from '../ui/index.ts';
 import { words } from '../words/index.ts';
-import { dayOf } from './day.ts';
+import { dayOf } from '../words/day.ts';
 import { openMemo } from './open-memo.ts';
 import { shownTitle } from './titles.ts';
 

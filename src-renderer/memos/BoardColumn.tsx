@@ -23,6 +23,7 @@ export function BoardColumn({
   activeId,
   dragged,
   onActive,
+  onFocus,
   onDrag,
   onDrop,
 }: {
@@ -34,6 +35,8 @@ export function BoardColumn({
   /** The card that is being dragged, from whichever column. */
   dragged: Id | null;
   onActive: (id: Id) => void;
+  /** It, or its menu, has the focus. */
+  onFocus: (columnId: Id | null) => void;
   onDrag: (id: Id | null) => void;
   onDrop: (id: Id, place: Place) => void;
 }) {
@@ -81,6 +84,8 @@ export function BoardColumn({
     <section
       className={dropAt === null ? 'memo-column-box' : 'memo-column-box is-target'}
       aria-label={column.name}
+      data-section={index}
+      onFocus={() => onFocus(column.id)}
       onDragOver={(event) => {
         if (readOnly || !event.dataTransfer.types.includes(DRAGGED)) return;
         event.preventDefault();

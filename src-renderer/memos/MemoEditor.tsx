@@ -1,9 +1,9 @@
-import { MEMO_KINDS, type Memo } from '@shared/contract/index.ts';
+import { MEMO_KINDS, type Id, type Memo } from '@shared/contract/index.ts';
 import { useEffect, useRef, useState } from 'react';
 import { useSession, useStore } from '../store/react.tsx';
 import { Button, ConfirmDialog, IconButton, SelectField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
-import { dayOf } from './day.ts';
+import { dayOf } from '../words/day.ts';
 import { MemoBody } from './MemoBody.tsx';
 import { MemoHistory } from './MemoHistory.tsx';
 import { MentionedIn } from './MentionedIn.tsx';
@@ -13,7 +13,7 @@ import { useWriting } from './use-writing.ts';
 const said = words.memos;
 
 /** One memo, written in where it stands; saved in every pause and when it is left. */
-export function MemoEditor({ memo }: { memo: Memo }) {
+export function MemoEditor({ memo, onRemoved }: { memo: Memo; onRemoved: (id: Id) => void }) {
   const { act, view } = useSession();
   const coders = useStore((state) => state.tables.coder);
   const readOnly = useStore((state) => state.readOnly);
@@ -27,7 +27,13 @@ export function MemoEditor({ memo }: { memo: Memo }) {
     // oxlint-disable-next-line react/exhaustive-deps -- once, when the memo is opened
   }, []);
   return (
-    <article className="memo-editor" aria-label={writing.title || said.untitled}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears where the focus goes
+    <article
+      className="memo-editor"
+      aria-label={writing.title || said.untitled}
+      // Shown because it is the first of the list, it stays when another comes to be that: somebody is at it.
+      onFocus={() => view.set({ memoId: memo.id })}
+    >
       <div className="memo-column">
         <div className="memo-head">
           <input
@@ -83,8 +89,9 @@ export function MemoEditor({ memo }: { memo: Memo }) {
           message={said.deleteNote}
           confirm={said.deleteConfirm}
           onConfirm={async () => {
-            writing.forget();
-            if (await act('memos.remove', { id: memo.id })) view.set({ memoId: null });
+            const remember = writing.forget();
+            if (await act('memos.remove', { id: memo.id })) onRemoved(memo.id);
+            else remember();
           }}
           onClose={() => setAsking(null)}
         />

@@ -8,7 +8,7 @@ import { ListBox, ListBoxItem, ToggleButton } from 'react-aria-components';
 import { useSession, useStore } from '../store/react.tsx';
 import { Button, Dialog, Tag } from '../ui/index.ts';
 import { words } from '../words/index.ts';
-import { momentOf } from './day.ts';
+import { momentOf } from '../words/day.ts';
 
 const said = words.memos.history;
 const NONE: readonly MemoVersion[] = [];

@@ -5,7 +5,7 @@ import { memo as memoised, useCallback, useEffect, useRef, type KeyboardEvent } 
 import { useStore } from '../store/react.tsx';
 import { Tag } from '../ui/index.ts';
 import { words } from '../words/index.ts';
-import { dayOf } from './day.ts';
+import { dayOf } from '../words/day.ts';
 import { excerpt, marked } from './listing.ts';
 import { shownTitle } from './titles.ts';
 

@@ -1,4 +1,5 @@
-import type { Memo } from '@shared/contract/index.ts';
+import type { Id, Memo } from '@shared/contract/index.ts';
+import { useEffect, useRef } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { runCommand } from '../commands/table.ts';
 import { usePreference, useSession, useStore, useView } from '../store/react.tsx';
@@ -83,8 +84,22 @@ function ListAndMemo({ listed }: { listed: readonly Memo[] }) {
   const memoId = useView((looking) => looking.memoId);
   const query = useView((looking) => looking.memoQuery);
   const open = (memoId === null ? undefined : memos.get(memoId)) ?? listed[0];
+  const room = useRef<HTMLDivElement>(null);
+  const at = open ? listed.indexOf(open) : -1;
+  /** The next one is opened, and the keys go to the list. */
+  const removed = useRef<Id | null>(null);
+  useEffect(() => {
+    if (removed.current === null || memos.has(removed.current)) return;
+    removed.current = null;
+    // Once the dialog that asked has gone.
+    requestAnimationFrame(() => room.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus());
+  }, [memos]);
+  const onRemoved = (id: Id) => {
+    removed.current = id;
+    view.set({ memoId: (listed[at + 1] ?? listed[at - 1])?.id ?? null });
+  };
   return (
-    <div className="memos-split">
+    <div className="memos-split" ref={room}>
       <aside className="memos-side" aria-label={said.list}>
         <MemoFilters />
         {listed.length === 0 ? (
@@ -101,7 +116,11 @@ function ListAndMemo({ listed }: { listed: readonly Memo[] }) {
           />
         )}
       </aside>
-      {open ? <MemoEditor key={open.id} memo={open} /> : <EmptyState title={said.choose} />}
+      {open ? (
+        <MemoEditor key={open.id} memo={open} onRemoved={onRemoved} />
+      ) : (
+        <EmptyState title={said.choose} />
+      )}
     </div>
   );
 }

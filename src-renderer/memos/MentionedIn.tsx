@@ -2,7 +2,7 @@ import type { Id, MemoTarget } from '@shared/contract/index.ts';
 import { useSession, useStore } from '../store/react.tsx';
 import { Button, Tag } from '../ui/index.ts';
 import { words } from '../words/index.ts';
-import { dayOf } from './day.ts';
+import { dayOf } from '../words/day.ts';
 import { useMemosAbout, type About } from './memos-about.ts';
 import { openMemo, openMemoOn } from './open-memo.ts';
 import { shownTitle } from './titles.ts';

@@ -6,7 +6,7 @@ import { useSession, useStore } from '../store/react.tsx';
 import { Dialog, SearchedList } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { selectedPassage } from './copying.ts';
-import { dayOf } from './day.ts';
+import { dayOf } from '../words/day.ts';
 import { openMemo } from './open-memo.ts';
 import { shownTitle } from './titles.ts';
 

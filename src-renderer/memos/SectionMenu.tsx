@@ -20,14 +20,16 @@ export function SectionMenu({
   index: number;
   last: number;
 }) {
-  const { act, store } = useSession();
+  const { act, store, inTurn } = useSession();
   const [renaming, setRenaming] = useState(false);
   /** Puts the section one further; the first column holds what is not sorted. */
-  const move = (step: 1 | -1) => {
-    const ids = byPosition(store.get().tables.memoSection).map((section) => section.id);
-    const at = ids.indexOf(id);
-    return act('sections.move', { id, beforeId: ids[step < 0 ? at - 1 : at + 2] ?? null });
-  };
+  const move = (step: 1 | -1) =>
+    inTurn(async () => {
+      const ids = byPosition(store.get().tables.memoSection).map((section) => section.id);
+      const at = ids.indexOf(id);
+      if (at < 0 || ids[at + step] === undefined) return;
+      await act('sections.move', { id, beforeId: ids[step < 0 ? at - 1 : at + 2] ?? null });
+    });
   return (
     <>
       <Menu

@@ -7,11 +7,12 @@ import { useTold } from '../transcript/told.ts';
 import { useEdgeScroll } from '../ui/edge-scroll.ts';
 import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
-import { columnsOf, findIn, neighbour, placeBeside, type Direction, type Place } from './board.ts';
+import { columnsOf, findIn, neighbour, placeBeside, type Column, type Direction, type Place } from './board.ts'; // prettier-ignore
 import { BoardColumn } from './BoardColumn.tsx';
 import { openMemo } from './open-memo.ts';
 import { SectionDialog } from './SectionDialog.tsx';
 import { shownTitle } from './titles.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 const said = words.memos.board;
 const ARROWS: Record<string, Direction> = {
@@ -38,6 +39,7 @@ export function SortingBoard() {
     () => columnsOf(memos.values(), byPosition(sections), said.unsorted),
     [memos, sections],
   );
+  const focused = useKeptFocus(board, columns);
   const active = findIn(columns, activeId) ?? findIn(columns, columns.find((one) => one.memos.length > 0)?.memos[0]?.id ?? null); // prettier-ignore
   const activeMemo = active ? columns[active.column]?.memos[active.at] : undefined;
   const column = active?.column ?? 0;
@@ -48,14 +50,21 @@ export function SortingBoard() {
     if (activeElement?.role !== 'listbox' || !board.current?.contains(activeElement)) return;
     board.current.querySelector<HTMLElement>(`[data-column="${column}"]`)?.focus();
   }, [column, shownId]);
-  const sort = async (id: Id, place: Place) => {
-    setActive(id);
-    if (!(await act('memos.sort', { id, ...place }))) return;
+  const columnsNow = () => {
     const { tables } = store.get();
-    const now = columnsOf(tables.memo.values(), byPosition(tables.memoSection), said.unsorted);
-    const at = findIn(now, id);
-    const memo = tables.memo.get(id);
-    if (at && memo) tellMoved(said.moved(shownTitle(memo), now[at.column]?.name ?? '', at.at + 1));
+    return columnsOf(tables.memo.values(), byPosition(tables.memoSection), said.unsorted);
+  };
+  /** Puts a memo where `placeIn` says, told how the board stands when it is its turn; null: it stays. */
+  const sort = (id: Id, placeIn: (now: readonly Column[]) => Place | null) => {
+    setActive(id);
+    void session.inTurn(async () => {
+      const place = placeIn(columnsNow());
+      if (!place || !(await act('memos.sort', { id, ...place }))) return;
+      const now = columnsNow();
+      const at = findIn(now, id);
+      const memo = store.get().tables.memo.get(id);
+      if (at && memo) tellMoved(said.moved(shownTitle(memo), now[at.column]?.name ?? '', at.at + 1));
+    });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!activeMemo || !(event.target instanceof HTMLElement) || event.target.role !== 'listbox') return;
@@ -68,8 +77,8 @@ export function SortingBoard() {
     if (!direction || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     if (!event.altKey) return setActive(neighbour(columns, activeMemo.id, direction));
-    const place = readOnly ? null : placeBeside(columns, activeMemo.id, direction);
-    if (place) void sort(activeMemo.id, place);
+    const { id } = activeMemo;
+    if (!readOnly) sort(id, (now) => placeBeside(now, id, direction));
   };
   return (
     <div className="memo-board">
@@ -93,8 +102,9 @@ export function SortingBoard() {
             activeId={i === column ? (activeMemo?.id ?? null) : null}
             dragged={dragged}
             onActive={setActive}
+            onFocus={focused}
             onDrag={setDragged}
-            onDrop={(id, place) => void sort(id, place)}
+            onDrop={(id, place) => sort(id, () => place)}
           />
         ))}
         {!readOnly && (

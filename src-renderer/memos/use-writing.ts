@@ -5,11 +5,12 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSession } from '../store/react.tsx';
 import { words } from '../words/index.ts';
 import type { MemoSurface } from './editor/surface.ts';
+import { leaveMemo, takeLeft } from './left-memos.ts';
 
 const said = words.memos;
 /** A pause in the writing that is long enough to save in, in milliseconds. */
 const PAUSE = 800;
-/** So often a memo that has been left is tried to be saved while the connection is gone, in milliseconds. */
+/** So often it is tried again while the connection is gone, in milliseconds. */
 const AGAIN = 3_000;
 type Unsaved = { title?: string; body?: string };
 
@@ -27,17 +28,18 @@ export type Writing = {
   save: () => void;
   keepMine: () => void;
   takeTheirs: () => void;
-  /** Forgets what is not saved, before the memo is deleted. */
-  forget: () => void;
+  /** Forgets what is not saved, before the memo is deleted. Returns how to remember it where it was not. */
+  forget: () => () => void;
 };
 
 /**
- * Writes a memo in every pause and when it is left. One save at a time; what changed elsewhere is shown when nothing
- * is unsaved here, and otherwise nothing is overwritten on either side until somebody chooses.
+ * Writes a memo in every pause. One save at a time; what changed elsewhere is shown when nothing is unsaved here, and
+ * otherwise nothing is overwritten on either side until somebody chooses. What is not saved when the memo is left goes on
+ * being saved (`left-memos.ts`), and is taken up again where the memo is opened before it could be.
  */
 export function useWriting(memo: Memo): Writing {
   const session = useSession();
-  const [title, setTitle] = useState<string | null>(null);
+  const [title, setTitle] = useState(() => session.view.get().memosLeft.get(memo.id)?.title ?? null);
   const [hasConflict, setConflict] = useState(false);
   const held = useRef({
     surface: null as MemoSurface | null,
@@ -48,33 +50,16 @@ export function useWriting(memo: Memo): Writing {
     timer: undefined as ReturnType<typeof setTimeout> | undefined,
     saving: null as Promise<void> | null,
     conflict: false,
-    /** The memo has been left: nobody is there to choose any more. */
-    hasLeft: false,
+    /** What a copy of the memo would be made from. */
+    like: memo,
     /** Saves what is not saved, from where a save has failed. */
-    again: () => Promise.resolve(),
+    again: () => {},
   });
 
   const conflicted = useCallback((is: boolean) => {
     held.current.conflict = is;
     setConflict(is);
   }, []);
-
-  /** Somebody leaves without choosing: what was written here becomes a memo of its own. */
-  const keepBoth = useRef(() => {});
-  useEffect(() => {
-    keepBoth.current = () => {
-      const { title: own, body } = held.current.unsaved;
-      held.current.unsaved = {};
-      if (body === undefined) return;
-      void session.act('memos.add', {
-        kind: memo.kind,
-        title: said.copyOf(own ?? memo.title),
-        plainText: '',
-        body,
-        on: [],
-      });
-    };
-  });
 
   const saveOnce = useCallback(
     async (regardless: boolean) => {
@@ -96,11 +81,11 @@ export function useWriting(memo: Memo): Writing {
       // What could not be saved stays on the screen, to be tried again with the next change.
       now.unsaved = { ...patch, ...now.unsaved };
       const { code } = saved.failure;
-      // Left, changed elsewhere or deleted there: nobody is here to choose, and nothing written is lost.
-      if (now.hasLeft && (code === 'conflict' || code === 'not_found')) keepBoth.current();
-      else if (code === 'conflict') conflicted(true);
-      else if (now.hasLeft && code === 'closed') now.timer = setTimeout(() => void now.again(), AGAIN);
-      else session.show(saved.failure);
+      if (code === 'conflict') conflicted(true);
+      // The window says that the connection is gone, and tries until it is back.
+      else if (code === 'closed') now.timer = setTimeout(now.again, AGAIN);
+      // One that was deleted elsewhere is left now, and what was written here is kept as one of its own.
+      else if (code !== 'not_found') session.show(saved.failure);
     },
     [session, memo.id, conflicted],
   );
@@ -117,7 +102,7 @@ export function useWriting(memo: Memo): Writing {
   );
 
   useEffect(() => {
-    held.current.again = () => save();
+    held.current.again = () => void save();
     // A window that is closed in the middle of a sentence: it asks, and has saved by the time of the answer.
     const closing = (event: BeforeUnloadEvent) => {
       if (Object.keys(held.current.unsaved).length === 0) return;
@@ -165,14 +150,33 @@ export function useWriting(memo: Memo): Writing {
   }, [memo.body, memo.plainText, memo.id, session, show, conflicted]);
 
   useEffect(() => {
+    held.current.like = memo;
+  });
+  useEffect(() => {
     const now = held.current;
-    now.hasLeft = false;
+    const left = takeLeft(session, memo.id);
+    if (left) {
+      const { title: own, body, base } = left;
+      now.base = base;
+      now.unsaved = { ...(own === undefined ? {} : { title: own }), ...(body === undefined ? {} : { body }) };
+      if (body !== undefined) now.surface?.replace(bodyOf({ body, plainText: '' }));
+      now.shown = now.surface?.json() ?? null;
+      if (body !== undefined && saysOf(now.like) !== base) conflicted(true);
+      later();
+    }
     return () => {
-      now.hasLeft = true;
-      if (now.conflict) keepBoth.current();
-      else void save();
+      clearTimeout(now.timer);
+      const leave = () => {
+        clearTimeout(now.timer);
+        const { unsaved, base, like } = now;
+        now.unsaved = {};
+        if (Object.keys(unsaved).length > 0)
+          leaveMemo(session, like.id, { ...unsaved, base, kind: like.kind, name: like.title });
+      };
+      if (now.saving) void now.saving.then(leave);
+      else leave();
     };
-  }, [save]);
+  }, [session, memo.id, conflicted, later]);
 
   return {
     title: title ?? memo.title,
@@ -201,7 +205,12 @@ export function useWriting(memo: Memo): Writing {
     },
     forget: () => {
       clearTimeout(held.current.timer);
+      const { unsaved } = held.current;
       held.current.unsaved = {};
+      return () => {
+        held.current.unsaved = { ...unsaved, ...held.current.unsaved };
+        if (Object.keys(held.current.unsaved).length > 0) later();
+      };
     },
   };
 }

@@ -8,6 +8,7 @@ import { ExemplarsRoom } from '../exemplars/ExemplarsRoom.tsx';
 import { ImportDesk } from '../imports/ImportDesk.tsx';
 import { BackToMemo } from '../memos/BackToMemo.tsx';
 import { rememberCopies } from '../memos/copying.ts';
+import { keepLeftMemos } from '../memos/left-memos.ts';
 import { MemoDialog } from '../memos/MemoDialog.tsx';
 import { MemosRoom } from '../memos/MemosRoom.tsx';
 import { QuoteDialog } from '../memos/QuoteDialog.tsx';
@@ -50,6 +51,7 @@ function Everything({ session }: { session: RunningSession }) {
   useEffect(() => listenForKeys(session, commands), [session]);
   useEffect(() => followOpenTranscript(session), [session]);
   useEffect(() => rememberCopies(session), [session]);
+  useEffect(() => keepLeftMemos(session), [session]);
   useEffect(() => {
     document.title = title ? `${title} · Groundwork` : 'Groundwork';
   }, [title]);

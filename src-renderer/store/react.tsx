@@ -4,6 +4,7 @@ import type { Failure, Input, MethodName, Output, Preferences } from '@shared/co
 import type { View } from './view.ts';
 import type { State } from './state.ts';
 import type { Store } from './store.ts';
+import type { InTurn } from './turns.ts';
 
 /** What every room works with: the store, the host, and what this window is looking at. */
 export type Session = {
@@ -16,6 +17,8 @@ export type Session = {
   call: Call;
   /** Calls the host; a failure is shown to the person and comes back as null. */
   act: <M extends MethodName>(method: M, input: Input<M>) => Promise<Output<M> | null>;
+  /** For steps that start from where things stand: each waits for the one before, and reads the store when it begins. */
+  inTurn: InTurn;
   /** Shows a failure, as `act` does. */
   show: (failure: Failure) => void;
   /** Says something that needs no answer: `Exported codebook.docx`. */

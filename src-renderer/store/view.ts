@@ -19,6 +19,17 @@ export type EditInHand = { readonly opened: OpenDocument; readonly draft: Draft 
 
 export type Room = 'code' | 'compare' | 'codebook' | 'exemplars' | 'memos' | 'people' | 'trail';
 
+/** What was written in a memo that has been left before it could be saved. In memory only. */
+export type LeftMemo = {
+  title?: string;
+  body?: string;
+  /** What the memo said, body or else plain text, when this window was last in step with it. */
+  base: string;
+  kind: MemoKind;
+  /** Its title then. */
+  name: string;
+};
+
 /** Which memos are listed. `days`: written within so many; `codeId`: that have to do with a code or one below it. */
 export type MemoFilter = {
   kind: MemoKind | null;
@@ -76,6 +87,8 @@ export type Looking = {
   exemplarId: Id | null;
   /** The memo that is open in the memos room. */
   memoId: Id | null;
+  /** What is not saved yet in memos that have been left. */
+  memosLeft: ReadonlyMap<Id, LeftMemo>;
   /** How the memos are shown, and which of them. */
   memoView: 'list' | 'board';
   memoQuery: string;
@@ -115,6 +128,7 @@ export function createView(): View {
     revisingId: null,
     exemplarId: null,
     memoId: null,
+    memosLeft: new Map(),
     memoView: 'list',
     memoQuery: '',
     memoFilter: { kind: null, coderId: null, on: null, sectionId: null, days: null, codeId: null },

@@ -5,7 +5,7 @@ import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { chainDown } from './chain.ts';
 import { CodeVersions } from './CodeVersions.tsx';
-import { momentOf, shortDay } from './when.ts';
+import { momentOf, dayOf } from '../words/day.ts';
 
 const said = words.trail;
 const told = said.story;
@@ -92,7 +92,7 @@ function StoryRow({ line }: { line: StoryLine }) {
         onClick={() => view.set({ room: 'trail', trail: { ...view.get().trail, revision: line.revision } })}
       >
         <span className="story-when">
-          <time dateTime={line.at}>{shortDay(line.at)}</time> {coder}
+          <time dateTime={line.at}>{dayOf(line.at)}</time> {coder}
         </span>
         <span>{text}</span>
         {line.reason && <span className="story-why">{line.reason}</span>}

@@ -1,14 +1,17 @@
 import type { CodeStory, CodeThen, Id } from '@shared/contract/index.ts';
 import { useEffect, useState } from 'react';
-import { useSession } from '../store/react.tsx';
+import { useSession, useStore } from '../store/react.tsx';
 import { Dialog, SelectField, Tag } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { FieldChange } from './FieldChange.tsx';
+import { endOfDay } from './local-day.ts';
 import { DayField } from './TrailFilters.tsx';
-import { momentOf } from './when.ts';
+import { dayOf, momentOf } from '../words/day.ts';
 
 const said = words.trail;
 const NOW = 'now';
+/** A version by what made it, the end of a day as somebody here has it, or how the code is now. */
+type Version = { revision: Id } | { day: string } | typeof NOW;
 const MEANING = [
   'name',
   'shortDefinition',
@@ -21,6 +24,9 @@ const SHOWN = 60;
 /** Later than any change. */
 const END = '9999-12-31';
 
+const momentAsked = (version: Version): string | { revision: Id } =>
+  version === NOW ? END : 'day' in version ? endOfDay(version.day) : version;
+
 /** A code as it was at a moment, beside another version of it. */
 export function CodeVersions({ story, onClose }: { story: CodeStory; onClose: () => void }) {
   const { lines, codeId } = story;
@@ -28,9 +34,9 @@ export function CodeVersions({ story, onClose }: { story: CodeStory; onClose: ()
   const [day, setDay] = useState('');
   const [other, setOther] = useState<string>(NOW);
   const line = lines[place];
-  const at = day || (line?.at ?? END);
-  const left = useVersion(codeId, at);
-  const right = useVersion(codeId, other === NOW ? END : other);
+  const compared = lines.find((one) => String(one.revision) === other);
+  const left = useVersion(codeId, day !== '' ? { day } : line ? { revision: line.revision } : NOW);
+  const right = useVersion(codeId, compared ? { revision: compared.revision } : NOW);
   return (
     <Dialog title={said.versionsOf(story.name)} size="wide" onClose={onClose}>
       <div className="versions-bar">
@@ -53,13 +59,28 @@ export function CodeVersions({ story, onClose }: { story: CodeStory; onClose: ()
           label={said.compareWith}
           items={[
             { id: NOW, label: said.now },
-            ...lines.toReversed().map((one) => ({ id: one.at, label: `${momentOf(one.at)}: ${one.label}` })),
+            ...lines
+              .toReversed()
+              .map((one) => ({ id: String(one.revision), label: `${momentOf(one.at)}: ${one.label}` })),
           ]}
-          value={other}
+          value={compared ? other : NOW}
           onChange={setOther}
         />
       </div>
-      {left && right && <Versions left={left} right={right} at={at} other={other} />}
+      {left && right && (
+        <Versions
+          left={left}
+          right={right}
+          leftIs={
+            day !== ''
+              ? said.asOfWhen(dayOf(endOfDay(day)))
+              : line
+                ? said.asOfWhen(momentOf(line.at))
+                : said.now
+          }
+          rightIs={compared ? said.asOfWhen(momentOf(compared.at)) : said.now}
+        />
+      )}
     </Dialog>
   );
 }
@@ -67,13 +88,13 @@ export function CodeVersions({ story, onClose }: { story: CodeStory; onClose: ()
 function Versions({
   left,
   right,
-  at,
-  other,
+  leftIs,
+  rightIs,
 }: {
   left: CodeThen;
   right: CodeThen;
-  at: string;
-  other: string;
+  leftIs: string;
+  rightIs: string;
 }) {
   const placeOf = (then: CodeThen) =>
     then.code === null ? '' : then.path.length > 0 ? then.path.join(' › ') : said.atTop;
@@ -88,8 +109,8 @@ function Versions({
     <section className="versions" aria-label={said.versions} tabIndex={0}>
       <div className="versions-heads">
         <span />
-        <b>{said.asOfWhen(at.includes('T') ? momentOf(at) : at)}</b>
-        <b>{other === NOW ? said.now : said.asOfWhen(momentOf(other))}</b>
+        <b>{leftIs}</b>
+        <b>{rightIs}</b>
       </div>
       {(!left.code || !right.code) && (
         <div className="versions-heads">
@@ -132,12 +153,16 @@ function Incidents({ then }: { then: CodeThen }) {
 }
 
 /** A version, asked for a moment after the slider rests. */
-function useVersion(codeId: Id, at: string): CodeThen | null {
+function useVersion(codeId: Id, version: Version): CodeThen | null {
   const { act } = useSession();
   const [then, setThen] = useState<CodeThen | null>(null);
+  const key = JSON.stringify(version);
+  // How a code is now follows what is done meanwhile.
+  const revision = useStore((state) => (version === NOW ? state.revision : 0));
   useEffect(() => {
     let gone = false;
     const timer = setTimeout(() => {
+      const at = momentAsked(JSON.parse(key) as Version);
       void act('codes.asOf', { codeId, at, limit: SHOWN }).then((answer) => {
         if (!gone && answer) setThen(answer);
       });
@@ -146,6 +171,6 @@ function useVersion(codeId: Id, at: string): CodeThen | null {
       gone = true;
       clearTimeout(timer);
     };
-  }, [act, codeId, at]);
+  }, [act, codeId, key, revision]);
   return then;
 }

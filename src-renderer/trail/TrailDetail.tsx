@@ -6,7 +6,7 @@ import { words } from '../words/index.ts';
 import { BringBack } from './BringBack.tsx';
 import { labelOf } from './TrailList.tsx';
 import { TrailPartCard } from './TrailPartCard.tsx';
-import { momentOf } from './when.ts';
+import { momentOf } from '../words/day.ts';
 
 const said = words.trail;
 const UNSAID = new Set(['turn', 'review', 'comparisonItem']);

@@ -4,6 +4,7 @@ import { inTreeOrder, build } from '@shared/coding/tree.ts';
 import { useStore } from '../store/react.tsx';
 import { Button, SearchField, SelectField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { endOfDay, startOfDay } from './local-day.ts';
 import type { TrailFilter } from './use-trail.ts';
 
 const said = words.trail;
@@ -15,6 +16,7 @@ export type Narrowed = {
   codeId: Id | null;
   coderId: Id | null;
   group: TrailGroup | null;
+  /** Days as a calendar here has them, `2026-11-12`; '' where there is no end. */
   from: string;
   to: string;
 };
@@ -25,8 +27,8 @@ export const filterOf = ({ query, codeId, coderId, group, from, to }: Narrowed):
   ...(codeId === null ? {} : { codeId }),
   ...(coderId === null ? {} : { coderId }),
   ...(group === null ? {} : { groups: [group] }),
-  ...(from === '' ? {} : { from }),
-  ...(to === '' ? {} : { to }),
+  ...(from === '' ? {} : { from: startOfDay(from) }),
+  ...(to === '' ? {} : { to: endOfDay(to) }),
 });
 export const isNarrowed = (now: Narrowed): boolean =>
   now.query !== '' ||
@@ -111,7 +113,13 @@ export function DayField({
   return (
     <label className="field">
       <span className="field-label">{label}</span>
-      <input className="input" type="date" value={value} onChange={(event) => onChange(event.target.value)} />
+      <input
+        className="input"
+        type="date"
+        max="9999-12-31"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
     </label>
   );
 }

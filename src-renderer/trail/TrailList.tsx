@@ -14,7 +14,7 @@ import { useStore } from '../store/react.tsx';
 import { Tag } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import type { Trail } from './use-trail.ts';
-import { dayInWords, momentOf, timeOf } from './when.ts';
+import { dayInWords, momentOf, timeOf } from '../words/day.ts';
 
 const said = words.trail;
 const ROW = { rowHeight: 46, headingHeight: 32, loaderHeight: 34 };

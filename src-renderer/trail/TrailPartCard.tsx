@@ -31,7 +31,9 @@ export function TrailPartCard({ part }: { part: TrailPart }) {
       {part.words && <p className="quote">“{part.words.trim()}”</p>}
       {part.identifier && (
         <div className="card-meta">
-          <span className="id">{part.identifier}</span>
+          <span className="id" title={part.identifier}>
+            {part.identifier}
+          </span>
         </div>
       )}
       {part.fields.length > 0 && (

@@ -8,7 +8,7 @@ import { TrailDetail } from './TrailDetail.tsx';
 import { EVERYTHING, filterOf, isNarrowed, TrailFilters, type Narrowed } from './TrailFilters.tsx';
 import { TrailList } from './TrailList.tsx';
 import { useTrail } from './use-trail.ts';
-import { shortDay } from './when.ts';
+import { dayOf } from '../words/day.ts';
 
 const said = words.trail;
 
@@ -70,7 +70,7 @@ export function TrailRoom() {
             ))}
           {trail && trail.next !== null && trail.lookedBackTo && !trail.isLoading && (
             <footer className="trail-foot">
-              <span className="muted">{said.searched(shortDay(trail.lookedBackTo))}</span>
+              <span className="muted">{said.searched(dayOf(trail.lookedBackTo))}</span>
               <Button size="small" variant="quiet" onPress={trail.more}>
                 {said.goOn}
               </Button>

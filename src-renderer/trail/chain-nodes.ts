@@ -3,7 +3,7 @@ import { openMemo } from '../memos/open-memo.ts';
 import type { Session } from '../store/react.tsx';
 import { words } from '../words/index.ts';
 import { goToCode, goToComparison, goToWords } from './go.ts';
-import { shortDay } from './when.ts';
+import { dayOf } from '../words/day.ts';
 
 const said = words.trail;
 
@@ -139,7 +139,7 @@ const comparisonNode =
     id: `${under} comparison ${one.id}`,
     kind: 'comparison',
     label: one.question || said.noQuestion,
-    meta: `${said.verdicts[one.verdict]} · ${shortDay(one.at)}`,
+    meta: `${said.verdicts[one.verdict]} · ${dayOf(one.at)}`,
     go: (session) => goToComparison(session, one.id),
   });
 

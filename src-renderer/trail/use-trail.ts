@@ -22,6 +22,15 @@ export function joined(old: Loaded | null, fresh: Loaded): Loaded {
   return kept.length > 0 ? { ...old, lines: [...fresh.lines, ...kept] } : fresh;
 }
 
+/**
+ * The pages with the one that was read on from where they end; without it where they have begun anew or for another
+ * filter meanwhile: between them something would be missing.
+ */
+export function readOn(old: Loaded | null, page: Loaded, from: Id): Loaded | null {
+  if (old?.key !== page.key || old.next !== from) return old;
+  return { ...page, lines: [...old.lines, ...page.lines] };
+}
+
 /** The trail that a filter lets through, newest first, page by page. What is done meanwhile comes in at the top. */
 export function useTrail(filter: TrailFilter): Trail | null {
   const { act } = useSession();
@@ -77,8 +86,7 @@ export function useTrail(filter: TrailFilter): Trail | null {
     void read(next, PAGE).then((page) => {
       busy.current = false;
       setLoading(false);
-      if (page)
-        setLoaded((old) => (old?.key === page.key ? { ...page, lines: [...old.lines, ...page.lines] } : old));
+      if (page) setLoaded((old) => readOn(old, page, next));
     });
   }, [loaded, key, read]);
 

@@ -9,6 +9,7 @@
  * - `Dialog title onClose actions? size?` (open while it is rendered) · `ConfirmDialog title message confirm onConfirm onClose`
  * - `FormDialog title confirm onSubmit onClose isDisabled? intro?`: fields, and one button that Enter presses too
  * - `SearchedList label query onQuery onEnter`: a field and the list it searches, to choose from by keys
+ * - `FoundDialog` with a `FoundList label query onQuery groups onTake`: one field that finds, the focus stays in it
  * - `Menu label entries` around a button · `ContextMenu label place={menuPlace(event)} entries onClose`
  *   with entries `{id, label, run, icon?, keys?, danger?, isChosen?}` or `'line'`
  * - `Splitter label value min max toValue(event) onChange(value) onReset`: the line between two panes, dragged or moved by keys
@@ -18,6 +19,7 @@ export { Button, IconButton, WithTooltip } from './Button.tsx';
 export { ConfirmDialog, Dialog } from './Dialog.tsx';
 export { SearchField, SelectField, TextArea, TextField } from './fields.tsx';
 export { FormDialog } from './FormDialog.tsx';
+export { FoundDialog, FoundList, type FoundLine } from './FoundList.tsx';
 export { Icon, type IconName } from './icons.tsx';
 export { InlineText } from './InlineText.tsx';
 export { isMac, Kbd, shownKeys } from './keys.tsx';

@@ -52,7 +52,7 @@ export const reading = {
   find: {
     matchCase: 'Match case',
     wholeWords: 'Whole words',
-    atLeast: (at: number, of: number) => `${at} of ${of.toLocaleString('en')} or more`,
+    atLeast: (at: number, of: number) => `${at} of ${number(of)} or more`,
   },
 
   uncoded: (turn: number, of: number, words: string) => `Turn ${turn} of ${of}, without a coding: ${words}`,

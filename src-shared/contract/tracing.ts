@@ -15,8 +15,7 @@ import type { FileOut } from './views.ts';
 
 const id = z.int().positive();
 const offset = z.int().min(0);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-/** A moment, or a day, which is its end. */
+/** A moment, or a day by UTC. */
 const moment = z
   .string()
   .max(40)
@@ -27,9 +26,9 @@ const filters = {
   codeId: id.optional(),
   coderId: id.optional(),
   groups: z.array(z.enum(TRAIL_GROUPS)).min(1).max(TRAIL_GROUPS.length).optional(),
-  /** Days, both included. */
-  from: day.optional(),
-  to: day.optional(),
+  /** Moments, or days by UTC, both included. */
+  from: moment.optional(),
+  to: moment.optional(),
   /** Looked for in what was done and in its reason; capitals do not matter. */
   query: z.string().trim().max(300).default(''),
 };
@@ -54,9 +53,16 @@ export const tracing = {
    */
   'trail.bringBack': takes(bringBack).gives<BroughtBack & { revision: Id }>(),
 
-  /** A code as it was, its incidents with it; works for codes that have gone. */
+  /**
+   * A code as it was right after a revision, or at a moment or the end of a day, its incidents with it; works for codes
+   * that have gone. Two changes may have the same moment: only a revision tells them apart.
+   */
   'codes.asOf': takes(
-    z.object({ codeId: id, at: moment, limit: z.int().min(0).max(100_000).default(500) }),
+    z.object({
+      codeId: id,
+      at: z.union([moment, z.object({ revision: id })]),
+      limit: z.int().min(0).max(100_000).default(500),
+    }),
   ).gives<CodeThen>(),
   'codes.story': takes(z.object({ codeId: id })).gives<CodeStory>(),
 

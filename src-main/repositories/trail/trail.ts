@@ -78,11 +78,10 @@ function conditions(wanted: TrailFilter): { sql: string; values: Record<string, 
   return { sql: all.map((one) => `and ${one}`).join(' '), values };
 }
 
-/** First and last revision of the days asked for. */
+/** First and last revision of the time asked for. */
 function revisionsOf(parts: Parts, wanted: Pick<TrailFilter, 'from' | 'to'>): [Id, Id] {
   const first = wanted.from === undefined ? 1 : lastBefore(parts, wanted.from) + 1;
-  // `U` comes after the `T` of every moment of the day.
-  const last = wanted.to === undefined ? parts.revision() : lastBefore(parts, `${wanted.to}U`);
+  const last = wanted.to === undefined ? parts.revision() : lastUntil(parts, wanted.to);
   return [first, last];
 }
 
@@ -90,8 +89,13 @@ const atOf = (parts: Parts, revision: Id): string | null =>
   (parts.db.sqlite.prepare('select at from change where revision = ?').pluck().get(revision) as
     string | undefined) ?? null;
 
+/** The last revision until the end of a moment or a day, both included; 0 when there was none. */
+export const lastUntil = (parts: Parts, at: string): Id =>
+  // `U` comes after the `T` of every moment of the day.
+  lastBefore(parts, at.includes('T') ? `${at}\u0001` : `${at}U`);
+
 /** The last revision written before a moment, 0 when none was. The log is in the order of its moments. */
-export function lastBefore(parts: Parts, moment: string): Id {
+function lastBefore(parts: Parts, moment: string): Id {
   let [low, high] = [0, parts.revision()];
   while (low < high) {
     const middle = (low + high + 1) >> 1;

@@ -48,7 +48,11 @@ function Item({ item }: { item: ComparisonView['items'][number] }) {
         </p>
       )}
       <div className="card-meta">
-        {item.identifier && <span className="id">{item.identifier}</span>}
+        {item.identifier && (
+          <span className="id" title={item.identifier}>
+            {item.identifier}
+          </span>
+        )}
         <span className="bench-code" title={t.codeThen(item.code)}>
           <span className="code-dot" style={codeColor(then?.color ?? '#888')} />
           {item.code || t.unknownCode}

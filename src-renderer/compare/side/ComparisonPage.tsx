@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ComparisonView, Id } from '@shared/contract/index.ts';
-import { dayOf } from '../../codes/CodingCard.tsx';
+import { nearDayOf } from '../../words/day.ts';
 import { InlineProse } from '../../codes/InlineProse.tsx';
 import { useSession, useStore } from '../../store/react.tsx';
 import { Button, ConfirmDialog, IconButton, Menu } from '../../ui/index.ts';
@@ -35,7 +35,7 @@ export function ComparisonPage({ id }: { id: Id }) {
         {kept && <VerdictTag verdict={kept.verdict} />}
         {kept && (
           <span className="muted side-when">
-            {coder?.initials} · <time dateTime={kept.at}>{dayOf(kept.at)}</time>
+            {coder?.initials} · <time dateTime={kept.at}>{nearDayOf(kept.at)}</time>
           </span>
         )}
         <span className="grow" />

@@ -1,6 +1,6 @@
 import { useCallback, useRef } from 'react';
 import type { ComparisonLine } from '@shared/contract/index.ts';
-import { dayOf } from '../../codes/CodingCard.tsx';
+import { nearDayOf } from '../../words/day.ts';
 import { useSession, useStore } from '../../store/react.tsx';
 import { words } from '../../words/index.ts';
 import { setBench } from '../bench.ts';
@@ -62,7 +62,7 @@ function Line({ line }: { line: ComparisonLine }) {
         <span className="muted">{words.compare.incidents(line.incidents)}</span>
         <span className="grow" />
         <span className="muted">
-          {coder?.initials} · {dayOf(line.at)}
+          {coder?.initials} · {nearDayOf(line.at)}
         </span>
       </span>
       <span className={line.question ? 'kept-question' : 'kept-question muted'} dir="auto">

@@ -56,7 +56,9 @@ function One({ incident }: { incident: BenchIncident }) {
         {said ? `“${said.words.trim()}”` : '…'}
       </p>
       <div className="card-meta">
-        <span className="id">{incident.identifier}</span>
+        <span className="id" title={incident.identifier}>
+          {incident.identifier}
+        </span>
         {code && (
           <span className="bench-code" title={code.name}>
             <span className="code-dot" style={codeColor(code.color)} />

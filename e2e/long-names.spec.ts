@@ -1,0 +1,81 @@
+import type { Locator, Page } from '@playwright/test';
+import Database from 'better-sqlite3';
+import { expect, isClean, test, THEMES, useTheme as inTheme } from './support/app.ts';
+import { text } from './support/transcript.ts';
+
+/** The sample study with participants whose identifiers are 40 characters long. */
+function withLongIdentifiers(file: string): string {
+  const db = new Database(file);
+  db.exec("update participant set code = code || '-of-the-second-round-of-interviews'");
+  db.close();
+  return file;
+}
+
+/** Nothing of a line of a card wraps or is pushed out of it; the identifier is what gives way, and its title says it. */
+async function isOneLine(meta: Locator, ...buttons: string[]) {
+  const id = meta.locator('.id');
+  await expect(id).toHaveAttribute('title', /^\w{8}-of-the-second-round-of-interviews$/);
+  const box = async (one: Locator) => (await one.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const middle = async (one: Locator) => {
+    const { y, height } = await box(one);
+    return y + height / 2;
+  };
+  expect((await box(id)).width).toBeGreaterThan(60);
+  const line = await box(meta);
+  for (const name of buttons) {
+    const button = meta.getByRole('button', { name });
+    expect(Math.abs((await middle(button)) - (await middle(id)))).toBeLessThan(5);
+    const { x, width } = await box(button);
+    expect(x + width).toBeLessThanOrEqual(line.x + line.width + 1);
+  }
+}
+
+async function shown(page: Page, name: string) {
+  const to = process.env['SCREENSHOTS'];
+  for (const theme of THEMES) {
+    await inTheme(page, theme);
+    if (to) await page.screenshot({ path: `${to}/${name}-${page.viewportSize()?.width}-${theme}.png` });
+  }
+}
+
+test('An identifier of forty characters is shortened where it stands beside buttons, which stay on their line.', async ({
+  page,
+  app,
+}) => {
+  await app.show(page, withLongIdentifiers(app.sample()));
+  for (const [width, height] of [
+    [1440, 900],
+    [1100, 700],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.keyboard.press('Alt+3');
+    await page
+      .getByRole('treegrid', { name: 'Code tree' })
+      .getByRole('row', { name: 'just a brew', exact: true })
+      .click();
+    await page
+      .getByRole('button', { name: /^Go to these words of/ })
+      .first()
+      .click();
+    await expect(text(page)).toBeVisible();
+    const compared = page.getByRole('region', { name: 'Constantly compare' });
+    await expect(compared.locator('.card-meta').first()).toBeVisible();
+    const meta = compared.locator('.card-meta').first();
+    await isOneLine(meta, 'Go to these words of');
+    expect(await meta.locator('.id').evaluate((one) => one.scrollWidth > one.clientWidth)).toBe(true);
+    await shown(page, 'compared');
+    await isClean(page, 'compared');
+
+    await page.keyboard.press('Alt+4');
+    await page
+      .getByRole('listbox', { name: 'Themes' })
+      .getByRole('option', { name: /^Keeping company/ })
+      .click();
+    await page.getByRole('button', { name: 'Find', exact: true }).click();
+    const found = page.locator('.found-card .card-meta').first();
+    await expect(found).toBeVisible();
+    await isOneLine(found, 'Candidate', 'Choose');
+    expect(await page.locator('.finder-list').evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+    await shown(page, 'finder');
+  }
+});
