@@ -107,14 +107,7 @@ export function recorder(orm: Orm): { tx: Tx; diff: Diff; edits: ReadonlyMap<Id,
 /** A value as SQLite will have it: half a pair becomes U+FFFD. A diff that said otherwise could not be undone. */
 const kept = (value: unknown): unknown => (typeof value === 'string' ? value.toWellFormed() : value);
 
-function setColumn(
-  orm: Orm,
-  diff: Diff,
-  table: TableName,
-  ids: readonly Id[],
-  field: string,
-  given: Column,
-) {
+function setColumn(orm: Orm, diff: Diff, table: TableName, ids: readonly Id[], field: string, given: Column) {
   if (ids.length === 0) return;
   const to: Column = 'same' in given ? { same: kept(given.same) } : { each: given.each.map(kept) };
   const were = getField(orm, table, ids, field);
