@@ -29,7 +29,7 @@ export async function comparisonsFile(
   db: Db,
   format: 'csv' | 'json' | 'docx' | 'md',
   edition: Edition & { title: string },
-  pause: (done?: number) => Promise<void> = async () => {},
+  pause: () => Promise<void> = async () => {},
 ): Promise<Uint8Array> {
   if (format === 'docx') return comparisonsDocx(comparisonRows(db), edition, pause);
   const parts: Buffer[] = [];
@@ -45,7 +45,7 @@ export async function comparisonsFile(
       for (const [i, one] of part.entries())
         put(`${count + i === 0 ? '[\n' : ',\n'}  ${JSON.stringify(one)}`);
     count += part.length;
-    await pause(count);
+    await pause();
   }
   if (format === 'json') put(count === 0 ? '[]\n' : '\n]\n');
   if (format === 'md' && count === 0) put(`\n${WORDS.empty}\n`);

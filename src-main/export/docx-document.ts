@@ -44,7 +44,7 @@ const AT_ONCE = 50;
 
 /**
  * The bytes of a Word document in our styles, with the page's number in its foot. `parts` are asked for as they are
- * written, and `pause` is awaited between some and the next and told how many there have been; it may throw to stop.
+ * written, and `pause` is awaited between some and the next; it may throw to stop.
  */
 export async function wordFile(
   title: string,
@@ -52,7 +52,7 @@ export async function wordFile(
   {
     numbering,
     pause = async () => {},
-  }: Pick<IPropertiesOptions, 'numbering'> & { pause?: (done?: number) => Promise<void> },
+  }: Pick<IPropertiesOptions, 'numbering'> & { pause?: () => Promise<void> },
 ): Promise<Uint8Array> {
   const document = new Document({
     creator: 'Groundwork',
@@ -77,13 +77,13 @@ const BODY = '<w:body>';
 async function bodyOf(
   document: Document,
   parts: Iterable<FileChild | LongTable>,
-  pause: (done?: number) => Promise<void>,
+  pause: () => Promise<void>,
 ): Promise<string> {
   const context = { file: document, viewWrapper: document.Document, stack: [] };
   const written: string[] = [];
   const write = async (part: FileChild | TableRow) => {
-    written.push(xmlOf(part.prepForXml(context) ?? {}));
-    if (written.length % AT_ONCE === 0) await pause(written.length);
+    written.push(withLists(document, xmlOf(part.prepForXml(context) ?? {})));
+    if (written.length % AT_ONCE === 0) await pause();
   };
   for (const part of parts) {
     if (!('rows' in part)) {
@@ -95,21 +95,19 @@ async function bodyOf(
     for (const row of part.rows) await write(row);
     written.push(TABLE_END);
   }
-  return withLists(document, written.join(''));
+  return written.join('');
 }
 
 const TABLE_END = '</w:tbl>';
 
 /** A list is made with a name in the place of its number, which the document gives it. */
-function withLists(document: Document, xml: string): string {
-  const numbers = new Map(
-    document.Numbering.ConcreteNumbering.map((list) => [`${list.reference}-${list.instance}`, list.numId]),
-  );
-  return xml.replace(
-    /<w:numId w:val="\{([^"{}]+)\}"\/>/g,
-    (_, name: string) => `<w:numId w:val="${numbers.get(name) ?? 0}"/>`,
-  );
-}
+const withLists = (document: Document, xml: string): string =>
+  xml.replace(/<w:numId w:val="\{([^"{}]+)\}"\/>/g, (_, name: string) => {
+    const list = document.Numbering.ConcreteNumbering.find(
+      (one) => `${one.reference}-${one.instance}` === name,
+    );
+    return `<w:numId w:val="${list?.numId ?? 0}"/>`;
+  });
 
 const pageNumber = () =>
   new Paragraph({

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { readDocx } from '../export/testing/docx.ts';
 import { alongside } from '../repositories/testing/coded-study.ts';
 import { answer } from '@shared/rpc/server.ts';
-import { MEDIA } from './exports.ts';
 
 const quiet = { cancelled: () => false, progress: () => {} };
 
@@ -66,29 +65,4 @@ test('A transcript that is not there is not found.', async () => {
   expect(await answer(alongside().host, 'export.transcript', { id: 99, format: 'txt' }, quiet)).toMatchObject(
     { failure: { code: 'not_found' } },
   );
-});
-
-test('A long document says how far it is, ever further and never beyond its end, and stops when it is told to.', async () => {
-  const study = alongside();
-  for (let i = 0; i < 200; i++) study.code(`code ${i}`, 'code');
-  const told: { done: number; total: number }[] = [];
-  const context = {
-    cancelled: () => false,
-    progress: (report: (typeof told)[number]) => void told.push(report),
-  };
-  const ended = await answer(study.host, 'export.codebook', { format: 'docx' }, context);
-  expect(ended).toMatchObject({ ok: { mediaType: MEDIA.docx } });
-  expect(told.length).toBeGreaterThan(5);
-  expect(told.map(({ done }) => done)).toEqual(told.map(({ done }) => done).toSorted((a, b) => a - b));
-  expect(told.filter(({ done, total }) => done > total)).toEqual([]);
-  expect((told.at(-1)?.done ?? 0) / (told.at(-1)?.total ?? 1)).toBeGreaterThan(0.8);
-  const before = told.length;
-  const stopped = await answer(
-    study.host,
-    'export.codebook',
-    { format: 'docx' },
-    { ...context, cancelled: () => told.length > before + 2 },
-  );
-  expect(stopped).toMatchObject({ failure: { code: 'cancelled' } });
-  expect(told.length).toBeLessThan(before + 5);
 });

@@ -1,7 +1,6 @@
 import { Refusal, type Codebook, type FileOut } from '@shared/contract/index.ts';
 import type { CallContext, Handlers } from '@shared/rpc/server.ts';
 import { setImmediate } from 'node:timers/promises';
-import type { Db } from '../db/open.ts';
 import { list } from '../db/rows.ts';
 import { codebookDocx } from '../export/codebook-docx.ts';
 import { codebookHtml } from '../export/codebook-html.ts';
@@ -10,7 +9,6 @@ import { codebookMd } from '../export/codebook-md.ts';
 import { codingsFile } from '../export/codings.ts';
 import { comparisonsFile } from '../export/comparisons.ts';
 import { fileName } from '../export/file-name.ts';
-import { definitionOf, flatten } from '../export/words.ts';
 import { transcriptJson, transcriptOut, transcriptTxt } from '../export/transcript.ts';
 import type { Parts } from '../host.ts';
 import { readCodebook } from '../repositories/codebook.ts';
@@ -41,21 +39,12 @@ export function exportHandlers(parts: Parts): Pick<Handlers, Calls> {
     'codebook.read': (options) => readCodebook(db, options),
     'export.codebook': async ({ format, ...options }, context) => {
       const codebook = readCodebook(db, options);
-      return named(
-        'codebook',
-        format,
-        await codebookFile(codebook, format, edition(), pauseOf(context, partsIn(codebook))),
-      );
+      return named('codebook', format, await codebookFile(codebook, format, edition(), pauseOf(context)));
     },
     'export.codings': async (options, context) =>
       named('codings', options.format, await codingsFile(db, options, pauseOf(context))),
     'export.comparisons': async ({ format }, context) => {
-      const bytes = await comparisonsFile(
-        db,
-        format,
-        { title: title(), ...edition() },
-        pauseOf(context, comparedIn(db, format)),
-      );
+      const bytes = await comparisonsFile(db, format, { title: title(), ...edition() }, pauseOf(context));
       return named('comparisons', format, bytes);
     },
     'export.transcript': ({ id, format }) => {
@@ -86,29 +75,8 @@ async function codebookFile(
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** About how many paragraphs and rows a codebook has as a Word document, to say how far it is. */
-const partsIn = (codebook: Codebook): number =>
-  flatten(codebook.nodes).reduce(
-    (sum, { node }) =>
-      sum + 3 + definitionOf(node).length + node.exemplars.length + node.supplementary.length,
-    0,
-  );
-
-/** The same of all comparisons; in other formats the comparisons are counted. */
-function comparedIn(db: Db, format: string): number {
-  const count = (of: string) => db.sqlite.prepare(`select count(*) from ${of}`).pluck().get() as number;
-  const comparisons = count('comparison');
-  return format === 'docx' ? 3 * comparisons + count('comparison_item') : comparisons;
-}
-
-/**
- * Lets other calls in between steps, says how many of about `total` steps are done where both are known, and stops when
- * whoever asked has gone.
- */
-export const pauseOf =
-  (context: CallContext, total = 0) =>
-  async (done = 0) => {
-    if (done > 0 && total > 0) context.progress({ done: Math.min(done, total), total, note: '' });
-    await setImmediate();
-    if (context.cancelled()) throw new Refusal('cancelled', 'The export was stopped. Nothing was written.');
-  };
+/** Lets other calls in between steps, and stops when whoever asked has gone. */
+export const pauseOf = (context: CallContext) => async () => {
+  await setImmediate();
+  if (context.cancelled()) throw new Refusal('cancelled', 'The export was stopped. Nothing was written.');
+};

@@ -135,8 +135,7 @@ export function writeUpHandlers(parts: Parts): Pick<Handlers, keyof typeof memoi
         groupBy,
         isOrdered: ids !== undefined,
         date: clock().slice(0, 10),
-        // Its title, its facts and some lines each.
-        pause: pauseOf(context, 4 * memos.length),
+        pause: pauseOf(context),
       });
       return {
         name: fileName(list(orm, 'project')[0]?.title ?? '', 'memos', format),
