@@ -85,21 +85,23 @@ export function QuotationEditor({
           </p>
           <div className="quotation-bar">
             <RenditionTag rendition={rendition} />
-            <span className="grow" />
-            {rendition.cuts.length > 0 && (
-              <Button
-                size="small"
-                variant="quiet"
-                onPress={() => setMode(mode === 'verbatim' ? 'quotation' : 'verbatim')}
-              >
-                {mode === 'verbatim' ? t.hideVerbatim : t.showVerbatim}
-              </Button>
-            )}
-            {!readOnly && (
-              <Button size="small" icon="edit" onPress={() => setMode('edit')}>
-                {t.edit}
-              </Button>
-            )}
+            <span className="quotation-acts">
+              {rendition.cuts.length > 0 && (
+                <Button
+                  size="small"
+                  variant="quiet"
+                  aria-label={mode === 'verbatim' ? t.hideVerbatim : t.showVerbatim}
+                  onPress={() => setMode(mode === 'verbatim' ? 'quotation' : 'verbatim')}
+                >
+                  {mode === 'verbatim' ? t.quotationShort : t.verbatimShort}
+                </Button>
+              )}
+              {!readOnly && (
+                <Button size="small" icon="edit" aria-label={t.edit} onPress={() => setMode('edit')}>
+                  {t.editShort}
+                </Button>
+              )}
+            </span>
           </div>
         </>
       )}

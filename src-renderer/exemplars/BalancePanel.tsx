@@ -10,6 +10,8 @@ import { balanceOf, identifiers, type Share } from './balance.ts';
 import type { Board } from './use-board.ts';
 
 const t = words.exemplars;
+/** Named one by one; of more it is said how many. */
+const NAMED = 4;
 
 /** Over whom the chosen quotations are spread: participants, roles and cases, those not quoted included. */
 export function BalancePanel({ board, onSeek }: { board: Board; onSeek: (participantId: number) => void }) {
@@ -46,12 +48,18 @@ export function BalancePanel({ board, onSeek }: { board: Board; onSeek: (partici
         <small>{t.quoted(chosen.length, wordsQuoted)}</small>
       </header>
       <output className="balance">
-        {balance.tooOften.map((one) => (
+        {balance.tooOften.slice(0, NAMED).map((one) => (
           <span key={one.id} className="balance-warn">
             <Icon name="warning" size={14} />
             <span>{t.tooOften(name(one), one.times, chosen.length)}</span>
           </span>
         ))}
+        {balance.tooOften.length > NAMED && (
+          <span className="balance-warn">
+            <Icon name="warning" size={14} />
+            <span>{t.moreTooOften(balance.tooOften.length - NAMED)}</span>
+          </span>
+        )}
         {chosen.length > 0 && codes.length > 0 && (
           <span className="balance-warn">
             <Icon name="warning" size={14} />

@@ -12,13 +12,17 @@ const voice = (participantId: number, caseId: number, incidents: number): Voice 
 });
 const CASES = [1, 2, 3].map((id) => ({ id, code: `PAR${id}` }) as StudyCase);
 
-test('Once quoted is never too often; twice is, of few; three times always is.', () => {
-  expect([isTooOften(1, 1), isTooOften(2, 6), isTooOften(2, 5), isTooOften(3, 40)]).toEqual([
-    false,
-    false,
-    true,
-    true,
-  ]);
+test('Once quoted is never too often; twice is, of few; of many it is who is quoted twice as much as an even share.', () => {
+  const asked = [isTooOften(1, 1, 1), isTooOften(2, 6, 5), isTooOften(2, 5, 4)];
+  expect(asked).toEqual([false, false, true]);
+  expect([isTooOften(3, 16, 10), isTooOften(4, 16, 10), isTooOften(6, 17, 4)]).toEqual([false, true, true]);
+});
+
+test('Where everybody is quoted alike nobody is quoted too often, however many quotations there are.', () => {
+  const chosen = Array.from({ length: 240 }, (_, i) => by(i % 12));
+  expect(balanceOf(chosen, [], [1], CASES).tooOften).toEqual([]);
+  const more = [...chosen, ...Array.from({ length: 30 }, () => by(3))];
+  expect(balanceOf(more, [], [1], CASES).tooOften.map((one) => one.id)).toEqual([3]);
 });
 
 test('A participant quoted six times is named first, and a case that speaks without being quoted is named.', () => {

@@ -17,13 +17,16 @@ export type Balance = {
   unheard: Share[];
 };
 
-/** From so many times on one participant is quoted often, however many quotations there are. */
+/** Fewer times than this are never too often where there are many quotations. */
 const OFTEN = 3;
+/** More than so many times what each would have, were the quotations spread evenly over those who are quoted. */
+const EVEN = 2;
 /** More than this part of the quotations is too much for one participant, once they are quoted twice. */
 const PART = 1 / 3;
 
-export const isTooOften = (times: number, chosen: number): boolean =>
-  times >= OFTEN || (times > 1 && times > chosen * PART);
+/** Whether one participant is quoted too often: `times` of the `chosen`, which are of so many `people`. */
+export const isTooOften = (times: number, chosen: number, people: number): boolean =>
+  times > 1 && (times > chosen * PART || (times >= OFTEN && times > (EVEN * chosen) / people));
 
 /** How the chosen quotations are spread over those who speak of the theme. Every role and case is there, with 0 too. */
 export function balanceOf(
@@ -39,12 +42,13 @@ export function balanceOf(
     voices,
     [...cases].map((one) => one.id),
   );
+  const people = participants.filter((one) => one.times > 0).length;
   const byTimes = (a: Share, b: Share) => b.times - a.times || b.incidents - a.incidents || a.id - b.id;
   return {
     participants: participants.sort(byTimes),
     roles: sharesBy('roleId', chosen, voices, roleIds),
     cases: ofCases,
-    tooOften: participants.filter((one) => isTooOften(one.times, chosen.length)),
+    tooOften: participants.filter((one) => isTooOften(one.times, chosen.length, people)),
     unheard: ofCases.filter((one) => one.times === 0 && one.incidents > 0),
   };
 }

@@ -40,7 +40,9 @@ export function themeRows(
     const all = counts.chosen + counts.candidates + counts.supplementary;
     const isShown = code.level !== 'code' || (depth === 0 && (all > 0 || !isGrouped));
     if (!isShown) rows.splice(at, 1);
-    Object.assign(row, counts, { isOff: [...times.values()].some((n) => isTooOften(n, counts.chosen)) });
+    Object.assign(row, counts, {
+      isOff: [...times.values()].some((n) => isTooOften(n, counts.chosen, times.size)),
+    });
     return tally;
   };
   for (const code of children.get(null) ?? []) visit(code, 0);

@@ -67,7 +67,7 @@ export function MemoEditor({ memo, onRemoved }: { memo: Memo; onRemoved: (id: Id
             {memo.updatedAt !== memo.createdAt && `, ${said.changed(dayOf(memo.updatedAt))}`}
           </span>
         </div>
-        <MemoTies memo={memo} />
+        <MemoTies key={memo.id} memo={memo} />
         {writing.hasConflict && (
           <div className="memo-conflict" role="alert">
             <p>{said.conflict}</p>

@@ -7,6 +7,10 @@ import { goToTarget, targetName } from './targets.ts';
 import { TiePicker } from './TiePicker.tsx';
 
 const said = words.memos;
+/** Ties shown before more is asked for: a memo on incidents that a merge has gathered may be on thousands. */
+const SHOWN = 12;
+/** How many more at a time. */
+const MORE = 100;
 
 /** What a memo is on, each a way there; more is added, and taken off. */
 export function MemoTies({ memo }: { memo: Memo }) {
@@ -18,34 +22,42 @@ export function MemoTies({ memo }: { memo: Memo }) {
     () => [...tables.memoLink.values()].filter((link) => link.memoId === memo.id && link.role === 'on'),
     [tables.memoLink, memo.id],
   );
-  const codings = useCodingNames(links);
+  const [most, setMost] = useState(SHOWN);
+  // One more than fits is shown rather than a button that shows it.
+  const shown = links.length <= most + 1 ? links : links.slice(0, most);
+  const codings = useCodingNames(shown);
   if (readOnly && links.length === 0) return null;
   return (
     <div className="memo-links">
       <span className="muted">{said.on}</span>
-      {links.map((link) => {
+      {shown.map((link) => {
         const name = codings.get(link.targetId) ?? targetName({ tables }, link);
-        const shown = link.target === 'coding' ? name : targetName({ tables }, link);
+        const says = link.target === 'coding' ? name : targetName({ tables }, link);
         return (
           <span key={link.id} className="memo-tie">
             {link.target === 'project' || link.target === 'relation' ? (
-              <span className="memo-tie-name">{shown}</span>
+              <span className="memo-tie-name">{says}</span>
             ) : (
               <Button size="small" variant="quiet" icon="link" onPress={() => void goToTarget(session, link)}>
-                {shown}
+                {says}
               </Button>
             )}
             {!readOnly && (
               <IconButton
                 icon="close"
                 size="small"
-                label={said.untie(shown)}
+                label={said.untie(says)}
                 onPress={() => void session.act('memos.untie', { linkId: link.id })}
               />
             )}
           </span>
         );
       })}
+      {links.length > shown.length && (
+        <Button size="small" variant="quiet" onPress={() => setMost(most + MORE)}>
+          {said.moreTies(links.length - shown.length)}
+        </Button>
+      )}
       {!readOnly && (
         <IconButton icon="plus" size="small" label={said.tieMore} onPress={() => setAdding(true)} />
       )}

@@ -112,6 +112,7 @@ export function SortingBoard() {
             {said.addSection}
           </Button>
         )}
+        {sections.size === 0 && <p className="memo-no-sections muted">{said.noSections}</p>}
       </div>
       <p className="visually-hidden" aria-live="polite">
         {moved}

@@ -50,6 +50,8 @@ export const exemplars = {
     `${n(count, 'quotation', 'quotations')} · ${n(words, 'word', 'words')}`,
   tooOften: (identifier: string, times: number, of: number) =>
     `${identifier} is quoted ${number(times)} times in ${number(of)}.`,
+  moreTooOften: (count: number) =>
+    `${n(count, 'other participant is', 'other participants are')} quoted too often too.`,
   unheard: (cases: readonly string[]) =>
     `${cases.length > 4 ? `${number(cases.length)} cases speak` : `${listed(cases)} ${cases.length === 1 ? 'speaks' : 'speak'}`} of this and ${cases.length === 1 ? 'is' : 'are'} not quoted.`,
   inBalance: 'Nobody is quoted too often, and every case that speaks of this is quoted.',

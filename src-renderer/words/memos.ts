@@ -70,6 +70,7 @@ export const memos = {
   tieMore: 'Put this memo on something more…',
   tieLabel: 'Put this memo on…',
   tieFind: 'Cases, participants, transcripts, codes, memos',
+  moreTies: (count: number) => `and ${number(count)} more`,
   untie: (what: string) => `Take it off ${what}`,
   mentionedIn: 'Mentioned in',
   memosAbout: 'Memos on this memo',
@@ -173,6 +174,8 @@ export const memos = {
     more: (name: string) => `More on ${name}`,
     count: (n: number) => number(n),
     empty: 'Drag memos here, or move them with Alt and the arrows.',
+    noSections:
+      'A section is a part of what you will write: a theme, a chapter, a question. Sort memos into sections, and export them in that order.',
     allSorted: 'Every memo is sorted.',
     hint: 'Arrows go from card to card; with Alt they move it.',
     moved: (title: string, section: string, at: number) => `“${title}”: ${section}, place ${number(at)}`,
