@@ -15,10 +15,25 @@ export type Line = {
   baseline: { what: string; measured: number };
 };
 
-/** What the numbers were taken on. */
+/** What the numbers were taken on, and how fast it was: the same machine can be half as fast on another day. */
 export function machine(): string {
   const [cpu] = cpus();
-  return `${cpu?.model.trim() ?? 'unknown processor'} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
+  return `${cpu?.model.trim() ?? 'unknown processor'} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, pace ${pace().toFixed(1)} ms`;
+}
+
+const STEPS = 20_000_000;
+
+/** Milliseconds that a fixed sum takes: what two runs on different days, or machines, can be set beside. */
+function pace(): number {
+  const sum = () => {
+    const from = performance.now();
+    let mixed = 1;
+    for (let n = 0; n < STEPS; n++) mixed = (Math.imul(mixed, 1_664_525) + n) | 0;
+    // Never true; without it nothing would have to be computed.
+    if (mixed === 0.5) console.log(mixed);
+    return performance.now() - from;
+  };
+  return median(Array.from({ length: 9 }, sum));
 }
 
 /** The machine, and a table of medians in milliseconds with each one's ratio to its baseline. */
