@@ -19,7 +19,12 @@ test('one field finds transcripts, codes, participants, words and things to do',
   await words.first().click();
   await expect(page.getByRole('option', { name: /STA1PW01/ })).toHaveAttribute('aria-selected', 'true');
 
+  // A category's codings are those of its codes, as in the code tree.
   await page.keyboard.press('Control+k');
+  await field.fill('Hope that hurts');
+  await expect(page.getByRole('group', { name: 'Codes' }).getByRole('option').first()).toContainText(
+    '12 codings',
+  );
   await field.fill('just a brew');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('navigation').getByRole('button', { name: 'Codebook' })).toHaveAttribute(

@@ -1,9 +1,10 @@
 import type { Code, WordHit } from '@shared/contract/index.ts';
 import type { Command } from '../commands/command.ts';
 import { canRun } from '../commands/table.ts';
+import { rolledUp } from '../codes/tree-nodes.ts';
 import { compareCodes } from '../compare/bench.ts';
 import type { Session } from '../store/react.tsx';
-import { byPosition, codingsOfCode, participantsOf, transcriptName } from '../store/select.ts';
+import { byPosition, childrenByParent, participantsOf, transcriptName } from '../store/select.ts';
 import type { State } from '../store/state.ts';
 import { words } from '../words/index.ts';
 import { score } from './fuzzy.ts';
@@ -66,6 +67,7 @@ function transcripts(state: State, query: string): Found[] {
 }
 
 function codes(state: State, query: string): Found[] {
+  const totals = totalsOf(state);
   return [...state.tables.code.values()].flatMap((code) => {
     if (code.retiredAt !== null) return [];
     const points = score(code.name, query);
@@ -75,9 +77,7 @@ function codes(state: State, query: string): Found[] {
         id: `code ${code.id}`,
         group: 'codes' as const,
         title: code.name,
-        detail: [...pathOf(state, code), words.shell.palette.codings(codingsOfCode(state, code.id))].join(
-          ' · ',
-        ),
+        detail: [...pathOf(state, code), words.shell.palette.codings(totals.get(code.id) ?? 0)].join(' · '),
         score: points,
         color: code.color,
         run: ({ view }) => view.set({ room: 'codebook', codeIds: [code.id] }),
@@ -85,6 +85,9 @@ function codes(state: State, query: string): Found[] {
     ];
   });
 }
+
+/** Codings as the code tree counts them: with everything below. */
+const totalsOf = (state: State) => rolledUp(childrenByParent(state.tables.code), state.counts);
 
 function pathOf(state: State, code: Code): string[] {
   const path: string[] = [];
@@ -141,6 +144,7 @@ function things(session: Session, commands: readonly Command[], query: string): 
 function comparisons(state: State, query: string): Found[] {
   const [, name] = /^\s*compare\s+(.+)$/iu.exec(query) ?? [];
   if (!name) return [];
+  const totals = totalsOf(state);
   return [...state.tables.code.values()].flatMap((code) => {
     const points = code.retiredAt === null ? score(code.name, name) : null;
     if (points === null) return [];
@@ -149,7 +153,7 @@ function comparisons(state: State, query: string): Found[] {
         id: `compare ${code.id}`,
         group: 'commands' as const,
         title: words.compare.entry.find(code.name),
-        detail: words.shell.palette.codings(codingsOfCode(state, code.id)),
+        detail: words.shell.palette.codings(totals.get(code.id) ?? 0),
         score: points,
         color: code.color,
         run: (now: Session) => compareCodes(now, [code.id]),

@@ -1,6 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
 import { createPortal } from 'react-dom';
-import { codingsOfCode } from '../store/select.ts';
+import { rolledUp } from '../codes/tree-nodes.ts';
+import { childrenByParent } from '../store/select.ts';
 import { useSession, useStore } from '../store/react.tsx';
 import { Kbd, Tag } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -34,7 +35,9 @@ export function CodePopover({ asking, passage, onDone, onLeave }: Props) {
   const vivo = useMemo(() => inVivoName(passage), [passage]);
   const numbers = useMemo(() => recentNumbers(session), [session]);
   const choices = useMemo(() => {
-    const state = session.store.get();
+    const { counts } = session.store.get();
+    // As the code tree counts them.
+    const totals = rolledUp(childrenByParent(codes), counts);
     return choicesFor({
       codes,
       typed,
@@ -42,7 +45,7 @@ export function CodePopover({ asking, passage, onDone, onLeave }: Props) {
       isInVivo: asking.isInVivo,
       passage,
       numbers,
-      countOf: (code) => codingsOfCode(state, code),
+      countOf: (code) => totals.get(code) ?? 0,
     });
   }, [session, codes, typed, vivo, asking.isInVivo, passage, numbers]);
   const active = Math.min(chosen, choices.length - 1);
