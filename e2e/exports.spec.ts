@@ -1,42 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { openProject } from '../src-main/open.ts';
 import { readDocx } from '../src-main/export/testing/docx.ts';
-import { expect, isClean, isStill, test, THEMES, useTheme, type App } from './support/app.ts';
+import { ended, expect, groundwork, isClean, isStill, test, THEMES, useTheme } from './support/app.ts';
+import { secondStart } from './support/checks.ts';
 import { holding } from './support/holding.ts';
+import { LINES, longStudy, MANY } from './support/long-study.ts';
 import { caret, told } from './support/reading.ts';
-
-/** So many memos of so many lines that their file takes some seconds on a fast machine, and the window has little of it. */
-const MANY = 5_000;
-const LINES = 60;
-
-/** The sample study with very many memos. */
-function longStudy(app: App): string {
-  const file = app.sample();
-  const opened = openProject(file);
-  if (!opened.ok) throw new Error(opened.failure.message);
-  const { parts } = opened.value;
-  const at = '2026-03-01T10:00:00.000Z';
-  parts.write({ kind: 'test', label: 'Seeded', origin: 'import' }, (tx) =>
-    tx.insertMany(
-      'memo',
-      Array.from({ length: MANY }, (_, i) => ({
-        guid: parts.newGuid(),
-        kind: 'theoretical' as const,
-        title: `Memo ${i}`,
-        body: '',
-        plainText: Array.from({ length: LINES }, () => 'So it was.').join('\n'),
-        coderId: parts.coder.id(),
-        createdAt: at,
-        updatedAt: at,
-        sectionId: null,
-        place: 0,
-      })),
-    ),
-  );
-  opened.value.close();
-  return file;
-}
+import { wireTo } from './support/wire.ts';
 
 const messages = (page: Page) => page.getByRole('region', { name: 'Messages' });
 
@@ -125,4 +95,32 @@ test('A file that is being made is said to be, in both themes, and is not saved 
   await coming;
   await expect(messages(page)).toContainText('with your downloads');
   expect(files).toHaveLength(1);
+});
+
+test('A window that goes stops its file, and the program ends at once when it is told to while one is made.', async ({
+  app,
+}) => {
+  const file = longStudy(app);
+  const { address, child } = await app.open(file);
+  const second = secondStart(app, file).address;
+  let said = '';
+  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const leaving = await wireTo(address);
+  const left = leaving.call(
+    'export.memos',
+    { format: 'docx', groupBy: 'none' },
+    { onProgress: () => leaving.close() },
+  );
+  expect(await left).toMatchObject({ failure: { code: 'closed' } });
+
+  const wire = await wireTo(second ?? '');
+  const made = wire.call(
+    'export.memos',
+    { format: 'docx', groupBy: 'none' },
+    { onProgress: () => void child.kill('SIGTERM') },
+  );
+  expect(await made).toMatchObject({ failure: { code: 'closed' } });
+  await Promise.all([wire.closed, ended(child)]);
+  expect([child.exitCode, child.signalCode, said]).toEqual([0, null, '']);
+  expect(groundwork('check', file).status).toBe(0);
 });
