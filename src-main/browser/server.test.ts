@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request, type IncomingHttpHeaders, type RequestOptions } from 'node:http';
 import { networkInterfaces, tmpdir } from 'node:os';
-import { connect as connectSocket } from 'node:net';
+import { connect as connectSocket, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -270,4 +270,77 @@ test('In development the session leads to the page of the other server, which ha
   const cookie = entry.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
   const opened = await openPort({ cookie, origin: 'http://127.0.0.1:47810', host: '127.0.0.1:47810' });
   expect('call' in opened).toBe(true);
+});
+
+test('Closing ends with a refused client that never closes its end.', async () => {
+  const socket = connectSocket({ port: server.port, host: '127.0.0.1', allowHalfOpen: true });
+  socket.on('error', () => {});
+  socket.write(
+    `GET /port HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+  );
+  const [answered] = (await once(socket, 'data')) as [Buffer];
+  expect(answered.toString()).toMatch(/^HTTP\/1\.1 403 /);
+  await server.close();
+  socket.destroy();
+});
+
+test('When the server has closed, every call that still runs has been told that nobody waits for it.', async () => {
+  const opened = await openPort({ cookie: await enter(), origin: origin() });
+  if (!('call' in opened)) throw new Error(`refused with ${opened.refused}`);
+  const asked = new Promise<() => boolean>((told) => {
+    host.handlers['project.stats'] = (_input, context) => {
+      told(() => context.cancelled());
+      return new Promise(() => {});
+    };
+  });
+  const reply = opened.call('project.stats', {});
+  const isCancelled = await asked;
+  const closing = server.close();
+  expect(isCancelled()).toBe(true);
+  await closing;
+  expect([server.windows(), host.listeners()]).toEqual([0, 0]);
+  expect(await reply).toMatchObject({ failure: { code: 'closed' } });
+});
+
+test('Twenty windows that open, ask and close at once are each answered, and all are let go.', async () => {
+  const cookie = await enter();
+  const opened = await Promise.all(Array.from({ length: 20 }, () => openPort({ cookie, origin: origin() })));
+  const calls = opened.flatMap((one) => ('call' in one ? [one] : []));
+  expect([calls.length, server.windows()]).toEqual([20, 20]);
+  const replies = await Promise.all(calls.map(({ call }, i) => call('coders.choose', { id: i + 1 })));
+  expect(replies).toEqual(calls.map((_, i) => ({ ok: true, value: { coderId: i + 1 } })));
+  const gone = new Promise<void>((none) => server.onWindows(() => server.windows() === 0 && none()));
+  for (const [i, { socket }] of calls.entries())
+    if (i % 2 === 0) socket.close();
+    else socket.terminate();
+  await gone;
+  expect(host.listeners()).toBe(0);
+});
+
+test('A reply that cannot be sent fails its call, and the host goes on.', async () => {
+  const opened = await openPort({ cookie: await enter(), origin: origin() });
+  if (!('call' in opened)) throw new Error(`refused with ${opened.refused}`);
+  host.handlers['codes.weigh'] = () => ({
+    codes: Symbol('no number') as unknown as number,
+    codings: 0,
+    exemplars: 0,
+  });
+  expect(await opened.call('codes.weigh', { ids: [1] })).toMatchObject({ failure: { code: 'internal' } });
+  expect(host.defects).toHaveLength(1);
+  expect(await opened.call('codings.remove', { ids: [1] })).toMatchObject({ ok: true });
+});
+
+test('A frame that is cut short by the end of its connection reaches nobody, and the window is let go.', async () => {
+  const opened = await openPort({ cookie: await enter(), origin: origin() });
+  if (!('call' in opened)) throw new Error(`refused with ${opened.refused}`);
+  await opened.call('codings.remove', { ids: [1] });
+  const asked: unknown[] = [];
+  host.handlers['codings.remove'] = ({ ids }) => ({ removed: asked.push(ids) });
+  const gone = new Promise<void>((resolve) => server.onWindows(resolve));
+  const wire = (opened.socket as unknown as { _socket: Socket })._socket;
+  // The head of a masked binary frame of 100 bytes, and the first ten of them.
+  wire.write(Buffer.from([0x82, 0x80 | 100, 1, 2, 3, 4, ...Array.from({ length: 10 }, () => 7)]));
+  wire.end();
+  await gone;
+  expect([asked, server.windows(), host.listeners()]).toEqual([[], 0, 0]);
 });

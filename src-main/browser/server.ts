@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { fail, ok, type Result } from '@shared/contract/index.ts';
 import { MAX_FRAME_BYTES } from '@shared/rpc/frames.ts';
+import type { Port } from '@shared/rpc/port.ts';
 import { serve, type Served } from '@shared/rpc/server.ts';
 import { webSocketPort } from '../ports/web-socket.ts';
 import { readPage } from './files.ts';
@@ -56,7 +57,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Browse
   const secret = Buffer.from(random(32)).toString('base64url');
   const address = () => `http://${own}/start?code=${sessions.mint()}`;
 
-  const windows = new Set<{ front(): void }>();
+  const windows = new Map<Port, { front(): void }>();
   const listeners: (() => void)[] = [];
   const told = () => {
     for (const listener of listeners) listener();
@@ -79,7 +80,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Browse
     if (admitted.to === 'front') {
       if (!timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${secret}`)))
         return respond(response, 401, 'No.\n');
-      for (const window of windows) window.front();
+      for (const window of windows.values()) window.front();
       return windows.size > 0 ? respond(response, 204, '') : respond(response, 200, address());
     }
     if (admitted.to === 'start') {
@@ -120,9 +121,9 @@ export async function startServer(options: ServerOptions): Promise<Result<Browse
     upgrader.handleUpgrade(request, socket, head, (webSocket) => {
       const end = webSocketPort(webSocket);
       const window = serve(end, options.host);
-      windows.add(window);
+      windows.set(end, window);
       end.onClose(() => {
-        windows.delete(window);
+        windows.delete(end);
         told();
       });
       told();
@@ -137,6 +138,8 @@ export async function startServer(options: ServerOptions): Promise<Result<Browse
     onWindows: (listener) => void listeners.push(listener),
     close: () =>
       new Promise((resolve) => {
+        // Told at once that nobody waits any more: what comes after may take the host away from under a call.
+        for (const end of windows.keys()) end.close();
         for (const client of upgrader.clients) client.terminate();
         server.close(() => resolve());
         server.closeAllConnections();
@@ -188,5 +191,7 @@ function bodyWithin(request: IncomingMessage, limit: number): Promise<boolean> {
 }
 
 function refuseUpgrade(socket: Duplex, status: number) {
+  // Destroyed once it is written: one who never closes its end would keep the server from closing.
+  socket.once('finish', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -3,6 +3,7 @@ import { byDay, countLine, dayInWords, doneLine, type AuditEdition } from './aud
 import type { AuditRow } from './audit-rows.ts';
 import { each, wordFile, type LongTable } from './docx-document.ts';
 import { isRightToLeft, runsOf } from './docx-text.ts';
+import { withoutPause, type Pause } from './pause.ts';
 
 /** In twentieths of a point; together what an A4 page has between margins of an inch. */
 const WIDTHS = [700, 800, 800, 3_926, 2_800];
@@ -11,9 +12,9 @@ const WIDTHS = [700, 800, 800, 3_926, 2_800];
 export async function auditDocx(
   edition: AuditEdition,
   rows: readonly AuditRow[],
-  pause?: () => Promise<void>,
+  pause: Pause = withoutPause,
 ): Promise<Uint8Array> {
-  return wordFile(edition.title, partsOf(edition, rows), pause ? { pause } : {});
+  return wordFile(edition.title, partsOf(edition, rows), { pause, about: rows.length });
 }
 
 function* partsOf(edition: AuditEdition, rows: readonly AuditRow[]): Generator<Paragraph | LongTable> {

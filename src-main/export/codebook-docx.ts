@@ -3,9 +3,11 @@ import { HeadingLevel, Paragraph } from 'docx';
 import { HEADINGS, paragraph, wordFile, type LongTable } from './docx-document.ts';
 import { byRoleTable, supplementaryTable } from './docx-table.ts';
 import { isRightToLeft, runsOf } from './docx-text.ts';
+import { withoutPause, type Pause } from './pause.ts';
 import {
   countLine,
   definitionOf,
+  flatten,
   nameOf,
   roleKey,
   sizeLine,
@@ -23,10 +25,18 @@ import {
 export async function codebookDocx(
   codebook: Codebook,
   edition: Edition,
-  pause: () => Promise<void> = async () => {},
+  pause: Pause = withoutPause,
 ): Promise<Uint8Array> {
-  return wordFile(codebook.title, partsOf(codebook, edition), { pause });
+  return wordFile(codebook.title, partsOf(codebook, edition), { pause, about: partsIn(codebook) });
 }
+
+/** A heading, its counts and a row of the table at the end for each code, and what else it has. */
+const partsIn = (codebook: Codebook): number =>
+  flatten(codebook.nodes).reduce(
+    (sum, { node }) =>
+      sum + 3 + definitionOf(node).length + node.exemplars.length + node.supplementary.length,
+    0,
+  );
 
 function* partsOf(codebook: Codebook, edition: Edition): Generator<Paragraph | LongTable> {
   yield paragraph(codebook.title, { style: 'Title' });

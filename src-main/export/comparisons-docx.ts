@@ -3,6 +3,7 @@ import type { ComparedOut, ComparisonOut } from './comparison-rows.ts';
 import { codesOf, factsOf, titleOf, WORDS } from './comparisons-md.ts';
 import { paragraph, wordFile } from './docx-document.ts';
 import { isRightToLeft, runsOf } from './docx-text.ts';
+import type { Pause } from './pause.ts';
 import type { Edition } from './words.ts';
 
 /**
@@ -12,9 +13,10 @@ import type { Edition } from './words.ts';
 export async function comparisonsDocx(
   all: Iterable<ComparisonOut[]>,
   edition: Edition & { title: string },
-  pause: () => Promise<void>,
+  pause: Pause,
+  about: number,
 ): Promise<Uint8Array> {
-  return wordFile(edition.title, partsOf(all, edition), { pause });
+  return wordFile(edition.title, partsOf(all, edition), { pause, about });
 }
 
 function* partsOf(

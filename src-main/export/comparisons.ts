@@ -3,6 +3,7 @@ import { comparisonRows, type ComparedOut, type ComparisonOut } from './comparis
 import { comparisonsDocx } from './comparisons-docx.ts';
 import { comparisonBlocks, comparisonsHead, WORDS } from './comparisons-md.ts';
 import { csvPart } from './csv.ts';
+import { withoutPause, type Pause } from './pause.ts';
 import type { Edition } from './words.ts';
 
 /** One thing that was compared, flat, with the comparison it belongs to: comparisons are counted from 1. */
@@ -22,16 +23,19 @@ const COLUMNS: (keyof ComparedRow)[] = [
 ];
 
 /**
- * Every comparison as a file, in the order they were made. `pause` is awaited between lots of them, and may throw to
- * stop.
+ * Every comparison as a file, in the order they were made. `pause` is awaited between lots of them.
  */
 export async function comparisonsFile(
   db: Db,
   format: 'csv' | 'json' | 'docx' | 'md',
   edition: Edition & { title: string },
-  pause: () => Promise<void> = async () => {},
+  pause: Pause = withoutPause,
 ): Promise<Uint8Array> {
-  if (format === 'docx') return comparisonsDocx(comparisonRows(db), edition, pause);
+  const counted = (what: string) => db.sqlite.prepare(`select count(*) from ${what}`).pluck().get() as number;
+  const total = counted('comparison');
+  if (format === 'docx')
+    // A heading, the facts and as a rule a reason, and a paragraph for each thing compared.
+    return comparisonsDocx(comparisonRows(db), edition, pause, 3 * total + counted('comparison_item'));
   const parts: Buffer[] = [];
   const put = (text: string) => void parts.push(Buffer.from(text));
   if (format === 'csv') put(csvPart(COLUMNS, [], true));
@@ -45,7 +49,7 @@ export async function comparisonsFile(
       for (const [i, one] of part.entries())
         put(`${count + i === 0 ? '[\n' : ',\n'}  ${JSON.stringify(one)}`);
     count += part.length;
-    await pause();
+    await pause(count / total);
   }
   if (format === 'json') put(count === 0 ? '[]\n' : '\n]\n');
   if (format === 'md' && count === 0) put(`\n${WORDS.empty}\n`);

@@ -55,6 +55,14 @@ test('What is written in parts is what docx writes in one go.', async () => {
   expect(readDocx(file).parts['word/numbering.xml']).toContain('w:numId="2"');
 });
 
+test('Each of very many numbered lists has the number that docx gives it.', async () => {
+  const steps = () => Array.from({ length: 900 }, (_, i) => step(`step ${i}`, 1 + Math.floor(i / 3)));
+  const whole = new Document({ styles: DOCX_STYLES, numbering, sections: [{ children: steps() }] });
+  const file = await wordFile('T', steps(), { numbering });
+  expect(body(file)).toBe(body(new Uint8Array(await Packer.toArrayBuffer(whole))));
+  expect(new Set(body(file)?.match(/<w:numId w:val="\d+"/g)).size).toBe(300);
+});
+
 test('Words that look like the name of a list stay as they are.', async () => {
   const file = await wordFile('T', [step('{steps-1}', 1)], { numbering });
   expect(readDocx(file).paragraphs[0]?.text).toBe('{steps-1}');

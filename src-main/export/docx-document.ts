@@ -13,10 +13,12 @@ import {
   type Table,
   type TableRow,
 } from 'docx';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { DOCX_STYLES } from './docx-styles.ts';
 import { forXml, isRightToLeft, runsOf } from './docx-text.ts';
 import { xmlOf } from './docx-xml.ts';
+import { zipWith } from './docx-zip.ts';
+import { partOf, withoutPause, type Pause } from './pause.ts';
 
 /** How a paragraph looks; what it says is given beside it. */
 export type ParagraphOptions = Omit<IParagraphOptions, 'children' | 'text'>;
@@ -44,15 +46,16 @@ const AT_ONCE = 50;
 
 /**
  * The bytes of a Word document in our styles, with the page's number in its foot. `parts` are asked for as they are
- * written, and `pause` is awaited between some and the next; it may throw to stop.
+ * written, of which there are `about` so many, rows counted, to say how much is done.
  */
 export async function wordFile(
   title: string,
   parts: Iterable<FileChild | LongTable>,
   {
     numbering,
-    pause = async () => {},
-  }: Pick<IPropertiesOptions, 'numbering'> & { pause?: () => Promise<void> },
+    pause = withoutPause,
+    about = Number.POSITIVE_INFINITY,
+  }: Pick<IPropertiesOptions, 'numbering'> & { pause?: Pause; about?: number },
 ): Promise<Uint8Array> {
   const document = new Document({
     creator: 'Groundwork',
@@ -62,14 +65,19 @@ export async function wordFile(
     ...(numbering ? { numbering } : {}),
     sections: [{ footers: { default: new Footer({ children: [pageNumber()] }) }, children: [] }],
   });
-  const body = await bodyOf(document, parts, pause);
+  const writing = partOf(pause, 0, PACKED_FROM);
+  const body = await bodyOf(document, parts, (done) => writing(done / about));
   // Packed without its body, which is put in whole: the rest of a document does not grow.
   const files = unzipSync(new Uint8Array(await Packer.toArrayBuffer(document)));
   await pause();
   const frame = strFromU8(files[PART] ?? new Uint8Array());
   const at = frame.indexOf(BODY) + BODY.length;
-  return zipSync({ ...files, [PART]: strToU8(frame.slice(0, at) + body + frame.slice(at)) });
+  const pieces = [frame.slice(0, at), ...withLists(document, body), frame.slice(at)];
+  return zipWith(files, PART, pieces, partOf(pause, PACKED_FROM, 1));
 }
+
+/** Of the whole work, what is done when a document has been written and is packed. */
+const PACKED_FROM = 0.9;
 
 const PART = 'word/document.xml';
 const BODY = '<w:body>';
@@ -77,13 +85,13 @@ const BODY = '<w:body>';
 async function bodyOf(
   document: Document,
   parts: Iterable<FileChild | LongTable>,
-  pause: () => Promise<void>,
-): Promise<string> {
+  pause: (done: number) => Promise<void>,
+): Promise<string[]> {
   const context = { file: document, viewWrapper: document.Document, stack: [] };
   const written: string[] = [];
   const write = async (part: FileChild | TableRow) => {
-    written.push(withLists(document, xmlOf(part.prepForXml(context) ?? {})));
-    if (written.length % AT_ONCE === 0) await pause();
+    written.push(xmlOf(part.prepForXml(context) ?? {}));
+    if (written.length % AT_ONCE === 0) await pause(written.length);
   };
   for (const part of parts) {
     if (!('rows' in part)) {
@@ -95,19 +103,23 @@ async function bodyOf(
     for (const row of part.rows) await write(row);
     written.push(TABLE_END);
   }
-  return written.join('');
+  return written;
 }
 
 const TABLE_END = '</w:tbl>';
 
-/** A list is made with a name in the place of its number, which the document gives it. */
-const withLists = (document: Document, xml: string): string =>
-  xml.replace(/<w:numId w:val="\{([^"{}]+)\}"\/>/g, (_, name: string) => {
-    const list = document.Numbering.ConcreteNumbering.find(
-      (one) => `${one.reference}-${one.instance}` === name,
-    );
-    return `<w:numId w:val="${list?.numId ?? 0}"/>`;
-  });
+/** A list is made with a name in the place of its number, which the document gives it when all has been written. */
+function withLists(document: Document, written: readonly string[]): string[] {
+  const numbers = new Map(
+    document.Numbering.ConcreteNumbering.map((list) => [`${list.reference}-${list.instance}`, list.numId]),
+  );
+  return written.map((xml) =>
+    xml.replace(
+      /<w:numId w:val="\{([^"{}]+)\}"\/>/g,
+      (_, name: string) => `<w:numId w:val="${numbers.get(name) ?? 0}"/>`,
+    ),
+  );
+}
 
 const pageNumber = () =>
   new Paragraph({

@@ -2,6 +2,7 @@ import { AlignmentType, HeadingLevel, LevelFormat, Paragraph, TextRun, type ILev
 import { textOfPieces, type Line, type Piece } from '@shared/memo/lines.ts';
 import { HEADINGS, paragraph, wordFile, type ParagraphOptions } from './docx-document.ts';
 import { isRightToLeft, runsOf } from './docx-text.ts';
+import { withoutPause, type Pause } from './pause.ts';
 import { factsOf, printed, titleOf, type MemoOut, type MemosOut } from './memo-out.ts';
 
 /** Word knows nine levels of a list. */
@@ -11,12 +12,11 @@ const DEEPEST = 9;
  * Memos as a Word document: groups as Heading 1, memos under them, a memo's own headings under its title; lists as
  * Word's lists; each quotation in the style Quote, followed by its identifier.
  */
-export async function memosDocx(
-  out: MemosOut,
-  pause: () => Promise<void> = async () => {},
-): Promise<Uint8Array> {
+export async function memosDocx(out: MemosOut, pause: Pause = withoutPause): Promise<Uint8Array> {
+  const memos = out.groups.flatMap((group) => group.memos);
   return wordFile(out.title, partsOf(out), {
     pause,
+    about: memos.reduce((sum, memo) => sum + 2 + memo.lines.length, 2 + out.groups.length),
     numbering: {
       config: [
         { reference: BULLETS, levels: levels(false) },

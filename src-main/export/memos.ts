@@ -12,6 +12,7 @@ import { KIND, type MemoGroup, type MemoOut, type MemosOut } from './memo-out.ts
 import { memosDocx } from './memos-docx.ts';
 import { memosMd } from './memos-md.ts';
 import { memosCsv, memosJson } from './memos-rows.ts';
+import { partOf, withoutPause, type Pause } from './pause.ts';
 
 type MemoFileOptions = {
   format: 'docx' | 'md' | 'csv' | 'json';
@@ -20,9 +21,12 @@ type MemoFileOptions = {
   isOrdered: boolean;
   /** The day the file is made, `2026-03-01`. */
   date: string;
-  /** Awaited between memos; may throw to stop. */
-  pause?: () => Promise<void>;
+  /** Awaited between memos. */
+  pause?: Pause;
 };
+
+/** Of the whole work, what is done when all memos have been read. */
+const READ_FOR_DOCX = 0.1;
 
 const NOT_SORTED = 'Not sorted';
 
@@ -32,22 +36,25 @@ export async function memosFile(
   memos: readonly Memo[],
   options: MemoFileOptions,
 ): Promise<Uint8Array> {
-  const { format, date, pause = async () => {} } = options;
+  const { format, date, pause = withoutPause } = options;
   const sections = list(db.orm, 'memoSection', undefined, sql`${memoSection.position}, ${memoSection.id}`);
   const ordered = options.isOrdered ? [...memos] : byDate(memos);
   const groups: MemoGroup[] = [];
   const read = reader(db);
+  // As a document they are read in a moment, and written in the rest.
+  const reading = partOf(pause, 0, format === 'docx' ? READ_FOR_DOCX : 1);
+  let done = 0;
   for (const { name, rows } of groupsOf(ordered, sections, options)) {
     const group: MemoGroup = { name, memos: [] };
     for (const row of rows) {
       group.memos.push(read(row));
-      await pause();
+      await reading(++done / memos.length);
     }
     if (group.memos.length > 0) groups.push(group);
   }
   const title = list(db.orm, 'project')[0]?.title ?? '';
   const out: MemosOut = { title, date, groups, isGrouped: options.groupBy !== 'none' };
-  if (format === 'docx') return memosDocx(out, pause);
+  if (format === 'docx') return memosDocx(out, partOf(pause, READ_FOR_DOCX, 1));
   const all = groups.flatMap((group) => group.memos);
   const text = { md: () => memosMd(out), csv: () => memosCsv(all), json: () => memosJson(all) }[format]();
   return new TextEncoder().encode(text);

@@ -1,6 +1,5 @@
-import { Refusal, type Codebook, type FileOut } from '@shared/contract/index.ts';
-import type { CallContext, Handlers } from '@shared/rpc/server.ts';
-import { setImmediate } from 'node:timers/promises';
+import type { Codebook, FileOut } from '@shared/contract/index.ts';
+import type { Handlers } from '@shared/rpc/server.ts';
 import { list } from '../db/rows.ts';
 import { codebookDocx } from '../export/codebook-docx.ts';
 import { codebookHtml } from '../export/codebook-html.ts';
@@ -9,9 +8,11 @@ import { codebookMd } from '../export/codebook-md.ts';
 import { codingsFile } from '../export/codings.ts';
 import { comparisonsFile } from '../export/comparisons.ts';
 import { fileName } from '../export/file-name.ts';
+import type { Pause } from '../export/pause.ts';
 import { transcriptJson, transcriptOut, transcriptTxt } from '../export/transcript.ts';
 import type { Parts } from '../host.ts';
 import { readCodebook } from '../repositories/codebook.ts';
+import { pauseOf } from './pausing.ts';
 
 type Calls = 'codebook.read' | `export.${'codebook' | 'codings' | 'comparisons' | 'transcript'}`;
 
@@ -59,7 +60,7 @@ async function codebookFile(
   codebook: Codebook,
   format: 'docx' | 'html' | 'md' | 'json',
   edition: { date: string },
-  pause: () => Promise<void>,
+  pause: Pause,
 ): Promise<Uint8Array> {
   switch (format) {
     case 'docx':
@@ -74,9 +75,3 @@ async function codebookFile(
 }
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-/** Lets other calls in between steps, and stops when whoever asked has gone. */
-export const pauseOf = (context: CallContext) => async () => {
-  await setImmediate();
-  if (context.cancelled()) throw new Refusal('cancelled', 'The export was stopped. Nothing was written.');
-};

@@ -1,12 +1,12 @@
-import { Refusal, type Checked } from '@shared/contract/index.ts';
+import type { Checked } from '@shared/contract/index.ts';
 import type { tracing } from '@shared/contract/tracing.ts';
 import type { CallContext, Handlers } from '@shared/rpc/server.ts';
-import { setImmediate } from 'node:timers/promises';
 import { list } from '../db/rows.ts';
 import { auditCsv, auditJson, auditMd } from '../export/audit.ts';
 import { auditDocx } from '../export/audit-docx.ts';
 import { auditRows } from '../export/audit-rows.ts';
 import { fileName } from '../export/file-name.ts';
+import { partOf } from '../export/pause.ts';
 import type { Parts } from '../host.ts';
 import { bringBack, previewBringBack } from '../repositories/trail/bring-back.ts';
 import { evidenceAbove, evidenceBelow } from '../repositories/trail/evidence.ts';
@@ -15,6 +15,7 @@ import { createTrailIndex, type TrailIndex } from '../repositories/trail/trail-i
 import { readTrail } from '../repositories/trail/trail-read.ts';
 import { codeAsOf } from '../repositories/trail/versions.ts';
 import { codeStory } from '../repositories/trail/versions-story.ts';
+import { pauseOf } from './pausing.ts';
 
 /** The audit trail: what was done, bringing back, codes as they were, and chains of evidence. */
 export function tracingHandlers(parts: Parts): Pick<Handlers, keyof typeof tracing> {
@@ -59,16 +60,13 @@ async function auditFile(
   context: CallContext,
 ): Promise<Uint8Array> {
   const all = parts.revision();
-  const pause = async (done = 0) => {
-    if (done > 0) context.progress({ done, total: all, note: '' });
-    await setImmediate();
-    if (context.cancelled()) throw new Refusal('cancelled', 'The export was stopped. Nothing was written.');
-  };
+  const pause = pauseOf(context);
+  const reading = partOf(pause, 0, format === 'docx' ? 0.5 : 1);
   const rows = await auditRows(
     parts,
     index,
     filter,
-    pause,
+    (done) => reading(done / all),
     format === 'docx' ? MOST_IN_A_DOCUMENT : undefined,
   );
   const edition = { title, date: parts.clock().slice(0, 10) };
@@ -81,6 +79,6 @@ async function auditFile(
     case 'md':
       return utf8(auditMd(edition, rows));
     case 'docx':
-      return auditDocx(edition, rows, pause);
+      return auditDocx(edition, rows, partOf(pause, 0.5, 1));
   }
 }

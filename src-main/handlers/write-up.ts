@@ -15,8 +15,9 @@ import { findMemos } from '../repositories/memo-search.ts';
 import { quotables } from '../repositories/quotables.ts';
 import { moveSection, removeSection, sortMemo } from '../repositories/memo-sort.ts';
 import { nextPosition } from '../repositories/order.ts';
-import { MEDIA, pauseOf } from './exports.ts';
+import { MEDIA } from './exports.ts';
 import { checkOn, namedMemo } from './memos.ts';
+import { pauseOf } from './pausing.ts';
 
 /** What memos are on, quote and were; the sections they are sorted into for the write-up; and their files. */
 export function writeUpHandlers(parts: Parts): Pick<Handlers, keyof typeof memoing> {

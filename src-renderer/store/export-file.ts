@@ -11,7 +11,8 @@ const SHOWN_AFTER = 1_000;
 
 /**
  * Has the host make a file and hands it to the person. One that takes longer than a second is shown to be under way, as
- * far as the host says how far it is, and can be stopped, which is no failure.
+ * far as the host says how far it is, and can be stopped, which is no failure: a file that is made all the same is not
+ * saved.
  */
 export async function exportFile<M extends Exports>(
   session: Session,
@@ -21,7 +22,11 @@ export async function exportFile<M extends Exports>(
   const stop = new AbortController();
   let running: ReturnType<Session['running']> | null = null;
   const timer = setTimeout(() => {
-    running = session.running(words.shell.makingFile, () => stop.abort());
+    const shown = session.running(words.shell.makingFile, () => {
+      stop.abort();
+      shown.ended();
+    });
+    running = shown;
   }, SHOWN_AFTER);
   const result = await session.call(method, input, {
     cancel: stop.signal,
@@ -31,7 +36,8 @@ export async function exportFile<M extends Exports>(
   });
   clearTimeout(timer);
   (running as ReturnType<Session['running']> | null)?.ended();
+  if (stop.signal.aborted) return;
   // Every export gives a file; the compiler does not see it through the name of the call.
   if (result.ok) download(session, result.value as FileOut);
-  else if (result.failure.code !== 'cancelled') session.show(result.failure);
+  else session.show(result.failure);
 }

@@ -65,6 +65,8 @@ export function connect(port: Port, listeners: Listeners): Call {
       const id = next++;
       waiting.set(id, { resolve: resolve as Waiting['resolve'], onProgress: options?.onProgress });
       port.send({ id, method, input } satisfies ToHost);
-      options?.cancel?.addEventListener('abort', () => port.send({ cancel: id } satisfies ToHost));
+      const stop = () => port.send({ cancel: id } satisfies ToHost);
+      if (options?.cancel?.aborted) stop();
+      else options?.cancel?.addEventListener('abort', stop);
     });
 }

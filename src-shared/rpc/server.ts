@@ -54,7 +54,12 @@ export function serve(port: Port, host: Served): { front(): void } {
     };
     void answer(host, frame.method, frame.input, context).then((reply) => {
       running.delete(frame.id);
-      send({ id: frame.id, ...reply });
+      try {
+        send({ id: frame.id, ...reply });
+      } catch (error) {
+        // What cannot be sent is a defect of one call, and no reason to lose the project for all windows.
+        send({ id: frame.id, failure: defectOf(host, frame.method, error) });
+      }
     });
   });
   return { front: () => send({ front: true }) };
@@ -78,10 +83,14 @@ export async function answer(
     return { ok: await handler(checked.data, context) };
   } catch (error) {
     if (error instanceof Refusal) return { failure: error.failure };
-    const defect = error instanceof Error ? error : new Error(String(error));
-    host.onDefect(method, defect);
-    return { failure: { code: 'internal', message: `${method} could not be done: ${defect.message}` } };
+    return { failure: defectOf(host, method, error) };
   }
+}
+
+function defectOf(host: Served, method: string, error: unknown): Failure {
+  const defect = error instanceof Error ? error : new Error(String(error));
+  host.onDefect(method, defect);
+  return { code: 'internal', message: `${method} could not be done: ${defect.message}` };
 }
 
 /** So many of what is wrong with an input are said: a list of thousands may be wrong in each. */

@@ -135,6 +135,26 @@ export function portLaws(name: string, join: () => Promise<Joined>): void {
       expect(await long).toEqual({ ok: false, failure: { code: 'cancelled', message: 'Stopped.' } });
     });
 
+    test('stops a call that was cancelled before it was made', async () => {
+      const { call } = await started();
+      const stop = new AbortController();
+      stop.abort();
+      expect(await call('project.stats', {}, { cancel: stop.signal })).toMatchObject({
+        failure: { code: 'cancelled' },
+      });
+    });
+
+    test('carries what is nested as deep as a codebook of codes under codes', async () => {
+      const { host, window } = await joined();
+      const arrived = new Promise<unknown>((resolve) => window.onMessage(resolve));
+      const nested = Array.from({ length: 200 }).reduce<unknown>(
+        (children, _, i) => ({ name: `code ${i}`, children: [children] }),
+        null,
+      );
+      host.send({ nested });
+      expect(await arrived).toEqual({ nested });
+    });
+
     test('hands a refusal over as its failure, and a defect as internal, which the host is told', async () => {
       const { call, small } = await started();
       expect(await call('roles.remove', { id: 1 })).toEqual({
