@@ -4,6 +4,7 @@ import type { Input, MethodName, Output } from '@shared/contract/index.ts';
 import { resolve } from 'node:path';
 import type { Host } from '../host.ts';
 import { openProject } from '../open.ts';
+import { standStill } from '../db/as-it-stands.ts';
 
 /** What a command stands in. */
 export type Io = {
@@ -42,10 +43,14 @@ export async function ask<M extends MethodName>(host: Host, method: M, input: In
   return reply.ok as Output<M>;
 }
 
-/** Opens a project to read only, which needs no lock and disturbs no window that has it open, and closes it after. */
+/**
+ * Opens a project to read only, which needs no lock and disturbs no window that has it open, and closes it after. It is
+ * read as it stands now: what a window writes meanwhile is in all of what comes out, or in none of it.
+ */
 export async function reading<T>(io: Io, path: string, work: (host: Host) => Promise<T>): Promise<T> {
   const host = orThrow(openProject(pathFrom(io, path), { readOnly: true }));
   try {
+    standStill(host.parts.db.sqlite);
     return await work(host);
   } finally {
     host.close();

@@ -105,6 +105,9 @@ export function copyDatabase(bytes: Buffer): Db {
   return connected(sqlite, ':memory:', false);
 }
 
+/** A connection that only reads, made elsewhere. */
+export const readingOf = (sqlite: Database.Database, file: string): Db => connected(sqlite, file, true);
+
 function ready(
   sqlite: Database.Database,
   file: string,
@@ -171,7 +174,7 @@ function look(file: string): Failure | null {
  * behind. In a folder that cannot be written SQLite cannot read a WAL database at all, so then the file is read into
  * memory, with the two header bytes that say WAL set back.
  */
-function openToRead(file: string): Database.Database {
+export function openToRead(file: string): Database.Database {
   try {
     accessSync(dirname(file), constants.W_OK);
     accessSync(file, constants.W_OK);

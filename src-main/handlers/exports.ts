@@ -1,5 +1,6 @@
 import type { Codebook, FileOut } from '@shared/contract/index.ts';
 import type { Handlers } from '@shared/rpc/server.ts';
+import { asItStands } from '../db/as-it-stands.ts';
 import { list } from '../db/rows.ts';
 import { codebookDocx } from '../export/codebook-docx.ts';
 import { codebookHtml } from '../export/codebook-html.ts';
@@ -36,6 +37,7 @@ export function exportHandlers(parts: Parts): Pick<Handlers, Calls> {
     mediaType: MEDIA[format],
     bytes,
   });
+  // What is written in parts is read of the moment it was asked for; the codebook is read at once.
   return {
     'codebook.read': (options) => readCodebook(db, options),
     'export.codebook': async ({ format, ...options }, context) => {
@@ -43,9 +45,15 @@ export function exportHandlers(parts: Parts): Pick<Handlers, Calls> {
       return named('codebook', format, await codebookFile(codebook, format, edition(), pauseOf(context)));
     },
     'export.codings': async (options, context) =>
-      named('codings', options.format, await codingsFile(db, options, pauseOf(context))),
+      named(
+        'codings',
+        options.format,
+        await asItStands(db, (still) => codingsFile(still, options, pauseOf(context))),
+      ),
     'export.comparisons': async ({ format }, context) => {
-      const bytes = await comparisonsFile(db, format, { title: title(), ...edition() }, pauseOf(context));
+      const bytes = await asItStands(db, (still) =>
+        comparisonsFile(still, format, { title: title(), ...edition() }, pauseOf(context)),
+      );
       return named('comparisons', format, bytes);
     },
     'export.transcript': ({ id, format }) => {

@@ -1,6 +1,9 @@
 import type { Checked } from '@shared/contract/index.ts';
 import type { tracing } from '@shared/contract/tracing.ts';
 import type { CallContext, Handlers } from '@shared/rpc/server.ts';
+import { asItStands } from '../db/as-it-stands.ts';
+import { createUndone, readStacks } from '../db/history.ts';
+import type { Db } from '../db/open.ts';
 import { list } from '../db/rows.ts';
 import { auditCsv, auditJson, auditMd } from '../export/audit.ts';
 import { auditDocx } from '../export/audit-docx.ts';
@@ -11,7 +14,7 @@ import type { Parts } from '../host.ts';
 import { bringBack, previewBringBack } from '../repositories/trail/bring-back.ts';
 import { evidenceAbove, evidenceBelow } from '../repositories/trail/evidence.ts';
 import { lastUntil, listTrail } from '../repositories/trail/trail.ts';
-import { createTrailIndex, type TrailIndex } from '../repositories/trail/trail-index.ts';
+import { createTrailIndex } from '../repositories/trail/trail-index.ts';
 import { readTrail } from '../repositories/trail/trail-read.ts';
 import { codeAsOf } from '../repositories/trail/versions.ts';
 import { codeStory } from '../repositories/trail/versions-story.ts';
@@ -36,7 +39,7 @@ export function tracingHandlers(parts: Parts): Pick<Handlers, keyof typeof traci
       return {
         name: fileName(title, 'audit trail', wanted.format),
         mediaType: MEDIA[wanted.format],
-        bytes: await auditFile(parts, index, title, wanted, context),
+        bytes: await asItStands(db, (still) => auditFile(asOf(parts, still), title, wanted, context)),
       };
     },
   };
@@ -49,16 +52,24 @@ const MEDIA = {
   csv: 'text/csv;charset=utf-8',
 } as const;
 
+/** The log as it stands in `still`: up to which change, and which of them are undone. */
+function asOf(parts: Parts, still: Db): Parts {
+  const undone = createUndone();
+  readStacks(still.orm, undone);
+  const revision = parts.revision();
+  return { ...parts, db: still, revision: () => revision, isUndone: (one) => undone.has(one) };
+}
+
 /** Word takes minutes to open more. */
 const MOST_IN_A_DOCUMENT = 20_000;
 
 async function auditFile(
   parts: Parts,
-  index: TrailIndex,
   title: string,
   { format, ...filter }: Checked<'export.audit'>,
   context: CallContext,
 ): Promise<Uint8Array> {
+  const index = createTrailIndex(parts.db);
   const all = parts.revision();
   const pause = pauseOf(context);
   const reading = partOf(pause, 0, format === 'docx' ? 0.5 : 1);

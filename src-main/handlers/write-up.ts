@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm';
 import { get, getMany, list } from '../db/rows.ts';
 import { memoLink } from '../db/schema.ts';
 import { fileName } from '../export/file-name.ts';
+import { asItStands } from '../db/as-it-stands.ts';
 import { memosFile } from '../export/memos.ts';
 import type { Parts } from '../host.ts';
 import { checkPassage } from '../repositories/codings.ts';
@@ -131,13 +132,15 @@ export function writeUpHandlers(parts: Parts): Pick<Handlers, keyof typeof memoi
 
     'export.memos': async ({ format, ids, groupBy }, context) => {
       const memos = ids ? getMany(orm, 'memo', ids) : list(orm, 'memo');
-      const bytes = await memosFile(db, memos, {
-        format,
-        groupBy,
-        isOrdered: ids !== undefined,
-        date: clock().slice(0, 10),
-        pause: pauseOf(context),
-      });
+      const bytes = await asItStands(db, (still) =>
+        memosFile(still, memos, {
+          format,
+          groupBy,
+          isOrdered: ids !== undefined,
+          date: clock().slice(0, 10),
+          pause: pauseOf(context),
+        }),
+      );
       return {
         name: fileName(list(orm, 'project')[0]?.title ?? '', 'memos', format),
         mediaType: MEDIA[format],
