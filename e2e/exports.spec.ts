@@ -27,6 +27,8 @@ test('A long file is stopped when it is told to, and the next is whole, while th
   page,
   app,
 }) => {
+  // It takes as long as it must to be seen at work.
+  test.slow();
   await app.show(page, longStudy(app));
   const files = arriving(page);
   await page.getByText('STA1PW01').first().click();

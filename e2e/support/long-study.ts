@@ -2,7 +2,7 @@ import { openProject } from '../../src-main/open.ts';
 import type { App } from './app.ts';
 
 /** So many memos of so many lines that their file takes some seconds on a fast machine, and the window has little of it. */
-export const MANY = 3_500;
+export const MANY = 4_000;
 export const LINES = 60;
 
 /** The sample study with them. Returns its file. */

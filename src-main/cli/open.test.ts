@@ -135,6 +135,17 @@ test('A sample study that cannot be made is said so.', async () => {
   expect(errors[0]).toContain('The sample study could not be made');
 });
 
+test('A sample study that another start has made meanwhile is opened.', async () => {
+  writeFileSync(
+    join(folder, 'none.js'),
+    `require('node:fs').copyFileSync(${JSON.stringify(file)}, process.argv[3]); process.exit(1);`,
+  );
+  const { code, firstLine, stop } = run(['--no-window', '--json']);
+  expect(JSON.parse(await firstLine)).toMatchObject({ file: join(folder, 'data', 'Sample study.gwk') });
+  stop();
+  expect(await code).toBe(0);
+});
+
 test('The program’s folder is found from its sources and from what is built.', () => {
   const root = resolve(import.meta.dirname, '../..');
   expect(programFolder()).toBe(root);

@@ -109,7 +109,8 @@ function sampleStudy(data: string, io: OpenIo): Result<string> {
   const file = join(data, 'Sample study.gwk');
   if (existsSync(file)) return { ok: true, value: file };
   const run = spawnSync(process.execPath, [io.entry, 'sample', file], { encoding: 'utf8' });
-  if (run.status === 0) return { ok: true, value: file };
+  // Another start may have made it meanwhile.
+  if (run.status === 0 || existsSync(file)) return { ok: true, value: file };
   return fail(
     'internal',
     `The sample study could not be made: ${run.stderr.trim() || `it ended with ${run.status}`}`,

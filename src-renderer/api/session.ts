@@ -29,8 +29,9 @@ export async function startSession(openPort: () => Promise<Port>): Promise<Resul
   const early: Broadcast[] = [];
   const toldEarly: Told[] = [];
   let store: Store | null = null;
-  const follow = async (isOurs: () => boolean, onClosed: () => void) =>
-    connect(await openPort(), {
+  const follow = async (isOurs: () => boolean, onClosed: () => void) => {
+    const port = await openPort();
+    const call = connect(port, {
       onBroadcast: (broadcast) => {
         if (!isOurs()) return;
         if (!store) early.push(broadcast);
@@ -44,6 +45,8 @@ export async function startSession(openPort: () => Promise<Port>): Promise<Resul
       onFront: () => window.focus(),
       onClosed,
     });
+    return { call, close: () => port.close() };
+  };
   const sayWhoCodes = ({ get }: Store) => {
     const { tables, coderId } = get();
     const coder = tables.coder.get(coderId);
@@ -64,8 +67,12 @@ export async function startSession(openPort: () => Promise<Port>): Promise<Resul
         if (is.ours) lost();
       },
     );
-    const snapshot = await found('project.snapshot', {});
-    if (!snapshot.ok || is.gone || guidOf(snapshot.value.project) !== guidOf(projectsOf(held))) return false;
+    const snapshot = await found.call('project.snapshot', {});
+    if (!snapshot.ok || is.gone || guidOf(snapshot.value.project) !== guidOf(projectsOf(held))) {
+      // Another project's host would take this for a window of its own, and each try for one more.
+      found.close();
+      return false;
+    }
     is.ours = true;
     wire = found;
     await take(held, snapshot.value);
@@ -73,7 +80,7 @@ export async function startSession(openPort: () => Promise<Port>): Promise<Resul
     return true;
   };
   let wire = await follow(() => true, lost);
-  const call: Session['call'] = (method, input, options) => wire(method, input, options);
+  const call: Session['call'] = (method, input, options) => wire.call(method, input, options);
   const reload = async (held: Store) => {
     const snapshot = await call('project.snapshot', {});
     if (snapshot.ok) await take(held, snapshot.value);

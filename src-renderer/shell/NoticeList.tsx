@@ -1,18 +1,16 @@
 import { useEffect } from 'react';
 import { Button, Icon, IconButton } from '../ui/index.ts';
 import { words } from '../words/index.ts';
-import type { Notice, Notices } from './notices.ts';
+import { inSight, type Notice, type Notices } from './notices.ts';
 
 /** What was done goes by itself; what could not be done stays until it has been read. In milliseconds. */
 const GOES_AFTER = 5_000;
-/** So many are shown at once, the newest last. */
-const SHOWN = 4;
 
 /** Short messages at the edge of the window. */
 export function NoticeList({ notices, list }: { notices: Notices; list: readonly Notice[] }) {
   return (
     <section className="notices" aria-label={words.shell.notices}>
-      {list.slice(-SHOWN).map((notice) => (
+      {inSight(list).map((notice) => (
         <OneNotice key={notice.id} notice={notice} onGone={() => notices.dismiss(notice.id)} />
       ))}
     </section>

@@ -27,6 +27,13 @@ export type Notices = {
   subscribe: (listener: () => void) => () => void;
 };
 
+/** So many are shown at once. */
+const SHOWN = 4;
+
+/** The newest, last; and whatever runs, however much has been said since: it could not be stopped otherwise. */
+export const inSight = (list: readonly Notice[]): Notice[] =>
+  list.filter(({ kind }, i) => kind === 'running' || i >= list.length - SHOWN);
+
 export function createNotices(): Notices {
   let state: ReturnType<Notices['get']> = { list: [], closed: false };
   let next = 1;

@@ -21,8 +21,9 @@ export async function exportFile<M extends Exports>(
 ): Promise<void> {
   const stop = new AbortController();
   let running: ReturnType<Session['running']> | null = null;
+  let message = words.shell.makingFile;
   const timer = setTimeout(() => {
-    const shown = session.running(words.shell.makingFile, () => {
+    const shown = session.running(message, () => {
       stop.abort();
       shown.ended();
     });
@@ -31,8 +32,10 @@ export async function exportFile<M extends Exports>(
   const result = await session.call(method, input, {
     cancel: stop.signal,
     // In tens, or whoever has it read to them would hear of nothing else.
-    onProgress: ({ done, total }) =>
-      running?.says(words.shell.madeSoFar(Math.floor((10 * done) / Math.max(1, total)) * 10)),
+    onProgress: ({ done, total }) => {
+      message = words.shell.madeSoFar(Math.floor((10 * done) / Math.max(1, total)) * 10);
+      running?.says(message);
+    },
   });
   clearTimeout(timer);
   (running as ReturnType<Session['running']> | null)?.ended();

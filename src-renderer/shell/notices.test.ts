@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { createNotices, inSight } from './notices.ts';
+
+const shown = ({ get }: ReturnType<typeof createNotices>) =>
+  inSight(get().list).map(({ message }) => message);
+
+test('What runs stays in sight while it runs, however much is said meanwhile.', () => {
+  const notices = createNotices();
+  const running = notices.running('Making the file…', () => {});
+  for (const n of [1, 2, 3, 4, 5, 6]) notices.said(`said ${n}`);
+  expect(shown(notices)).toEqual(['Making the file…', 'said 3', 'said 4', 'said 5', 'said 6']);
+  running.says('Making the file… 40%');
+  expect(shown(notices)[0]).toBe('Making the file… 40%');
+  running.ended();
+  expect(shown(notices)).toEqual(['said 3', 'said 4', 'said 5', 'said 6']);
+});
