@@ -1,7 +1,7 @@
 import type { Id, Memo, MemoLink } from '@shared/contract/index.ts';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSession, useStore } from '../store/react.tsx';
-import { Button, IconButton } from '../ui/index.ts';
+import { Button, IconButton, useFocusKept } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { goToTarget, targetName } from './targets.ts';
 import { TiePicker } from './TiePicker.tsx';
@@ -19,15 +19,21 @@ export function MemoTies({ memo }: { memo: Memo }) {
     [tables.memoLink, memo.id],
   );
   const codings = useCodingNames(links);
+  const box = useRef<HTMLDivElement>(null);
+  const ids = useMemo(() => links.map((link) => link.id), [links]);
+  // To the tie that takes its place, to the one before the last, or to where another is added.
+  const focused = useFocusKept(ids, (at) =>
+    box.current?.querySelectorAll<HTMLElement>('.icon-button')[at]?.focus(),
+  );
   if (readOnly && links.length === 0) return null;
   return (
-    <div className="memo-links">
+    <div ref={box} className="memo-links">
       <span className="muted">{said.on}</span>
       {links.map((link) => {
         const name = codings.get(link.targetId) ?? targetName({ tables }, link);
         const shown = link.target === 'coding' ? name : targetName({ tables }, link);
         return (
-          <span key={link.id} className="memo-tie">
+          <span key={link.id} className="memo-tie" onFocus={() => focused(link.id)}>
             {link.target === 'project' || link.target === 'relation' ? (
               <span className="memo-tie-name">{shown}</span>
             ) : (
