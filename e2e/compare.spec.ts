@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { openProject as openHost } from '../src-main/open.ts';
 import { axe, expect, test, THEMES, useTheme as showIn } from './support/app.ts';
 import { dense } from './support/seed.ts';
 import { crossing } from './support/seed-crossing.ts';
@@ -405,4 +406,56 @@ test('Many interviews crossed with many codes are drawn as far as they are in si
   await page.keyboard.press('Alt+2');
   await expect.poll(corner).toBe(was);
   expect(await axe(page)).toEqual([]);
+});
+
+test.describe('On the other side of the world', () => {
+  test.use({ timezoneId: 'Pacific/Auckland' });
+
+  test('the days of the filter and of the kept comparisons are those that the person has.', async ({
+    app,
+    page,
+  }) => {
+    const file = app.sample();
+    const host = openHost(file);
+    if (!host.ok) throw new Error(host.failure.message);
+    const { sqlite } = host.value.parts.db;
+    sqlite.prepare('update coding set created_at = ?').run('2026-11-01T00:00:00.000Z');
+    const code = sqlite.prepare("select id from code where name = 'keep it in your pocket'").pluck().get();
+    const ids = sqlite.prepare('select id from coding where code_id = ? order by id').pluck().all(code);
+    // Before midnight there, in the morning, at night, and after midnight.
+    const moments = ['11T10:30', '11T11:30', '12T10:30', '12T11:30'].map((at) => `2026-11-${at}:00.000Z`);
+    for (const [i, at] of moments.entries())
+      sqlite.prepare('update coding set created_at = ? where id = ?').run(at, ids[i]);
+    host.value.close();
+    await app.show(page, file);
+    await choose(page, 'keep it in your pocket');
+    await expect(page.getByRole('main')).toContainText('9 incidents');
+    await page.keyboard.press('f');
+    await page.getByLabel('Coded from').fill('2026-11-12');
+    await page.getByLabel('to', { exact: true }).fill('2026-11-12');
+    await expect(page.getByLabel('Coded from')).toHaveValue('2026-11-12');
+    await expect(page.getByLabel('to', { exact: true })).toHaveValue('2026-11-12');
+    await page.getByRole('button', { name: 'Done' }).click();
+    await expect(page.getByRole('main')).toContainText('2 incidents');
+    await expect(page.getByRole('main')).toContainText('from 12 Nov 2026');
+    await expect(page.getByRole('main')).toContainText('to 12 Nov 2026');
+
+    // Kept with it, and opened again with it.
+    await bench(page).getByRole('article').first().click();
+    await page.keyboard.press('n');
+    await expect(verdict(page)).toContainText('negative case');
+    await page.keyboard.press('k');
+    const kept = page.getByRole('complementary', { name: 'Kept comparisons' });
+    const today = await page.evaluate(() => {
+      const now = new Date();
+      const two = (value: number) => String(value).padStart(2, '0');
+      return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    });
+    const tomorrow = new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10);
+    const lines = kept.getByRole('list').getByRole('listitem');
+    await kept.getByLabel('From', { exact: true }).fill(today);
+    await expect(lines).toHaveCount(1);
+    await kept.getByLabel('From', { exact: true }).fill(tomorrow);
+    await expect(lines).toHaveCount(0);
+  });
 });

@@ -30,6 +30,16 @@ async function isOneLine(meta: Locator, ...buttons: string[]) {
   }
 }
 
+/** What can be pressed in a line is all within it. */
+async function buttonsStay(line: Locator) {
+  const ends = await line.evaluate((one) => {
+    const { right } = one.getBoundingClientRect();
+    return [...one.querySelectorAll('button')].map((button) => right - button.getBoundingClientRect().right);
+  });
+  expect(ends.length).toBeGreaterThan(3);
+  for (const end of ends) expect(end).toBeGreaterThanOrEqual(0);
+}
+
 async function shown(page: Page, name: string) {
   const to = process.env['SCREENSHOTS'];
   for (const theme of THEMES) {
@@ -77,5 +87,72 @@ test('An identifier of forty characters is shortened where it stands beside butt
     await isOneLine(found, 'Candidate', 'Choose');
     expect(await page.locator('.finder-list').evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
     await shown(page, 'finder');
+  }
+});
+
+test('Above a text its buttons stay: the role gives way, then the counts, of which one goes whole, then the identifier.', async ({
+  page,
+  app,
+}) => {
+  await app.show(page, withLongIdentifiers(app.sample()));
+  const header = page.locator('.ts-header');
+  const width = (selector: string) =>
+    header.locator(selector).evaluate((one) => one.getBoundingClientRect().width);
+  for (const [wide, high] of [
+    [1440, 900],
+    [1100, 700],
+  ] as const) {
+    await page.setViewportSize({ width: wide, height: high });
+    await page.keyboard.press('Alt+1');
+    await page
+      .getByRole('option', { name: /PAR1PW01/ })
+      .first()
+      .click();
+    await expect(text(page)).toBeVisible();
+    await buttonsStay(header);
+    await expect(header.getByRole('heading')).toHaveAttribute(
+      'title',
+      /^PAR1PW01-of-the-second-round-of-interviews$/,
+    );
+    expect(await width('.ts-who')).toBe(0);
+    expect(await width('.ts-counts')).toBe(0);
+    expect(await width('h2')).toBeGreaterThan(200);
+    await shown(page, 'header-long');
+    await isClean(page, 'header');
+  }
+});
+
+test('Beside a short identifier the counts above a text are said whole, and the heads of the codebook too.', async ({
+  page,
+  app,
+}) => {
+  await app.show(page, app.sample());
+  const header = page.locator('.ts-header');
+  const cut = (line: Locator) =>
+    line.evaluate((one) => [one.scrollWidth - one.clientWidth, one.scrollHeight - one.clientHeight]);
+  for (const [width, height] of [
+    [1440, 900],
+    [1100, 700],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.keyboard.press('Alt+1');
+    await page
+      .getByRole('option', { name: /PAR1PW01/ })
+      .first()
+      .click();
+    await expect(header.locator('.ts-counts')).toHaveText('48 codings · 2 coders');
+    expect(await cut(header.locator('.ts-counts'))).toEqual([0, 0]);
+    expect(await cut(header.locator('h2'))).toEqual([0, 0]);
+    await buttonsStay(header);
+    await shown(page, 'header-short');
+
+    await page.keyboard.press('Alt+3');
+    const summary = page.locator('.codebook-tree .pane-head small');
+    await expect(summary).toHaveText('3 domains · 10 themes · 8 categories · 54 codes');
+    await expect(page.getByText('participants with evidence')).toBeVisible();
+    for (const line of [summary, ...(await page.locator('.who .pane-head small').all())])
+      expect(await cut(line)).toEqual([0, 0]);
+    await shown(page, 'codebook');
+    await isClean(page, 'codebook');
   }
 });

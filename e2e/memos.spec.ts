@@ -217,3 +217,95 @@ test('The memo that somebody is at stays when another window writes a newer one;
   await expect(list).toBeFocused();
   await expect(lines.filter({ hasText: fourth })).toHaveAttribute('aria-selected', 'true');
 });
+
+test('When a memo is taken off what it is on the keys stay: they are with the next, the one before, or where another is added.', async ({
+  page,
+  app,
+}) => {
+  const file = app.sample();
+  const host = openHost(file);
+  if (!host.ok) throw new Error(host.failure.message);
+  const { parts } = host.value;
+  const codes = parts.db.orm.query.code.findMany({ limit: 3 }).sync();
+  parts.write({ kind: 'test', label: 'Tied' }, (tx) => {
+    const { id } = tx.insert('memo', {
+      guid: parts.newGuid(),
+      kind: 'theoretical',
+      title: 'On three codes',
+      body: '',
+      plainText: '',
+      coderId: 1,
+      createdAt: '2199-01-01T00:00:00.000Z',
+      updatedAt: '2199-01-01T00:00:00.000Z',
+      sectionId: null,
+      place: 0,
+    });
+    for (const code of codes)
+      tx.insert('memoLink', {
+        memoId: id,
+        target: 'code',
+        targetId: code.id,
+        start: null,
+        end: null,
+        role: 'on',
+        anchor: '',
+      });
+  });
+  host.value.close();
+  await app.show(page, file);
+  await inMemos(page);
+  await page.getByRole('option', { name: /On three codes/ }).click();
+  const [first = '', second = '', third = ''] = codes.map((code) => code.name);
+  const off = (name: string) => page.getByRole('button', { name: `Take it off ${name}`, exact: true });
+  await off(second).focus();
+  await page.keyboard.press('Enter');
+  await expect(off(second)).toHaveCount(0);
+  await expect(off(third)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(off(third)).toHaveCount(0);
+  await expect(off(first)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(off(first)).toHaveCount(0);
+  await expect(page.locator('.memo-links').getByRole('button')).toBeFocused();
+});
+
+test('The memo that is open is there for who hears the list, however far the list is scrolled.', async ({
+  page,
+  app,
+}) => {
+  const file = app.sample();
+  const host = openHost(file);
+  if (!host.ok) throw new Error(host.failure.message);
+  const { parts } = host.value;
+  parts.write({ kind: 'test', label: 'Many' }, (tx) => {
+    for (let i = 0; i < 300; i++)
+      tx.insert('memo', {
+        guid: parts.newGuid(),
+        kind: 'theoretical',
+        title: `Memo ${i}`,
+        body: '',
+        plainText: '',
+        coderId: 1,
+        createdAt: '2026-01-01T00:00:00.000Z',
+        updatedAt: '2026-01-01T00:00:00.000Z',
+        sectionId: null,
+        place: 0,
+      });
+  });
+  host.value.close();
+  await app.show(page, file);
+  await inMemos(page);
+  const list = page.getByRole('listbox', { name: 'Memos' });
+  await list.focus();
+  await page.keyboard.press('ArrowDown');
+  const named = () =>
+    list.evaluate((one) => {
+      const line = document.getElementById(one.getAttribute('aria-activedescendant') ?? '');
+      return [line !== null, line?.getAttribute('aria-selected')];
+    });
+  expect(await named()).toEqual([true, 'true']);
+  await list.evaluate((one) => one.scrollTo(0, one.scrollHeight));
+  await expect(list.getByRole('option').last()).toBeInViewport();
+  await expect.poll(() => list.getByRole('option').count()).toBeLessThan(60);
+  expect(await named()).toEqual([true, 'true']);
+});

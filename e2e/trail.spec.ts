@@ -273,6 +273,45 @@ test('Two versions of a code that were made in the same millisecond are two to c
   await expect(dialog.locator('ins')).toHaveText('second');
 });
 
+test('A code with five thousand changes opens at once, its history from the end, a page at a time.', async ({
+  page,
+  app,
+}) => {
+  test.setTimeout(180_000);
+  const file = app.sample();
+  const host = openHost(file);
+  if (!host.ok) throw new Error(host.failure.message);
+  const { parts } = host.value;
+  const code = parts.db.orm.query.code
+    .findFirst({ where: (row, { eq }) => eq(row.name, 'just a brew') })
+    .sync();
+  parts.db.sqlite.pragma('synchronous = off');
+  for (let i = 1; i <= 5_000; i++)
+    parts.write({ kind: 'codes.update', label: `Named it anew ${i}` }, (tx) =>
+      tx.update('code', code?.id ?? 0, { name: i === 5_000 ? 'just a brew' : `brew ${i}` }),
+    );
+  host.value.close();
+  await app.show(page, file);
+  await choose(page, 'just a brew');
+  const lines = history(page).getByRole('listitem');
+  await expect(lines).toHaveCount(100);
+  await expect(lines.last()).toContainText('“just a brew”');
+  await expect(lines.first()).toContainText('brew 4901');
+  const earlier = history(page).getByRole('button', { name: /^Show 100 of [\d,\u2009\u202f ]+ earlier$/u });
+  await earlier.focus();
+  await page.keyboard.press('Enter');
+  await expect(lines).toHaveCount(200);
+  await expect(lines.first()).toContainText('brew 4801');
+  await expect(earlier).toBeFocused();
+  await history(page).getByRole('button', { name: 'As it was…' }).click();
+  await expect(
+    page
+      .getByRole('dialog', { name: /as it was/ })
+      .locator('del')
+      .last(),
+  ).toHaveText('4999');
+});
+
 test.describe('On the other side of the world', () => {
   test.use({ timezoneId: 'Pacific/Auckland' });
 

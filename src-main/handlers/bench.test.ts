@@ -145,6 +145,16 @@ test('Days are taken whole, both included.', async () => {
   expect(await names({ to: '2026-01-01' })).toEqual([]);
 });
 
+test('Moments are taken as they are, both included: where it is another day, a day is other moments.', async () => {
+  const [{ createdAt: at } = { createdAt: '' }] = list(orm(), 'coding');
+  const from = (by: number) => new Date(Date.parse(at) + by).toISOString();
+  expect(await names({ from: at, to: at })).toHaveLength(6);
+  expect(await names({ from: from(1) })).toEqual([]);
+  expect(await names({ to: from(-1) })).toEqual([]);
+  const bad = await answer(study.host, 'bench.read', { codeIds: [1], filter: { from: 'soon' } }, quiet);
+  expect(bad).toMatchObject({ failure: { code: 'invalid' } });
+});
+
 test('Attributes are those of the case, the participant or the transcript; several are met together.', async () => {
   const [par, vol] = ['PAR1', 'VOL2'].map((code) => rowOf('studyCase', { code }).id);
   const sector = attribute('case', { [par!]: 'statutory', [vol!]: 'voluntary' });

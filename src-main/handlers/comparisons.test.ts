@@ -433,6 +433,10 @@ describe('The list of comparisons', () => {
     expect(ids({ from: '2026-01-01', to: '2026-01-01' })).toEqual([third, second, first]);
     expect(ids({ from: '2026-01-02' })).toEqual([]);
     expect(ids({ to: '2025-12-31' })).toEqual([]);
+    const at = all.comparisons[1]?.at ?? '';
+    expect(ids({ from: at, to: at })).toEqual([second]);
+    expect(ids({ from: new Date(Date.parse(at) + 1).toISOString() })).toEqual([third]);
+    expect(ids({ to: new Date(Date.parse(at) - 1).toISOString() })).toEqual([first]);
     expect(study.call('comparisons.list', { limit: 1, skip: 1 })).toMatchObject({
       total: 3,
       comparisons: [{ id: second }],

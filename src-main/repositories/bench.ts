@@ -3,6 +3,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../db/open.ts';
 import { find, isAnyOf, list } from '../db/rows.ts';
 import { coding, exemplar, memoLink, region } from '../db/schema.ts';
+import { pastEnd } from '../db/until.ts';
 import { unionOf } from '@shared/text/scope.ts';
 import { identifierIndex, type Whose } from './identify.ts';
 import { textsOf } from './incidents.ts';
@@ -98,8 +99,7 @@ function codingsFor(db: Db, codeIds: readonly Id[], filter: BenchFilter): Placed
   if (filter.isNegativeCase !== undefined)
     meets.push(sql`${coding.isNegativeCase} = ${filter.isNegativeCase ? 1 : 0}`);
   if (filter.from) meets.push(sql`${coding.createdAt} >= ${filter.from}`);
-  // A day's times begin with the day, and sort before the day with anything after every time of it.
-  if (filter.to) meets.push(sql`${coding.createdAt} < ${`${filter.to}U`}`);
+  if (filter.to) meets.push(sql`${coding.createdAt} < ${pastEnd(filter.to)}`);
   const order = sql`(select position from transcript t where t.id = ${coding.transcriptId}), ${coding.transcriptId}, ${coding.start}, ${coding.id}`;
   const rows = db.orm.values<[Id, Id, number, number, Id, Id, number, string]>(
     sql`select ${coding.id}, ${coding.transcriptId}, ${coding.start}, ${coding.end}, ${coding.codeId}, ${coding.coderId},

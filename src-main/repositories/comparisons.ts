@@ -11,6 +11,7 @@ import { eq, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../db/open.ts';
 import { get, isAnyOf, list, pick } from '../db/rows.ts';
 import { coding, comparison, comparisonItem } from '../db/schema.ts';
+import { pastEnd } from '../db/until.ts';
 import { identifierIndex } from './identify.ts';
 import { readKept, type AsKept } from './kept-comparison.ts';
 import { PLACED } from './recode.ts';
@@ -31,7 +32,7 @@ export function listComparisons(
   if (wanted.verdict) meets.push(sql`${comparison.verdict} = ${wanted.verdict}`);
   if (wanted.coderId) meets.push(sql`${comparison.coderId} = ${wanted.coderId}`);
   if (wanted.from) meets.push(sql`${comparison.at} >= ${wanted.from}`);
-  if (wanted.to) meets.push(sql`${comparison.at} < ${`${wanted.to}U`}`);
+  if (wanted.to) meets.push(sql`${comparison.at} < ${pastEnd(wanted.to)}`);
   if (wanted.codeId)
     meets.push(
       sql`${comparison.id} in (select comparison_id from comparison_item where code_id = ${wanted.codeId})`,

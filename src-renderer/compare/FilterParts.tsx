@@ -3,6 +3,7 @@ import type { BenchFilter, RegionName } from '@shared/contract/index.ts';
 import { useSession, useStore } from '../store/react.tsx';
 import { byPosition } from '../store/select.ts';
 import { SelectField } from '../ui/index.ts';
+import { calendarDay, endOfDay, startOfDay } from '../trail/local-day.ts';
 import { words } from '../words/index.ts';
 import { Check } from './Check.tsx';
 import { shownValue, withAttribute, withList, withSetting } from './filter.ts';
@@ -105,14 +106,17 @@ export function Settings({ filter, onChange }: Part) {
       />
     </>
   );
-  const day = (field: 'from' | 'to', label: string) => (
+  const day = (field: 'from' | 'to', label: string, edgeOf: (day: string) => string) => (
     <label className="filter-day">
       <span className="filter-name">{label}</span>
       <input
         type="date"
+        max="9999-12-31"
         className="input"
-        value={filter[field] ?? ''}
-        onChange={(event) => onChange(withSetting(filter, field, event.target.value))}
+        value={calendarDay(filter[field] ?? '')}
+        onChange={({ target: { value } }) =>
+          onChange(withSetting(filter, field, value === '' ? undefined : edgeOf(value)))
+        }
       />
     </label>
   );
@@ -120,8 +124,8 @@ export function Settings({ filter, onChange }: Part) {
     <div className="filter-set filter-settings">
       {choice('hasMemo', t.memo, t.with, t.without)}
       {choice('isNegativeCase', t.negative, t.only, t.not)}
-      {day('from', t.from)}
-      {day('to', t.to)}
+      {day('from', t.from, startOfDay)}
+      {day('to', t.to, endOfDay)}
       <Check
         label={t.outOfScope}
         isOn={filter.withOutOfScope === true}

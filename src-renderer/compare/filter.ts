@@ -1,8 +1,11 @@
 import type { BenchFilter, Id } from '@shared/contract/index.ts';
 import type { State } from '../store/state.ts';
+import { calendarDay, endOfDay, startOfDay } from '../trail/local-day.ts';
+import { dayOf, daysIn, momentOf } from '../words/day.ts';
 import { words } from '../words/index.ts';
 
 const t = words.compare.filter;
+const byUtc = daysIn('UTC');
 
 /** One thing that a filter asks for, in words, and the filter without it. */
 export type FilterPart = { key: string; label: string; without: BenchFilter };
@@ -37,8 +40,21 @@ export function withSetting<K extends 'from' | 'to' | 'hasMemo' | 'isNegativeCas
   return value === undefined || value === '' ? rest : { ...rest, [key]: value };
 }
 
+/**
+ * Where the days asked for begin or end: a day where it is that of a day here; a moment where somebody in another time
+ * zone has asked for it; a day by UTC in what was kept before there were moments.
+ */
+function edgeInWords(at: string, edgeOf: (day: string) => string): string {
+  if (!at.includes('T')) return t.utcDay(byUtc.dayOf(at));
+  return edgeOf(calendarDay(at)) === at ? dayOf(at) : momentOf(at);
+}
+
 /** Everything a filter asks for, each to be let go by itself. `skips`: lists that a step of comparison shows elsewhere. */
-export function partsOf(state: State, filter: BenchFilter, skips: readonly Lists[] = []): FilterPart[] {
+export function partsOf(
+  state: Pick<State, 'tables'>,
+  filter: BenchFilter,
+  skips: readonly Lists[] = [],
+): FilterPart[] {
   const { tables } = state;
   const list = (key: Lists, name: (id: Id) => string | undefined): FilterPart[] =>
     skips.includes(key)
@@ -83,8 +99,8 @@ export function partsOf(state: State, filter: BenchFilter, skips: readonly Lists
         (filter.regions ?? []).filter((one) => one !== name),
       ),
     })),
-    ...set('from', filter.from && t.fromDay(filter.from)),
-    ...set('to', filter.to && t.toDay(filter.to)),
+    ...set('from', filter.from && t.fromDay(edgeInWords(filter.from, startOfDay))),
+    ...set('to', filter.to && t.toDay(edgeInWords(filter.to, endOfDay))),
     ...set('hasMemo', filter.hasMemo === undefined ? undefined : filter.hasMemo ? t.hasMemo : t.noMemo),
     ...set(
       'isNegativeCase',

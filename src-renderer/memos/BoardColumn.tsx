@@ -1,9 +1,10 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-interactions -- cards are dropped on a section, and a <select> holds none (ARIA APG, Listbox) */
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Id } from '@shared/contract/index.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useStore } from '../store/react.tsx';
 import { useEdgeScroll } from '../ui/edge-scroll.ts';
+import { useKeptDrawn } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { placeInGap, type Column, type Place } from './board.ts';
 import { BoardCard, DRAGGED } from './BoardCard.tsx';
@@ -46,6 +47,7 @@ export function BoardColumn({
   const { memos } = column;
   const edge = useEdgeScroll(box, 'y');
   const held = dragged === null ? -1 : memos.findIndex((memo) => memo.id === dragged);
+  const at = memos.findIndex((memo) => memo.id === activeId);
   const cards = useVirtualizer({
     count: memos.length,
     getScrollElement: () => box.current,
@@ -54,12 +56,8 @@ export function BoardColumn({
     // Another function would have all cards measured anew.
     getItemKey: useCallback((i: number) => memos[i]?.id ?? i, [memos]),
     // A card that leaves the page while it is dragged would end no drag.
-    rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range);
-      return held < 0 || shown.includes(held) ? shown : [...shown, held];
-    },
+    rangeExtractor: useKeptDrawn(at, held),
   });
-  const at = memos.findIndex((memo) => memo.id === activeId);
   useEffect(() => {
     if (at >= 0) cards.scrollToIndex(at, { align: 'auto' });
     // oxlint-disable-next-line react/exhaustive-deps -- when another card has the keys, or it has moved

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Id, Memo } from '@shared/contract/index.ts';
 import { memo as memoised, useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
 import { useStore } from '../store/react.tsx';
-import { Tag } from '../ui/index.ts';
+import { Tag, useKeptDrawn } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { dayOf } from '../words/day.ts';
 import { excerpt, marked } from './listing.ts';
@@ -28,6 +28,7 @@ export function MemoList({
 }) {
   const box = useRef<HTMLDivElement>(null);
   const coders = useStore((state) => state.tables.coder);
+  const at = memos.findIndex((memo) => memo.id === openId);
   const lines = useVirtualizer({
     count: memos.length,
     getScrollElement: () => box.current,
@@ -35,8 +36,8 @@ export function MemoList({
     overscan: 6,
     // Another function would have all lines measured anew.
     getItemKey: useCallback((i: number) => memos[i]?.id ?? i, [memos]),
+    rangeExtractor: useKeptDrawn(at),
   });
-  const at = memos.findIndex((memo) => memo.id === openId);
   useEffect(() => {
     if (at >= 0) lines.scrollToIndex(at, { align: 'auto' });
     // oxlint-disable-next-line react/exhaustive-deps -- only when another memo is opened

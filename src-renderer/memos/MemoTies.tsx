@@ -1,7 +1,7 @@
 import type { Id, Memo, MemoLink } from '@shared/contract/index.ts';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSession, useStore } from '../store/react.tsx';
-import { Button, IconButton } from '../ui/index.ts';
+import { Button, IconButton, useFocusKept } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { goToTarget, targetName } from './targets.ts';
 import { TiePicker } from './TiePicker.tsx';
@@ -24,17 +24,23 @@ export function MemoTies({ memo }: { memo: Memo }) {
   );
   const [most, setMost] = useState(SHOWN);
   // One more than fits is shown rather than a button that shows it.
-  const shown = links.length <= most + 1 ? links : links.slice(0, most);
+  const shown = useMemo(() => (links.length <= most + 1 ? links : links.slice(0, most)), [links, most]);
   const codings = useCodingNames(shown);
+  const box = useRef<HTMLDivElement>(null);
+  const ids = useMemo(() => shown.map((link) => link.id), [shown]);
+  // To the tie that takes its place, to the one before the last, or to where another is added.
+  const focused = useFocusKept(ids, (at) =>
+    box.current?.querySelectorAll<HTMLElement>('.icon-button')[at]?.focus(),
+  );
   if (readOnly && links.length === 0) return null;
   return (
-    <div className="memo-links">
+    <div ref={box} className="memo-links">
       <span className="muted">{said.on}</span>
       {shown.map((link) => {
         const name = codings.get(link.targetId) ?? targetName({ tables }, link);
         const says = link.target === 'coding' ? name : targetName({ tables }, link);
         return (
-          <span key={link.id} className="memo-tie">
+          <span key={link.id} className="memo-tie" onFocus={() => focused(link.id)}>
             {link.target === 'project' || link.target === 'relation' ? (
               <span className="memo-tie-name">{says}</span>
             ) : (

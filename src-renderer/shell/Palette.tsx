@@ -2,7 +2,7 @@ import type { WordHit } from '@shared/contract/index.ts';
 import { useEffect, useMemo, useState, type CSSProperties } from 'react';
 import { commands } from '../commands/table.ts';
 import { useSession, useStore } from '../store/react.tsx';
-import { FoundDialog, FoundList, Kbd } from '../ui/index.ts';
+import { FoundDialog, FoundList, Kbd, useHandBack } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { findAll, wordsFound, type Found } from './found.ts';
 
@@ -14,14 +14,15 @@ const SHORTEST = 2;
 
 /** One field that finds transcripts, codes, participants and words, and runs every command. */
 export function Palette({ onClose }: { onClose: () => void }) {
+  const handBack = useHandBack();
   return (
     <FoundDialog label={said.label} onClose={onClose}>
-      <Search onClose={onClose} />
+      <Search onTake={(take) => handBack(onClose, take)} />
     </FoundDialog>
   );
 }
 
-function Search({ onClose }: { onClose: () => void }) {
+function Search({ onTake }: { onTake: (take: () => void) => void }) {
   const session = useSession();
   const state = useStore((now) => now);
   const [query, setQuery] = useState('');
@@ -45,10 +46,8 @@ function Search({ onClose }: { onClose: () => void }) {
   );
   const take = (key: string) => {
     const one = found.find(({ id }) => id === key);
-    if (!one) return;
-    onClose();
-    // After the palette has gone and the focus is back where it was, so that the command finds it there.
-    setTimeout(() => one.run(session), 0);
+    // The focus is back where it was by then, so that the command finds it there.
+    if (one) onTake(() => one.run(session));
   };
   return (
     <FoundList

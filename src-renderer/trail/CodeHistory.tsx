@@ -1,5 +1,6 @@
 import type { CodeStory, Id, StoryLine, StoryPart } from '@shared/contract/index.ts';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useSession, useStore } from '../store/react.tsx';
 import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -9,6 +10,8 @@ import { momentOf, dayOf } from '../words/day.ts';
 
 const said = words.trail;
 const told = said.story;
+/** So many lines are drawn until earlier ones are asked for, and so many more each time. */
+const PAGE = 100;
 
 /** A code's history as a story, and the ways from it: into the trail, to the code as it was, down to its evidence. */
 export function CodeHistory({
@@ -48,11 +51,7 @@ export function CodeHistory({
         <small>{said.historyHint}</small>
       </header>
       {story && lines.length === 0 && <p className="muted code-history-none">{said.noHistory}</p>}
-      <ol>
-        {lines.map((line) => (
-          <StoryRow key={line.revision} line={line} />
-        ))}
-      </ol>
+      <StoryRows key={codeId} lines={lines} />
       <div className="code-history-ways">
         {lines.length > 0 && (
           <Button size="small" icon="trail" onPress={() => setOpen(true)}>
@@ -76,6 +75,37 @@ export function CodeHistory({
       </div>
       {isOpen && story && <CodeVersions story={story} onClose={() => setOpen(false)} />}
     </section>
+  );
+}
+
+/** The last lines, and those before them a page at a time: a code of years has thousands. */
+function StoryRows({ lines }: { lines: readonly StoryLine[] }) {
+  const [count, setCount] = useState(PAGE);
+  const list = useRef<HTMLOListElement>(null);
+  const earlier = Math.max(0, lines.length - count);
+  return (
+    <>
+      {earlier > 0 && (
+        <div className="code-history-earlier">
+          <Button
+            size="small"
+            variant="quiet"
+            onPress={() => {
+              flushSync(() => setCount(count + PAGE));
+              // Where the button has gone, the keys go on in the first line.
+              if (earlier <= PAGE) list.current?.querySelector('button')?.focus();
+            }}
+          >
+            {said.earlier(Math.min(PAGE, earlier), earlier)}
+          </Button>
+        </div>
+      )}
+      <ol ref={list}>
+        {lines.slice(earlier).map((line) => (
+          <StoryRow key={line.revision} line={line} />
+        ))}
+      </ol>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
-import { endOfDay, startOfDay } from './local-day.ts';
+import { calendarDay, endOfDay, startOfDay } from './local-day.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -22,4 +23,24 @@ test('A day begins and ends where the person is, also when clocks are changed in
     '2026-03-28T23:00:00.000Z',
     '2026-03-29T21:59:59.999Z',
   ]);
+});
+
+test('A day is the day of its first and of its last moment, in any year that is typed on the way to another.', () => {
+  const days = fc
+    .date({
+      min: new Date('0001-01-02T00:00:00Z'),
+      max: new Date('9999-12-30T00:00:00Z'),
+      noInvalidDate: true,
+    })
+    .map((date) => date.toISOString().slice(0, 10));
+  for (const zone of ['UTC', 'Pacific/Auckland', 'America/New_York', 'Europe/Berlin', 'Asia/Kathmandu']) {
+    vi.stubEnv('TZ', zone);
+    fc.assert(
+      fc.property(days, (day) => {
+        expect([calendarDay(startOfDay(day)), calendarDay(endOfDay(day))]).toEqual([day, day]);
+        expect(calendarDay(day)).toBe(day);
+      }),
+      { seed: 26, numRuns: 300, examples: [['0002-11-12'], ['0099-12-31'], ['2026-03-29']] },
+    );
+  }
 });

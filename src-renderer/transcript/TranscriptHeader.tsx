@@ -22,16 +22,24 @@ export function TranscriptHeader({ document, onFind }: { document: OpenDocument;
   );
   const roles = [...new Set(people.flatMap((one) => (one.role ? [one.role.label] : [])))].join(', ');
   const cases = [...new Set(people.map((one) => one.studyCase.code))].join(', ');
+  const identifiers = people.map((one) => one.identifier).join(' · ');
+  const who = [roles, cases].filter(Boolean).join(', ');
+  const counts = [
+    words.transcript.codings(codings.size),
+    ...(coders > 1 ? [words.transcript.coders(coders)] : []),
+  ];
   const title = state.tables.transcript.get(transcript.id)?.title ?? transcript.title;
   return (
     <header className="ts-header">
       <BackToBench transcriptId={transcript.id} />
-      {people.length > 0 ? (
-        <h2 className="id">{people.map((one) => one.identifier).join(' · ')}</h2>
-      ) : (
-        <h2>{title}</h2>
+      <h2 className={identifiers === '' ? undefined : 'id'} title={identifiers || title}>
+        {identifiers || title}
+      </h2>
+      {people.length > 0 && (
+        <span className="ts-who" title={who}>
+          {who}
+        </span>
       )}
-      {people.length > 0 && <span className="ts-who">{[roles, cases].filter(Boolean).join(', ')}</span>}
       <Tag>{words.transcript.words(transcript.words)}</Tag>
       <span className="grow" />
       {progress && progress.turns > 0 && (
@@ -42,9 +50,10 @@ export function TranscriptHeader({ document, onFind }: { document: OpenDocument;
           />
         </span>
       )}
-      <span className="ts-counts muted">
-        {words.transcript.codings(codings.size)}
-        {coders > 1 && ` · ${words.transcript.coders(coders)}`}
+      <span className="ts-counts muted" title={counts.join(' · ')}>
+        {counts.map((count, i) => (
+          <span key={count}>{i > 0 ? ` · ${count}` : count}</span>
+        ))}
       </span>
       <MemoMenu target="transcript" targetId={transcript.id} name={title} />
       <ShownButton document={document} />

@@ -1,3 +1,5 @@
+import { dispatchAtOnce } from '../ui/asking.ts';
+
 /** What can be done in an open transcript, by key, by command and by button. */
 export type Deed =
   | { do: 'code'; typed: string }
@@ -41,8 +43,7 @@ export function deedOf(key: Key, hasSelection: boolean): Deed | null {
 const EVENT = 'transcript-deed';
 
 /** Asks the transcript that is open in this window, if one is, to do something. */
-export const ask = (deed: Deed): boolean =>
-  document.dispatchEvent(new CustomEvent<Deed>(EVENT, { detail: deed }));
+export const ask = (deed: Deed): boolean => dispatchAtOnce(new CustomEvent<Deed>(EVENT, { detail: deed }));
 
 export function onAsked(done: (deed: Deed) => void, signal: AbortSignal): void {
   document.addEventListener(

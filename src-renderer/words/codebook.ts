@@ -12,7 +12,10 @@ export const codebook = {
       ...(themes > 0 ? [n(themes, 'theme', 'themes')] : []),
       ...(categories > 0 ? [n(categories, 'category', 'categories')] : []),
       n(codes, 'code', 'codes'),
-    ].join(' · '),
+    ]
+      // Where it needs two lines it breaks between two counts.
+      .map((one) => one.replace(' ', '\u00a0'))
+      .join(' · '),
   name: 'Name',
   level: 'Level',
   origin: 'Origin',

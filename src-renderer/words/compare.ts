@@ -95,6 +95,7 @@ export const compare = {
     drop: (what: string) => `No longer: ${what}`,
     fromDay: (day: string) => `from ${day}`,
     toDay: (day: string) => `to ${day}`,
+    utcDay: (day: string) => `${day} (UTC)`,
     hasMemo: 'with a memo',
     noMemo: 'without a memo',
     isNegative: 'negative cases',

@@ -141,6 +141,8 @@ export const trail = {
 
   history: 'History',
   historyHint: 'oldest first',
+  earlier: (next: number, all: number) =>
+    next === all ? `Show ${number(next)} earlier` : `Show ${number(next)} of ${number(all)} earlier`,
   noHistory: 'Nothing has happened to it yet.',
   showAll: 'Show in the audit trail',
   versions: 'As it was…',

@@ -14,7 +14,10 @@ export type BenchFilter = {
   attributes?: { attributeId: Id; values: string[] }[] | undefined;
   /** Names of interview sections; an incident lies in a region when it overlaps it. */
   regions?: string[] | undefined;
-  /** Coded from this day to that one, both included, `2026-03-01`. */
+  /**
+   * Coded from this moment to that one, both included. In what was kept before there were moments, days by UTC:
+   * `2026-03-01`.
+   */
   from?: string | undefined;
   to?: string | undefined;
   /** Whether a memo is on the incident, or on its passage. */

@@ -9,13 +9,13 @@ import type {
 } from './comparing-views.ts';
 import { CODE_LEVELS, CODE_ORIGINS, VERDICTS, type Id } from './entities.ts';
 import { takes } from './method.ts';
+import { moment } from './moment.ts';
 
 const id = z.int().positive();
 const ids = z.array(id).min(1).max(100_000);
 const name = z.string().trim().min(1).max(300);
 const prose = z.string().max(100_000);
 const reason = z.string().max(4_000).default('');
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const columns = z.enum(['interview', 'role', 'case', 'code']);
 
 const filter = z.object({
@@ -29,8 +29,8 @@ const filter = z.object({
     .max(1_000)
     .optional(),
   regions: z.array(z.string().max(300)).min(1).max(10_000).optional(),
-  from: day.optional(),
-  to: day.optional(),
+  from: moment.optional(),
+  to: moment.optional(),
   hasMemo: z.boolean().optional(),
   isNegativeCase: z.boolean().optional(),
   withOutOfScope: z.boolean().optional(),
@@ -165,8 +165,9 @@ export const comparing = {
       verdict: z.enum(VERDICTS).optional(),
       codeId: id.optional(),
       coderId: id.optional(),
-      from: day.optional(),
-      to: day.optional(),
+      /** Moments, or days by UTC, both included. */
+      from: moment.optional(),
+      to: moment.optional(),
       limit: z.int().min(1).max(5_000).default(500),
       skip: z.int().min(0).default(0),
     }),

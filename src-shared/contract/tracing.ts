@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Id } from './entities.ts';
 import { takes } from './method.ts';
+import { moment } from './moment.ts';
 import {
   TRAIL_GROUPS,
   type BroughtBack,
@@ -15,11 +16,6 @@ import type { FileOut } from './views.ts';
 
 const id = z.int().positive();
 const offset = z.int().min(0);
-/** A moment, or a day by UTC. */
-const moment = z
-  .string()
-  .max(40)
-  .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?Z)?$/);
 
 const filters = {
   /** The code and what is or was below it, living or gone. */

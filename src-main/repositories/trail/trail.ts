@@ -1,4 +1,5 @@
 import type { Checked, Id, TrailLine, TrailPage } from '@shared/contract/index.ts';
+import { pastEnd } from '../../db/until.ts';
 import type { Parts } from '../../host.ts';
 import type { TrailIndex } from './trail-index.ts';
 import { DEFINES, groupOf, isOfGroups } from './trail-kinds.ts';
@@ -90,9 +91,7 @@ const atOf = (parts: Parts, revision: Id): string | null =>
     string | undefined) ?? null;
 
 /** The last revision until the end of a moment or a day, both included; 0 when there was none. */
-export const lastUntil = (parts: Parts, at: string): Id =>
-  // `U` comes after the `T` of every moment of the day.
-  lastBefore(parts, at.includes('T') ? `${at}\u0001` : `${at}U`);
+export const lastUntil = (parts: Parts, at: string): Id => lastBefore(parts, pastEnd(at));
 
 /** The last revision written before a moment, 0 when none was. The log is in the order of its moments. */
 function lastBefore(parts: Parts, moment: string): Id {

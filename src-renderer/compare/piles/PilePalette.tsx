@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { codeColor } from '../../codes/CodeRow.tsx';
 import type { Pile } from '../../store/piles-look.ts';
 import { useStore } from '../../store/react.tsx';
-import { FoundDialog, FoundList } from '../../ui/index.ts';
+import { FoundDialog, FoundList, useHandBack } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
 import { findPiles } from './finding.ts';
 
@@ -20,16 +20,14 @@ export function PilePalette({
   onChoose: (key: number) => void;
   onClose: () => void;
 }) {
+  const handBack = useHandBack();
   return (
     <FoundDialog label={t.label(going)} className="modal-pile" onClose={onClose}>
       <Search
         piles={piles}
         going={going}
-        onChoose={(key) => {
-          onClose();
-          // After it has gone and the focus is back on the card, which then leads it on.
-          setTimeout(() => onChoose(key), 0);
-        }}
+        // The focus is back on the card by then, which leads it on.
+        onChoose={(key) => handBack(onClose, () => onChoose(key))}
       />
     </FoundDialog>
   );

@@ -73,6 +73,7 @@ export function KeptPanel() {
         <div className="kept-days">
           <input
             type="date"
+            max="9999-12-31"
             className="input"
             aria-label={t.from}
             value={wanted.from}
@@ -81,6 +82,7 @@ export function KeptPanel() {
           <span aria-hidden="true">–</span>
           <input
             type="date"
+            max="9999-12-31"
             className="input"
             aria-label={t.to}
             value={wanted.to}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ComparisonLine, Id, Verdict } from '@shared/contract/index.ts';
 import { useSession, useStore } from '../../store/react.tsx';
+import { endOfDay, startOfDay } from '../../trail/local-day.ts';
 
 export const ANY = 'any';
 /** The most that is listed; a study with more is searched. */
@@ -8,7 +9,10 @@ const MOST = 5_000;
 /** A pause in typing that is long enough to search in, in milliseconds. */
 const PAUSE = 140;
 
-/** What the list of kept comparisons is narrowed to; `ANY`, and no words and days, where it does not matter. */
+/**
+ * What the list of kept comparisons is narrowed to; `ANY`, and no words and days, where it does not matter. `from` and
+ * `to` are days as a calendar here has them, `2026-11-12`.
+ */
 export type Wanted = {
   query: string;
   verdict: string;
@@ -36,8 +40,8 @@ export function useKept({ query, verdict, codeId, coderId, from, to }: Wanted) {
           ...(verdict === ANY ? {} : { verdict: verdict as Verdict }),
           codeId: one(codeId),
           coderId: one(coderId),
-          from: from || undefined,
-          to: to || undefined,
+          from: from === '' ? undefined : startOfDay(from),
+          to: to === '' ? undefined : endOfDay(to),
         }).then((answer) => {
           asked.current = true;
           if (!gone && answer) setFound(answer);
