@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import Database from 'better-sqlite3';
 import { readFileSync } from 'node:fs';
 import { openProject as openHost } from '../src-main/open.ts';
 import { axe, expect, test, THEMES, useTheme as showIn } from './support/app.ts';
@@ -422,8 +423,9 @@ test.describe('On the other side of the world', () => {
     sqlite.prepare('update coding set created_at = ?').run('2026-11-01T00:00:00.000Z');
     const code = sqlite.prepare("select id from code where name = 'keep it in your pocket'").pluck().get();
     const ids = sqlite.prepare('select id from coding where code_id = ? order by id').pluck().all(code);
-    // Before midnight there, in the morning, at night, and after midnight.
-    const moments = ['11T10:30', '11T11:30', '12T10:30', '12T11:30'].map((at) => `2026-11-${at}:00.000Z`);
+    // Before midnight there, twice in the morning, at night, and after midnight.
+    const times = ['11T10:30', '11T11:30', '11T12:30', '12T10:30', '12T11:30'];
+    const moments = times.map((at) => `2026-11-${at}:00.000Z`);
     for (const [i, at] of moments.entries())
       sqlite.prepare('update coding set created_at = ? where id = ?').run(at, ids[i]);
     host.value.close();
@@ -436,7 +438,7 @@ test.describe('On the other side of the world', () => {
     await expect(page.getByLabel('Coded from')).toHaveValue('2026-11-12');
     await expect(page.getByLabel('to', { exact: true })).toHaveValue('2026-11-12');
     await page.getByRole('button', { name: 'Done' }).click();
-    await expect(page.getByRole('main')).toContainText('2 incidents');
+    await expect(page.getByRole('main')).toContainText('3 incidents');
     await expect(page.getByRole('main')).toContainText('from 12 Nov 2026');
     await expect(page.getByRole('main')).toContainText('to 12 Nov 2026');
 
@@ -446,16 +448,14 @@ test.describe('On the other side of the world', () => {
     await expect(verdict(page)).toContainText('negative case');
     await page.keyboard.press('k');
     const kept = page.getByRole('complementary', { name: 'Kept comparisons' });
-    const today = await page.evaluate(() => {
-      const now = new Date();
-      const two = (value: number) => String(value).padStart(2, '0');
-      return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-    });
-    const tomorrow = new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10);
+    const db = new Database(file);
+    db.prepare('update comparison set at = ?').run('2026-11-11T11:30:00.000Z');
+    db.close();
     const lines = kept.getByRole('list').getByRole('listitem');
-    await kept.getByLabel('From', { exact: true }).fill(today);
+    await kept.getByLabel('From', { exact: true }).fill('2026-11-12');
+    await kept.getByLabel('To', { exact: true }).fill('2026-11-12');
     await expect(lines).toHaveCount(1);
-    await kept.getByLabel('From', { exact: true }).fill(tomorrow);
+    await kept.getByLabel('From', { exact: true }).fill('2026-11-13');
     await expect(lines).toHaveCount(0);
   });
 });
