@@ -9,7 +9,8 @@ export default defineConfig({
   // What passes only then is told by name at the end of `npm test`.
   retries: process.env['CI'] ? 1 : 0,
   // Each test has folders, projects and ports of its own; handed out one by one, none waits for a long file at the end.
-  workers: 2,
+  // More than the cores of a small machine: a test waits for the program more than it computes.
+  workers: 3,
   fullyParallel: true,
   reporter: process.env['CI'] ? [['list'], ['json', { outputFile: 'test-results/e2e.json' }]] : 'list',
   use: {
@@ -17,7 +18,7 @@ export default defineConfig({
     headless: true,
     viewport: { width: 1440, height: 900 },
     // A film of every test was a fifth of the suite's work; the trace of one that failed has the page after each step.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    trace: { mode: process.env['CI'] ? 'on-first-retry' : 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',

@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 
 /** How much slower the page is than the machine, while somebody types quickly. */
-const SLOWER = 6;
+const SLOWER = 4;
 
 /** Keys that follow each other with no wait between: none of them waits for what the one before it did. */
 export type AtOnce = (...steps: Step[]) => Promise<void>;
