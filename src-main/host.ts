@@ -1,6 +1,7 @@
 import type { Broadcast, Diff, Id, Preferences, Progress, Told } from '@shared/contract/index.ts';
 import type { Handlers, Served } from '@shared/rpc/server.ts';
 import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { createCurrentCoder, type CurrentCoder } from './current-coder.ts';
 import type { Db } from './db/open.ts';
 import { createWriter, type Writer } from './db/write.ts';
@@ -142,27 +143,39 @@ export function createHost(options: HostOptions): Host {
 function progressTally(db: Db, told: (changed: Progress[]) => void) {
   const touched = new Set<Id>();
   let timer: NodeJS.Timeout | null = null;
-  const tell = () => {
-    timer = null;
-    const changed = progressOf(db, [...touched]);
+  let isStopped = false;
+  // One transcript at a time: whoever asks something else meanwhile does not wait for all of them.
+  const tell = async () => {
+    const ids = [...touched];
     touched.clear();
-    told(changed);
+    const found: Progress[] = [];
+    for (const id of ids) {
+      found.push(...progressOf(db, [id]));
+      await setImmediate();
+      if (isStopped) return;
+    }
+    told(found);
+    timer = touched.size > 0 ? setTimeout(() => void tell(), PROGRESS_AFTER) : null;
   };
   return {
     changed(diff: Diff) {
       for (const id of transcriptsIn(db, diff)) touched.add(id);
-      if (touched.size > 0) timer ??= setTimeout(tell, PROGRESS_AFTER);
+      if (touched.size > 0) timer ??= setTimeout(() => void tell(), PROGRESS_AFTER);
     },
     stop() {
+      isStopped = true;
       if (timer) clearTimeout(timer);
     },
   };
 }
 
+/** What of a coding or region says how far a transcript is coded. Which code it is does not. */
+const COUNTS = new Set(['transcriptId', 'start', 'end', 'inScope']);
+
 /** Transcripts whose progress a diff may have moved. */
 function transcriptsIn(db: Db, diff: Diff): Set<Id> {
   const found = new Set<Id>();
-  const codings: Id[] = [];
+  const moved: Record<'coding' | 'region', Id[]> = { coding: [], region: [] };
   for (const step of diff) {
     if (step.table === 'transcript' && step.op === 'insert') for (const row of step.rows) found.add(row.id);
     if (step.table === 'transcript' && step.op === 'update' && step.after.textRevision !== undefined)
@@ -170,17 +183,22 @@ function transcriptsIn(db: Db, diff: Diff): Set<Id> {
     if (step.table === 'coding' || step.table === 'region') {
       if (step.op === 'insert' || step.op === 'remove')
         for (const row of step.rows) found.add(row.transcriptId);
-      else if (step.table === 'coding') codings.push(...(step.op === 'update' ? [step.id] : step.ids));
+      else if (step.op === 'set') {
+        if (COUNTS.has(step.field)) for (const id of step.ids) moved[step.table].push(id);
+      } else if (Object.keys(step.after).some((field) => COUNTS.has(field))) moved[step.table].push(step.id);
     }
     if (step.table === 'speaker' && step.op === 'update') {
       const id = db.sqlite.prepare('select transcript_id from speaker where id = ?').pluck().get(step.id);
       if (typeof id === 'number') found.add(id);
     }
   }
-  const of = db.sqlite
-    .prepare('select distinct transcript_id from coding where id in (select value from json_each(?))')
-    .pluck();
-  for (const id of of.all(JSON.stringify(codings)) as Id[]) found.add(id);
+  for (const table of ['coding', 'region'] as const) {
+    if (moved[table].length === 0) continue;
+    const of = db.sqlite
+      .prepare(`select distinct transcript_id from ${table} where id in (select value from json_each(?))`)
+      .pluck();
+    for (const id of of.all(JSON.stringify(moved[table])) as Id[]) found.add(id);
+  }
   return found;
 }
 
