@@ -39,7 +39,8 @@ export function alignTokens(a: readonly string[], b: readonly string[]): TokenCh
     // A search costs the whole length, so after one that found nothing half of it must be done before the next.
     const searches = length > SHORT && length <= part.searched / 2;
     const anchors = searches ? commonRareWords(left, right, part, numbers.size) : [];
-    if (anchors.length > 0) rest.push(...between(part, anchors).reverse());
+    // One by one: there may be more parts than a call can take arguments.
+    if (anchors.length > 0) for (const one of between(part, anchors).toReversed()) rest.push(one);
     else rest.push(...shortest(left, right, { ...part, searched: searches ? length : part.searched }, add));
   }
   return changes;

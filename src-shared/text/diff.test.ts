@@ -52,6 +52,12 @@ describe('a difference', () => {
     expect(took).toBeLessThan(EXPLODED);
   });
 
+  it('of a list of two hundred thousand different names, each with something put behind it, is found whole', () => {
+    const names = Array.from({ length: 200_000 }, (_, i) => `name${i}`);
+    const [before, after] = [names.join(' '), names.map((name) => `${name} so`).join(' ')];
+    expect(applyEdit(before, diffWords(before, after)) === after).toBe(true);
+  });
+
   it('of texts that repeat a few words without end, or share nothing, is found in bounded time', () => {
     const babble = (seed: number) =>
       Array.from({ length: 60_000 }, (_, i) => 'abc'.charAt((i * i * seed + (i >> 3)) % 3)).join(' ');
