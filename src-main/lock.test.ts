@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -28,7 +28,12 @@ beforeEach(() => {
   file = join(folder, 'study.gwk');
   writeFileSync(file, '');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const children: ChildProcess[] = [];
+afterEach(() => {
+  // Also where a test has failed half-way: one that goes on would keep the whole run from ending.
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const lockFile = () => join(folder, '.study.gwk.lock');
 function lock(path = file) {
@@ -46,6 +51,7 @@ function run(program: string, ...args: string[]) {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
+  children.push(child);
   const ended = once(child, 'exit') as Promise<[number | null]>;
   const said = Promise.race([
     once(child.stdout, 'data').then(([data]) => String(data).trim()),

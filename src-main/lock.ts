@@ -62,7 +62,7 @@ export function holderOf(file: string): Holder | null {
 /** How long is waited for another process that only looks, in milliseconds. */
 const PATIENCE = 5_000;
 /** How often, and after how many milliseconds, a lock is tried again whose holder lives and yet does not hold it. */
-const COURTESY = { times: 25, pause: 20 };
+const COURTESY = { times: 150, pause: 20 };
 
 /** After so many attempts somebody else's file stands there that we may not read. */
 const ATTEMPTS = 1_000;
