@@ -101,6 +101,7 @@ test('What was written in a memo that another window changed while the connectio
   await app.show(page, file);
   const second = await page.context().newPage();
   await second.goto(page.url());
+  await expect(second.getByRole('main')).toBeVisible();
   for (const one of [page, second]) {
     await inMemos(one);
     await lines(one).first().click();

@@ -79,6 +79,7 @@ test('What was written in a memo that is left before anybody knew it had changed
   await app.show(page, app.sample());
   const second = await page.context().newPage();
   await second.goto(page.url());
+  await expect(second.getByRole('main')).toBeVisible();
   for (const one of [page, second]) {
     await inMemos(one);
     await one.getByRole('listbox', { name: 'Memos' }).getByRole('option').first().click();

@@ -200,6 +200,7 @@ test('The memo that somebody is at stays when another window writes a newer one;
   await memo(page).click();
   const second = await page.context().newPage();
   await second.goto(page.url());
+  await expect(second.getByRole('main')).toBeVisible();
   await inMemos(second);
   await second.getByRole('button', { name: 'New memo' }).click();
   await expect(lines.nth(1)).toContainText(first);

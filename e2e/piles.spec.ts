@@ -170,6 +170,7 @@ test('What another window recodes leaves the piles, and that is said; a code tha
   await expect(loose(page)).toContainText('All are sorted');
   const other = await context.newPage();
   await other.goto(page.url());
+  await expect(other.getByRole('main')).toBeVisible();
   await other.keyboard.press('Alt+3');
   const row = other
     .getByRole('treegrid', { name: 'Code tree' })

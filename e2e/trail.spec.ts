@@ -56,6 +56,7 @@ test('A theme is deleted, work goes on, and the trail brings it back whole, all 
 
   // Something else is done in the meantime, which stays.
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Find or do' })).toBeFocused();
   await page.keyboard.type('Write a memo on the study');
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: 'Title' }).fill('Written meanwhile');
