@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { openProject as openHost } from '../src-main/open.ts';
 import { expect, test } from './support/app.ts';
 import { drag, dragOver } from './support/dragging.ts';
+import { hostOf } from './support/seed.ts';
 
 const memo = (page: Page) => page.getByRole('textbox', { name: 'Memo', exact: true });
 const inMemos = (page: Page) => page.keyboard.press('Alt+5');
@@ -92,9 +92,8 @@ test('A section scrolls under a memo that is held at its edge, and takes it wher
   app,
 }) => {
   const file = app.empty();
-  const host = openHost(file);
-  if (!host.ok) throw new Error(host.failure.message);
-  const { parts } = host.value;
+  const host = hostOf(file);
+  const { parts } = host;
   parts.write({ kind: 'test', label: 'Seeded' }, (tx) => {
     const section = tx.insert('memoSection', { guid: parts.newGuid(), name: 'Findings', position: 0 });
     const at = parts.clock();
@@ -114,7 +113,7 @@ test('A section scrolls under a memo that is held at its edge, and takes it wher
       })),
     );
   });
-  host.value.close();
+  host.close();
   await app.show(page, file);
   await inMemos(page);
   await page.getByRole('radio', { name: 'Sorting board' }).click();
@@ -224,9 +223,8 @@ test('When a memo is taken off what it is on the keys stay: they are with the ne
   app,
 }) => {
   const file = app.sample();
-  const host = openHost(file);
-  if (!host.ok) throw new Error(host.failure.message);
-  const { parts } = host.value;
+  const host = hostOf(file);
+  const { parts } = host;
   const codes = parts.db.orm.query.code.findMany({ limit: 3 }).sync();
   parts.write({ kind: 'test', label: 'Tied' }, (tx) => {
     const { id } = tx.insert('memo', {
@@ -252,7 +250,7 @@ test('When a memo is taken off what it is on the keys stay: they are with the ne
         anchor: '',
       });
   });
-  host.value.close();
+  host.close();
   await app.show(page, file);
   await inMemos(page);
   await page.getByRole('option', { name: /On three codes/ }).click();
@@ -275,9 +273,8 @@ test('The memo that is open is there for who hears the list, however far the lis
   app,
 }) => {
   const file = app.sample();
-  const host = openHost(file);
-  if (!host.ok) throw new Error(host.failure.message);
-  const { parts } = host.value;
+  const host = hostOf(file);
+  const { parts } = host;
   parts.write({ kind: 'test', label: 'Many' }, (tx) => {
     for (let i = 0; i < 300; i++)
       tx.insert('memo', {
@@ -293,7 +290,7 @@ test('The memo that is open is there for who hears the list, however far the lis
         place: 0,
       });
   });
-  host.value.close();
+  host.close();
   await app.show(page, file);
   await inMemos(page);
   const list = page.getByRole('listbox', { name: 'Memos' });

@@ -1,6 +1,5 @@
-import { openProject } from '../src-main/open.ts';
 import { expect, isClean, test, type App } from './support/app.ts';
-import { seedDense } from './support/seed.ts';
+import { hostOf, seedDense } from './support/seed.ts';
 
 const CODINGS = 7_000;
 const EXEMPLARS = 60;
@@ -9,10 +8,9 @@ const TIES = 150;
 /** A code of thousands of incidents, with more exemplars than are shown at once and a memo that is on many incidents. */
 function study(app: App): { file: string; inScope: number } {
   const file = app.empty();
-  const opened = openProject(file);
-  if (!opened.ok) throw new Error(opened.failure.message);
-  const { parts, handlers } = opened.value;
-  seedDense(opened.value, { turns: 400, codings: CODINGS, codes: 1 });
+  const host = hostOf(file);
+  const { parts, handlers } = host;
+  seedDense(host, { turns: 400, codings: CODINGS, codes: 1 });
   const ids = parts.db.sqlite
     .prepare('select id from coding where in_scope = 1 order by id')
     .pluck()
@@ -35,7 +33,7 @@ function study(app: App): { file: string; inScope: number } {
       { id: 1, on: { target: 'coding', targetId, start: null, end: null } },
       context,
     );
-  opened.value.close();
+  host.close();
   return { file, inScope: ids.length };
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { openProject as openHost } from '../src-main/open.ts';
 import { axe, expect, test, THEMES, useTheme } from './support/app.ts';
+import { hostOf } from './support/seed.ts';
 
 const THEME = 'Keeping company';
 const codeTree = (page: Page) => page.getByRole('treegrid', { name: 'Code tree' });
@@ -244,9 +244,8 @@ test('Two versions of a code that were made in the same millisecond are two to c
   app,
 }) => {
   const file = app.sample();
-  const host = openHost(file);
-  if (!host.ok) throw new Error(host.failure.message);
-  const { parts } = host.value;
+  const host = hostOf(file);
+  const { parts } = host;
   const code = parts.db.orm.query.code
     .findFirst({ where: (row, { eq }) => eq(row.name, 'just a brew') })
     .sync();
@@ -257,7 +256,7 @@ test('Two versions of a code that were made in the same millisecond are two to c
   parts.db.sqlite
     .prepare('update change set at = (select max(at) from change) where label like ?')
     .run('Refined %');
-  host.value.close();
+  host.close();
   await app.show(page, file);
   await choose(page, 'just a brew');
   await history(page).getByRole('button', { name: 'As it was…' }).click();
@@ -276,9 +275,8 @@ test('Two versions of a code that were made in the same millisecond are two to c
 
 /** The sample study, in which a code was renamed so often, last to the name it has. */
 function renamed(file: string, times: number): string {
-  const host = openHost(file);
-  if (!host.ok) throw new Error(host.failure.message);
-  const { parts } = host.value;
+  const host = hostOf(file);
+  const { parts } = host;
   const code = parts.db.orm.query.code
     .findFirst({ where: (one, { eq }) => eq(one.name, 'just a brew') })
     .sync();
@@ -287,7 +285,7 @@ function renamed(file: string, times: number): string {
     parts.write({ kind: 'codes.update', label: `Named it anew ${i}` }, (tx) =>
       tx.update('code', code?.id ?? 0, { name: i === times ? 'just a brew' : `brew ${i}` }),
     );
-  host.value.close();
+  host.close();
   return file;
 }
 
@@ -338,9 +336,8 @@ test.describe('On the other side of the world', () => {
     app,
   }) => {
     const file = app.empty();
-    const host = openHost(file);
-    if (!host.ok) throw new Error(host.failure.message);
-    const { parts } = host.value;
+    const host = hostOf(file);
+    const { parts } = host;
     const changes = [
       ['An hour before', '2026-11-11T10:30:00.000Z'],
       ['In the morning', '2026-11-11T11:30:00.000Z'],
@@ -354,7 +351,7 @@ test.describe('On the other side of the world', () => {
     parts.db.sqlite.prepare('update change set at = ?').run('2026-11-01T00:00:00.000Z');
     for (const [label, at] of changes)
       parts.db.sqlite.prepare('update change set at = ? where label = ?').run(at, label);
-    host.value.close();
+    host.close();
     await app.show(page, file);
     await page.keyboard.press('Alt+7');
     await expect(entries(page)).toContainText('Thursday 12 November 2026');

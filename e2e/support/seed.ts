@@ -202,12 +202,18 @@ export function seedDense(host: Host, { turns, codings, codes, seed = 7, title =
   });
 }
 
+/** The host of a project that no window has open yet, for a test to prepare; whoever asks closes it. */
+export function hostOf(file: string): Host {
+  const host = openProject(file);
+  if (!host.ok) throw new Error(host.failure.message);
+  return host.value;
+}
+
 /** A new project of this test's with such a transcript in it; returns its file. */
 export function dense(app: App, seed: Seed): string {
   const file = app.empty();
-  const host = openProject(file);
-  if (!host.ok) throw new Error(host.failure.message);
-  seedDense(host.value, seed);
-  host.value.close();
+  const host = hostOf(file);
+  seedDense(host, seed);
+  host.close();
   return file;
 }
