@@ -5,7 +5,8 @@ import { useSession } from '../store/react.tsx';
 import { cardHeight } from './card-size.ts';
 import { BenchHands } from './hands.ts';
 import { IncidentCard, cardId } from './IncidentCard.tsx';
-import { useVirtual } from './use-virtual.ts';
+import type { Size } from './use-size.ts';
+import { heightSeen, useVirtual } from './use-virtual.ts';
 
 /** Between cards, in CSS pixels. */
 const GAP = 8;
@@ -16,7 +17,7 @@ export function BenchColumn({
   name,
   scrollKey,
   incidents,
-  width,
+  room,
   lanes,
   caret,
   hidesCode,
@@ -27,7 +28,8 @@ export function BenchColumn({
   /** Under which its scroll position is kept while the bench is out of sight. */
   scrollKey: string;
   incidents: readonly BenchIncident[];
-  width: number;
+  /** How wide it is, and about how high: known before it is drawn, the cards in sight are drawn with it. */
+  room: Size;
   /** Cards side by side, where the column is wide. */
   lanes: number;
   caret: Id | null;
@@ -38,7 +40,7 @@ export function BenchColumn({
   const { view } = useSession();
   const { picks, find, acts, focus } = useContext(BenchHands);
   const scroller = useRef<HTMLDivElement>(null);
-  const laneWidth = (width - 2 * PADDING - (lanes - 1) * GAP) / lanes;
+  const laneWidth = (room.width - 2 * PADDING - (lanes - 1) * GAP) / lanes;
   const at = caret === null ? -1 : incidents.findIndex((one) => one.id === caret);
   const anchors = useRef<{ id: Id; offset: number }[]>([]);
   const virtual = useVirtual({
@@ -65,6 +67,8 @@ export function BenchColumn({
     scrollPaddingStart: 8,
     scrollPaddingEnd: 8,
     directDomUpdates: true,
+    initialRect: room,
+    measureElement: heightSeen,
     initialOffset: () => view.get().bench.scrolls.get(scrollKey) ?? 0,
     onChange: (now) => {
       const top = now.scrollOffset ?? 0;

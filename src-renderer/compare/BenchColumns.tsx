@@ -1,5 +1,5 @@
 import { useVirtual } from './use-virtual.ts';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useSession, useView } from '../store/react.tsx';
 import { words } from '../words/index.ts';
 import { BenchColumn } from './BenchColumn.tsx';
@@ -7,20 +7,22 @@ import { pickAll } from './picking.ts';
 import { ColumnHead } from './ColumnHead.tsx';
 import type { Group, Layout } from './layout.ts';
 import { useCaret } from './use-caret.ts';
-import { useWidth } from './use-width.ts';
+import { useSize } from './use-size.ts';
 
 const t = words.compare;
 /** The narrowest a column may be, and the width from which cards stand side by side in it, in CSS pixels. */
 const NARROW = 252;
 const LANE = 330;
 const EMPTY = 220;
+/** A column's head, about. */
+const HEAD = 38;
 
 /** Incidents in columns, side by side; those in sight only. */
 export function BenchColumns({ layout, isFiltered }: { layout: Layout; isFiltered: boolean }) {
   const session = useSession();
   const caret = useView((looking) => looking.bench.caret);
   const box = useRef<HTMLDivElement>(null);
-  const all = useWidth(box);
+  const { width: all, height } = useSize(box);
   const { columns } = layout;
   const room = all - (layout.empty.length > 0 ? EMPTY : 0);
   const width = Math.max(NARROW, Math.floor(room / Math.max(1, columns.length)));
@@ -36,17 +38,11 @@ export function BenchColumns({ layout, isFiltered }: { layout: Layout; isFiltere
     count: columns.length,
     getScrollElement: () => box.current,
     estimateSize: () => width,
-    getItemKey: useCallback((i: number) => columns[i]?.key ?? i, [columns]),
+    getItemKey: useMemo(() => keysAt(columns, width), [columns, width]),
     overscan: 1,
     initialOffset: () => session.view.get().bench.scrolls.get('across') ?? 0,
     onChange: (now) => void session.view.get().bench.scrolls.set('across', now.scrollOffset ?? 0),
   });
-  const lastWidth = useRef(width);
-  useEffect(() => {
-    if (lastWidth.current === width) return;
-    lastWidth.current = width;
-    across.measure();
-  }, [width, across]);
   // Where keys led the caret to; not on coming back to the bench, which is left as it was.
   const lastAt = useRef(at);
   useEffect(() => {
@@ -80,7 +76,7 @@ export function BenchColumns({ layout, isFiltered }: { layout: Layout; isFiltere
                     name={column.title}
                     scrollKey={column.key}
                     incidents={column.incidents}
-                    width={width}
+                    room={{ width, height: height - HEAD }}
                     lanes={lanes}
                     caret={at === item.index ? caret : null}
                     hidesCode={
@@ -111,6 +107,9 @@ export function BenchColumns({ layout, isFiltered }: { layout: Layout; isFiltere
     </div>
   );
 }
+
+/** Another function for every width: it has all columns placed anew. */
+const keysAt = (columns: readonly Group[], _width: number) => (i: number) => columns[i]?.key ?? i;
 
 function NoEvidence({ column, isFiltered }: { column: Group; isFiltered: boolean }) {
   return (

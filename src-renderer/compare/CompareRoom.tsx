@@ -13,7 +13,7 @@ import { FilterButton } from './FilterButton.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { mayHide } from './groups.ts';
 import { BenchHands } from './hands.ts';
-import { layOut } from './layout.ts';
+import { layOut, type Layout } from './layout.ts';
 import { NothingHere } from './NothingHere.tsx';
 import { PilesRoom } from './piles/PilesRoom.tsx';
 import { Question } from './Question.tsx';
@@ -45,9 +45,11 @@ function BenchRoom() {
   const incidents = useBench(bench, cache);
   const found = useFound(incidents ?? NONE, bench.find, cache);
   const { codeIds, withBelow, columns, rows, filter } = bench;
+  const isThere = incidents !== null;
   const layout = useMemo(
-    () => layOut(tables, found, { codeIds, withBelow, columns, rows, filter }, t.noName),
-    [tables, found, codeIds, withBelow, columns, rows, filter],
+    () =>
+      isThere ? layOut(tables, found, { codeIds, withBelow, columns, rows, filter }, t.noName) : NOTHING,
+    [isThere, tables, found, codeIds, withBelow, columns, rows, filter],
   );
   const letGo = useCallback(
     (gone: readonly Id[]) => {
@@ -107,15 +109,13 @@ function BenchRoom() {
             <section className="bench-body" aria-label={t.bench} aria-busy={incidents === null}>
               {!there ? (
                 <BenchStart onChoose={() => setChoosing(true)} />
-              ) : incidents !== null && found.length === 0 ? (
+              ) : isThere && found.length === 0 ? (
                 <NothingHere />
+              ) : rows !== null && rows !== columns ? (
+                <CrossGrid layout={layout} isFiltered={isFiltered} />
               ) : (
-                incidents !== null &&
-                (layout.rows ? (
-                  <CrossGrid layout={layout} isFiltered={isFiltered} />
-                ) : (
-                  <BenchColumns layout={layout} isFiltered={isFiltered} />
-                ))
+                // It stands before the incidents do, and knows its size when they come.
+                <BenchColumns layout={layout} isFiltered={isFiltered} />
               )}
             </section>
             {there && <VerdictDesk subject={subject} hidden={hidden} />}
@@ -138,3 +138,5 @@ function BenchRoom() {
 }
 
 const NONE: readonly never[] = [];
+/** Until the host has answered. */
+const NOTHING: Layout = { columns: [], empty: [], rows: null };

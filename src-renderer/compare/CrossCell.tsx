@@ -3,6 +3,7 @@ import { memo, useContext } from 'react';
 import type { BenchIncident, Id } from '@shared/contract/index.ts';
 import { words } from '../words/index.ts';
 import { BenchColumn } from './BenchColumn.tsx';
+import { WHOLE_CELL } from './card-size.ts';
 import { cellKeyOf, SHOWN } from './crossing.ts';
 import { BenchHands } from './hands.ts';
 import { IncidentCard } from './IncidentCard.tsx';
@@ -56,7 +57,7 @@ export const CrossCell = memo(function CrossCell({
           name={name}
           scrollKey={key}
           incidents={incidents}
-          width={width}
+          room={{ width, height: WHOLE_CELL }}
           lanes={1}
           caret={caret}
           hidesCode={hidesCode}

@@ -21,7 +21,7 @@ const GAP = 8;
 const PADDING = 8;
 const CELL_MORE = 26;
 /** CSS pixels: a cell that shows all of its incidents, scrolled; the style sheet's is the same. */
-const WHOLE_CELL = 460;
+export const WHOLE_CELL = 460;
 
 export const isLong = ({ start, end }: Pick<BenchIncident, 'start' | 'end'>): boolean => end - start > LONG;
 

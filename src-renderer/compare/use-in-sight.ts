@@ -1,9 +1,9 @@
-import { defaultRangeExtractor, measureElement, type Range } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
 import { useCallback, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
 import { useSession } from '../store/react.tsx';
 import type { RowHeights } from './crossing.ts';
 import type { Group, Row } from './layout.ts';
-import { useVirtual } from './use-virtual.ts';
+import { heightSeen, useVirtual } from './use-virtual.ts';
 
 /** Under which the bench keeps how far a crossing is scrolled: sideways, and which row is at the top, and how far that is gone. */
 const ACROSS = 'crossed across';
@@ -37,8 +37,7 @@ export function useInSight({
     getScrollElement: () => box.current,
     estimateSize: heights.of,
     measureElement: (element, entry, instance) => {
-      const height = measureElement(element, entry, instance);
-      // Without an entry it may be a height from before.
+      const height = heightSeen(element, entry, instance);
       if (entry) heights.saw(instance.indexFromElement(element), height);
       return height;
     },

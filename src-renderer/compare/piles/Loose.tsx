@@ -6,7 +6,7 @@ import { words } from '../../words/index.ts';
 import { setBench } from '../bench.ts';
 import { BenchColumn } from '../BenchColumn.tsx';
 import { Check } from '../Check.tsx';
-import { useWidth } from '../use-width.ts';
+import { useSize } from '../use-size.ts';
 import { usePilesAsked } from './ask.ts';
 import { useDropOfIncidents } from './dragging.ts';
 import { toCaret } from './PileName.tsx';
@@ -39,7 +39,7 @@ export function Loose({
   const { isOver, drop } = useDropOfIncidents(isDisabled ? null : (ids) => deeds.back(ids, false));
   const field = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const width = useWidth(list);
+  const { width, height } = useSize(list);
   const codes = useStore((state) => state.tables.code);
   const hasBelow = useMemo(
     () => [...codes.values()].some((one) => one.parentId === code.id),
@@ -97,7 +97,7 @@ export function Loose({
               name={t.loose}
               scrollKey={`piles ${code.id}`}
               incidents={incidents}
-              width={width}
+              room={{ width, height }}
               lanes={1}
               caret={caret}
               hidesCode={!withBelow}
