@@ -179,9 +179,10 @@ export class TranscriptSurface {
     if (!end || !start) return null;
     const isOneLine = Math.abs(start.top - end.top) < 4;
     const left = isOneLine
-      ? start.left
+      ? Math.min(start.left, end.left)
       : (this.page.elements[this.turns.turnAt(span.start)]?.getBoundingClientRect().left ?? 0);
-    return new DOMRect(left, end.top, Math.max(0, end.left - left), end.height);
+    const right = isOneLine ? Math.max(start.left, end.left) : end.left;
+    return new DOMRect(left, end.top, Math.max(0, right - left), end.height);
   }
 
   /** Brings an offset into view, a third down, unless it is well in view already. */
