@@ -33,7 +33,7 @@ export type SurfaceEvents = StripeEvents & {
 const AHEAD = 0.4;
 const NEAR = 0.1;
 /** What of a code is seen on its codings, in its colour or its theme's. */
-const LOOKS = ['color', 'name', 'parentId', 'retiredAt'] as const satisfies (keyof Code)[];
+const LOOKS = ['color', 'name', 'level', 'parentId', 'retiredAt'] as const satisfies (keyof Code)[];
 
 /** One transcript on the page: its words, what is painted on them and the margin. Everything here is imperative. */
 export class TranscriptSurface {
