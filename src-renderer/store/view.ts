@@ -14,7 +14,10 @@ export type TypedTurn = {
 };
 /** What has been typed: the turns as they are, and the edit that made them of the text the edit began with. */
 export type Draft = { readonly turns: readonly TypedTurn[]; readonly edit: Edit };
-/** An edit that has begun and is not saved. It is in memory only: interviews leave nothing on the disk. */
+/**
+ * An edit that has begun and is not saved. It is in memory only: interviews leave nothing on the disk. `draft` is what
+ * stands when it is read; listeners are told when it turns null or is no longer null, not of every letter.
+ */
 export type EditInHand = { readonly opened: OpenDocument; readonly draft: Draft | null };
 
 export type Room = 'code' | 'compare' | 'codebook' | 'exemplars' | 'memos' | 'people' | 'trail';

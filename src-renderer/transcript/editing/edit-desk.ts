@@ -50,6 +50,8 @@ export class EditDesk {
   readonly #history = new EditHistory();
   readonly #stop = new AbortController();
   #draft: Draft;
+  /** What the window holds of this edit, as soon as something has been done in it. */
+  #kept: { -readonly [Part in keyof EditInHand]: EditInHand[Part] } | null = null;
   #settle: ReturnType<typeof setTimeout> | undefined;
   #seen: Partial<Pick<State['tables'], 'code' | 'exemplar' | 'speaker' | 'participant'>> = {};
 
@@ -188,7 +190,12 @@ export class EditDesk {
 
   #keep(): void {
     const has = isChanged(this.#draft, this.#opened);
-    this.session.view.set({ edit: { opened: this.#opened, draft: has ? this.#draft : null } });
+    const draft = has ? this.#draft : null;
+    const { view } = this.session;
+    // Only whether there is a draft is anything to tell the whole window; the draft itself is read when it is needed.
+    if (view.get().edit === this.#kept && this.#kept && (this.#kept.draft !== null) === has)
+      this.#kept.draft = draft;
+    else view.set({ edit: (this.#kept = { opened: this.#opened, draft }) });
     this.shows.changed(has);
   }
 
