@@ -1,7 +1,8 @@
+import { code } from '../src-main/db/schema.ts';
 import { openProject as openHost } from '../src-main/open.ts';
 import { axe, expect, test, THEMES, useTheme } from './support/app.ts';
 import { bars, caret, interview } from './support/reading.ts';
-import { dense, seedDense } from './support/seed.ts';
+import { dense, hostOf, seedDense } from './support/seed.ts';
 
 test('what is shown is chosen in one place and kept: numbers, times, colours, which codings', async ({
   app,
@@ -57,6 +58,60 @@ test('finding matches case and whole words when asked, and remembers that', asyn
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+f');
   await expect(page.getByRole('button', { name: 'Whole words' })).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('Enter that agrees to what an input method wrote stays at the words that were found', async ({
+  app,
+  page,
+}) => {
+  await interview(app, page);
+  await page.keyboard.press('Control+f');
+  const field = page.getByRole('textbox', { name: 'Find in this transcript' });
+  await field.fill('it');
+  const found = page.locator('.ts-find-count');
+  await expect(found).toHaveText('1 of 5');
+  const isTaken = (key: string) =>
+    field.evaluate(
+      (input, key) =>
+        !input.dispatchEvent(
+          new KeyboardEvent('keydown', { key, isComposing: true, bubbles: true, cancelable: true }),
+        ),
+      key,
+    );
+  expect(await isTaken('Enter')).toBe(false);
+  await expect(found).toHaveText('1 of 5');
+  expect(await isTaken('Escape')).toBe(false);
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(found).toHaveText('2 of 5');
+});
+
+test('codings in the colour of their theme follow when a category becomes one', async ({ app, page }) => {
+  const file = dense(app, { turns: 30, codings: 40, codes: 3 });
+  const host = hostOf(file);
+  const [above, ...below] = host.parts.db.orm.select().from(code).all();
+  if (!above) throw new Error('There are no codes.');
+  host.parts.write({ kind: 'test', label: 'Seeded', origin: 'import' }, (tx) => {
+    tx.update('code', above.id, { level: 'category' });
+    for (const { id } of below) tx.update('code', id, { parentId: above.id });
+  });
+  host.close();
+  await app.show(page, file);
+  await page.getByText('PW01').first().click();
+  await page.getByRole('button', { name: 'What is shown' }).click();
+  await page.getByRole('radio', { name: 'Theme' }).check();
+  await page.keyboard.press('Escape');
+  const colours = () =>
+    bars(page).evaluateAll((all) => [
+      ...new Set(all.map((one) => (one as HTMLElement).style.getPropertyValue('--code'))),
+    ]);
+  await expect.poll(async () => (await colours()).length).toBeGreaterThan(1);
+  const row = page.getByRole('row', { name: above.name }).first();
+  await row.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Make it a theme' }).click();
+  await page.getByRole('dialog').getByRole('textbox').press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect.poll(colours).toEqual([above.color]);
 });
 
 test('50,000 words with 2,000 codings: all is selected, found and filtered', async ({ app, page }) => {

@@ -8,7 +8,7 @@ import {
 } from '@shared/contract/index.ts';
 import { connect, type Call } from '@shared/rpc/client.ts';
 import { serve } from '@shared/rpc/server.ts';
-import { turnEdit } from '@shared/text/turn-edit.ts';
+import { turnEdit } from '@shared/text/testing/turn-edit.ts';
 import { describe, expect, test } from 'vitest';
 import { addTranscript, emptyStudy } from '../src-main/testing/study.ts';
 import { everyComparison } from './calls/comparing.ts';

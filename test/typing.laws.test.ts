@@ -4,7 +4,7 @@ import { applyEdit } from '@shared/text/edit.ts';
 import { mappingOf } from '@shared/text/mapping.ts';
 import { refineEdit } from '@shared/text/refine.ts';
 import { LAW_RUNS, timeFor } from '@shared/text/testing/runs.ts';
-import { turnEdit } from '@shared/text/turn-edit.ts';
+import { turnEdit } from '@shared/text/testing/turn-edit.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { textOf, turnsOf } from '../src-main/handlers/testing/edits.ts';

@@ -3,7 +3,7 @@ import { hashWords } from '@shared/text/words.ts';
 import type { Id } from '@shared/contract/index.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { turnEdit } from '@shared/text/turn-edit.ts';
+import { turnEdit } from '@shared/text/testing/turn-edit.ts';
 import { textOf, turnsOf } from './testing/edits.ts';
 import { editActs, performEdit } from './testing/random-editing.ts';
 import { copied } from './testing/copied.ts';

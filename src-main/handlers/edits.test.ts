@@ -1,5 +1,5 @@
 import type { Id, Input } from '@shared/contract/index.ts';
-import { turnEdit } from '@shared/text/turn-edit.ts';
+import { turnEdit } from '@shared/text/testing/turn-edit.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { get, list } from '../db/rows.ts';
 import { editText, putting, textOf, turnsOf } from './testing/edits.ts';

@@ -60,6 +60,8 @@ export function FindBar({ text, desk, onClose }: Props) {
           setQuery(event.target.value);
         }}
         onKeyDown={(event) => {
+          // Enter and Escape answer an input method first.
+          if (event.nativeEvent.isComposing) return;
           const isAgain = event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey);
           if (event.key === 'Enter') setStep((n) => n + (event.shiftKey ? -1 : 1));
           else if (event.key === 'Escape') close();

@@ -1,3 +1,4 @@
+import { isRightToLeft } from './direction.ts';
 import type { TurnMap, TurnPoint } from './turn-map.ts';
 
 /**
@@ -97,7 +98,9 @@ export class Page {
     const rects = range.getClientRects();
     const rect = isBefore ? rects[rects.length - 1] : rects[0];
     if (!rect) return element?.getBoundingClientRect() ?? null;
-    return new DOMRect(isBefore ? rect.right : rect.left, rect.top, 0, rect.height);
+    // Where a character is left by its reader: at its left in a script that is read from the right.
+    const isAtRight = isBefore !== isRightToLeft(text.data, Math.max(0, from));
+    return new DOMRect(isAtRight ? rect.right : rect.left, rect.top, 0, rect.height);
   }
 
   /** The offset under a point of the window; null outside the text. */

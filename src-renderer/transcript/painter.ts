@@ -154,8 +154,12 @@ export class Painter {
     if (highlight.size > 0) highlight.clear();
     const [first, last] = this.#window;
     const { turns } = this.#index;
+    if (last < first || first >= turns.count) return;
+    // Of thousands that were found most are elsewhere: they are passed over before their turns are looked for.
+    const above = turns.start(first);
+    const below = turns.start(last) + turns.length(last);
     for (const span of this.#spans[layer] ?? []) {
-      if (span.start >= span.end) continue;
+      if (span.start >= span.end || span.end <= above || span.start >= below) continue;
       const [from, to] = turns.range(span);
       for (let turn = Math.max(from, first); turn <= Math.min(to, last); turn++) {
         const part = turns.part(span, turn);

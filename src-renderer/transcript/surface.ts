@@ -33,7 +33,7 @@ export type SurfaceEvents = StripeEvents & {
 const AHEAD = 0.4;
 const NEAR = 0.1;
 /** What of a code is seen on its codings, in its colour or its theme's. */
-const LOOKS = ['color', 'name', 'parentId', 'retiredAt'] as const satisfies (keyof Code)[];
+const LOOKS = ['color', 'name', 'level', 'parentId', 'retiredAt'] as const satisfies (keyof Code)[];
 
 /** One transcript on the page: its words, what is painted on them and the margin. Everything here is imperative. */
 export class TranscriptSurface {
@@ -179,9 +179,10 @@ export class TranscriptSurface {
     if (!end || !start) return null;
     const isOneLine = Math.abs(start.top - end.top) < 4;
     const left = isOneLine
-      ? start.left
+      ? Math.min(start.left, end.left)
       : (this.page.elements[this.turns.turnAt(span.start)]?.getBoundingClientRect().left ?? 0);
-    return new DOMRect(left, end.top, Math.max(0, end.left - left), end.height);
+    const right = isOneLine ? Math.max(start.left, end.left) : end.left;
+    return new DOMRect(left, end.top, Math.max(0, right - left), end.height);
   }
 
   /** Brings an offset into view, a third down, unless it is well in view already. */

@@ -11,6 +11,8 @@ export class Warming {
   /** Those that have been measured since they were made: the browser keeps what it laid out. */
   readonly #warm = new WeakSet<Element>();
   #due: number | null = null;
+  /** The turns that came into view last. */
+  #near: readonly [first: number, last: number] = [0, -1];
 
   constructor(
     private readonly page: Page,
@@ -21,21 +23,29 @@ export class Warming {
 
   /** `first` and `last` are the turns in view. */
   around(first: number, last: number): void {
-    const { elements } = this.page;
-    const [from, to] = [elements[first]?.parentElement, elements[last]?.parentElement];
-    const cold = [to?.nextElementSibling, from?.previousElementSibling].find(
-      (one) => one && !this.#warm.has(one),
-    );
-    if (!cold || this.#due !== null) return;
+    this.#near = [first, last];
+    if (this.#due !== null || !this.#cold()) return;
     this.#due = requestIdleCallback(
       () => {
         this.#due = null;
+        // The view may have moved on since this was asked for.
+        const cold = this.#cold();
+        if (!cold) return;
         this.#warm.add(cold);
         // A skipped section is laid out for whoever asks for something in it.
         cold.firstElementChild?.getBoundingClientRect();
-        this.around(first, last);
+        this.around(...this.#near);
       },
       { timeout: AT_THE_LATEST },
     );
+  }
+
+  /** The section below or above the view that has not been laid out yet. */
+  #cold(): Element | undefined {
+    const { elements } = this.page;
+    const [first, last] = this.#near;
+    const [from, to] = [elements[first]?.parentElement, elements[last]?.parentElement];
+    const beside = [to?.nextElementSibling, from?.previousElementSibling];
+    return beside.find((one) => one && !this.#warm.has(one)) ?? undefined;
   }
 }

@@ -71,6 +71,7 @@ export const editing = {
     title: (n: number) => `${number(n)} to review after an edit`,
     show: 'Show',
     hide: 'Hide',
+    more: (n: number) => `Show ${number(n)} more`,
     lost: 'lost its words',
     lostHere: 'Its words were deleted. Needs review, above the text, puts it on words again.',
     exemplar: 'exemplar, look again',

@@ -33,7 +33,7 @@ export const editing = {
   /**
    * What an edit would do, without doing it. `textRevision` is the one the edit was made on; when the transcript has
    * moved on both calls fail with `conflict`, and what was typed is still the caller's. Line ends come in as LF
-   * whatever was pasted. `turnEdit` makes `edit` and `turns` from an editor's turns.
+   * whatever was pasted.
    */
   'transcripts.preview': takes(
     z.object({ id, textRevision: offset, edit, turns: turns.optional() }),

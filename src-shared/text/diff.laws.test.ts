@@ -5,7 +5,7 @@ import { applyEdit, edit } from './edit.ts';
 import { isCharacterEdge } from './segments.ts';
 import { anyTalk, anyText, editOf } from './testing/arbitrary.ts';
 import { LAW_RUNS, timeFor } from './testing/runs.ts';
-import { turnEdit } from './turn-edit.ts';
+import { turnEdit } from './testing/turn-edit.ts';
 
 const SEED = 20_260_103;
 console.log(`Laws of differences: seed ${SEED}, ${LAW_RUNS} runs`);

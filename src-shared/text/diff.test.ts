@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diffSplice, diffWords } from './diff.ts';
 import { applyEdit } from './edit.ts';
-import { turnEdit } from './turn-edit.ts';
+import { turnEdit } from './testing/turn-edit.ts';
 import { EXPLODED } from './testing/runs.ts';
 
 describe('a difference', () => {

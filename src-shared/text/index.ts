@@ -11,5 +11,4 @@ export * from './scope.ts';
 export * from './segments.ts';
 export * from './span.ts';
 export * from './stripes.ts';
-export * from './turn-edit.ts';
 export * from './words.ts';

@@ -2,7 +2,7 @@
 import { flushCompileCache } from 'node:module';
 import { contract } from '@shared/contract/index.ts';
 import { answer } from '@shared/rpc/server.ts';
-import { turnEdit } from '@shared/text/turn-edit.ts';
+import { turnEdit } from '@shared/text/testing/turn-edit.ts';
 import { openProject } from '../../src-main/open.ts';
 import { typedAfter } from './edit-forever-text.ts';
 

@@ -1,12 +1,14 @@
 import type { ReviewItem, ReviewList } from '@shared/contract/index.ts';
 import { useEffect, useState } from 'react';
-import { useSession, useStore, useView } from '../../store/react.tsx';
+import { useSession, useStore, useViewAtRest } from '../../store/react.tsx';
 import type { OpenDocument } from '../../store/state.ts';
 import { Button } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
 import { BeforeAfter, CodeName } from './BeforeAfter.tsx';
 
 const text = words.editing.review;
+/** A corrected version of a long transcript leaves thousands; so many are drawn until more are asked for. */
+const SHOWN = 50;
 
 /** What edits of this transcript have left for a person to decide; nothing when there is nothing. */
 export function ReviewBar({ document }: { document: OpenDocument }) {
@@ -16,6 +18,7 @@ export function ReviewBar({ document }: { document: OpenDocument }) {
   const links = useStore((state) => state.tables.memoLink);
   const [list, setList] = useState<ReviewList | null>(null);
   const [isOpen, setOpen] = useState(true);
+  const [shown, setShown] = useState(SHOWN);
   useEffect(() => {
     const current = { is: true };
     void call('review.list', { transcriptId: id }).then((found) => {
@@ -40,12 +43,19 @@ export function ReviewBar({ document }: { document: OpenDocument }) {
       </header>
       {isOpen && (
         <ul>
-          {list.items.map((item) => (
+          {list.items.slice(0, shown).map((item) => (
             <Item key={item.id} item={item} />
           ))}
-          {list.memos.map((memo) => (
+          {list.memos.slice(0, Math.max(0, shown - list.items.length)).map((memo) => (
             <LostMemo key={memo.linkId} memo={memo} />
           ))}
+          {count > shown && (
+            <li className="ed-review-more">
+              <Button size="small" variant="quiet" onPress={() => setShown(shown + SHOWN)}>
+                {text.more(Math.min(SHOWN, count - shown))}
+              </Button>
+            </li>
+          )}
         </ul>
       )}
     </section>
@@ -55,17 +65,19 @@ export function ReviewBar({ document }: { document: OpenDocument }) {
 /** Settles an entry; with `anchor` on the words that are selected in the text. */
 function useSettle(id: number, of: 'coding' | 'memo') {
   const session = useSession();
-  const selection = useView((looking) => looking.selection);
-  const passage = selection && selection.start < selection.end ? selection : null;
+  // Not the selection itself, which is another object with every step of the caret.
+  const hasPassage = useViewAtRest(({ selection }) => selection !== null && selection.start < selection.end);
   const [isBusy, setBusy] = useState(false);
   const settle = async (action: 'anchor' | 'accept' | 'remove') => {
     setBusy(true);
+    const { selection } = session.view.get();
+    const passage = selection && selection.start < selection.end ? selection : null;
     const where = action === 'anchor' && passage ? { start: passage.start, end: passage.end } : {};
     const done = await session.act('review.settle', { id, of, action, ...where });
     setBusy(false);
     if (done) session.say(text.settled);
   };
-  return { settle, isBusy, canAnchor: passage !== null && !isBusy };
+  return { settle, isBusy, canAnchor: hasPassage && !isBusy };
 }
 
 function Item({ item }: { item: ReviewItem }) {

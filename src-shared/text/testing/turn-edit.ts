@@ -1,6 +1,6 @@
-import { diffWords } from './diff.ts';
-import { edit, type Edit, type Operation } from './edit.ts';
-import type { Span } from './span.ts';
+import { diffWords } from '../diff.ts';
+import { edit, type Edit, type Operation } from '../edit.ts';
+import type { Span } from '../span.ts';
 
 /** A turn as it stands, by its id. */
 type OldTurn = Span & { readonly id: number };
@@ -17,10 +17,11 @@ export type TypedTurn = {
 type PlacedTurn = { start: number; end: number; speakerId: number | null; startsAtMs: number | null };
 
 /**
- * What an editor did to a transcript, from its turns before and after: what `transcripts.preview` and
- * `transcripts.edit` take. `words` may hold line ends of their own. Turns that are as they were stay out of the
- * comparison, so a change in one never touches the passages of another; neighbours that changed are compared together,
- * so a turn that Enter parted or Backspace joined keeps its passages. The new `turns` tile the new text.
+ * A correction as tests write it, from the turns before and after: what `transcripts.preview` and `transcripts.edit`
+ * take. The editor itself keeps its edit letter by letter. `words` may hold line ends of their own. Turns that are as
+ * they were stay out of the comparison, so a change in one never touches the passages of another; neighbours that
+ * changed are compared together, so a turn that Enter parted or Backspace joined keeps its passages. The new `turns`
+ * tile the new text.
  */
 export function turnEdit(
   text: string,
