@@ -25,7 +25,7 @@ export function handOver(tx: Tx, doubles: readonly Double[]): void {
     doubles,
     links,
     (row) => row.targetId,
-    (row) => `${row.memoId}`,
+    (row) => (row.role === 'on' ? `on ${row.memoId}` : `${row.memoId} ${row.anchor}`),
   );
   tx.setEach('memoLink', moved.ids, 'targetId', moved.to);
   const evidence = list(tx.orm, 'relationEvidence', isAnyOf(relationEvidence.codingId, both));
