@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { get, list as rows } from '../db/rows.ts';
 import { checkProject } from '../repositories/check.ts';
 import { editText, putting, textOf } from './testing/edits.ts';
-import { bodyJson, memoWith, quoteCoding, quotePassage } from './testing/memos.ts';
+import { bodyJson, chip, memoWith, paragraph, quoteCoding, quotePassage, textNode } from './testing/memos.ts';
 import { smallStudy, type SmallStudy } from './testing/study.ts';
 
 const orm = (study: SmallStudy) => study.host.parts.db.orm;
@@ -152,4 +152,44 @@ test('The trail says of a memo whose words were deleted what was done with it.',
   study.call('history.undo', {});
   study.call('review.settle', { id, of: 'memo', action: 'remove' });
   expect(labelOf(study)).toBe('Took memo “On it” off words that were deleted');
+});
+
+test('A chip that was taken out of a memo’s text is not brought back as a tie that nothing in the text holds.', async () => {
+  const study = smallStudy();
+  const trust = study.call('codes.add', { name: 'trust', level: 'code', parentId: null });
+  const memo = memoWith(study, paragraph(chip('c', 'code', trust.id)));
+  study.call('memos.update', { id: memo.id, body: bodyJson(paragraph(textNode('nothing'))) });
+  const revision = study.host.parts.revision();
+  expect(study.call('trail.read', { revision }).gone).toBe(0);
+  expect((await study.refusal('trail.bringBack', { revision })).code).toBe('conflict');
+  expect(linksOf(study, memo.id)).toEqual([]);
+});
+
+test('A code that comes back is named again by the memos whose texts name it still, also by one that is on it.', () => {
+  const study = smallStudy();
+  const trust = study.call('codes.add', { name: 'trust', level: 'code', parentId: null });
+  const [still, no] = [1, 2].map(() => memoWith(study, paragraph(chip('c', 'code', trust.id))));
+  study.call('memos.tie', { id: still!.id, on: { target: 'code', targetId: trust.id } });
+  study.call('codes.remove', { ids: [trust.id] });
+  const revision = study.host.parts.revision();
+  study.call('memos.update', { id: no!.id, body: bodyJson(paragraph(textNode('nothing'))) });
+  expect(study.call('trail.read', { revision }).gone).toBe(3);
+  study.call('trail.bringBack', { revision });
+  expect(
+    linksOf(study, still!.id)
+      .map((link) => link.role)
+      .sort(),
+  ).toEqual(['mention', 'on']);
+  expect(linksOf(study, no!.id)).toEqual([]);
+});
+
+test('A memo that comes back is tied to all that its text names.', () => {
+  const study = smallStudy();
+  const trust = study.call('codes.add', { name: 'trust', level: 'code', parentId: null });
+  const memo = memoWith(study, paragraph(chip('c', 'code', trust.id)));
+  study.call('memos.remove', { id: memo.id });
+  const revision = study.host.parts.revision();
+  expect(study.call('trail.read', { revision }).gone).toBe(2);
+  study.call('trail.bringBack', { revision });
+  expect(linksOf(study, memo.id)).toMatchObject([{ role: 'mention', targetId: trust.id }]);
 });
