@@ -10,7 +10,11 @@ export function allCounts(db: Db): Count[] {
     .all() as Count[];
 }
 
-/** The counts, as they now are, of every pair of code and transcript that a diff may have changed; zeros included. */
+/**
+ * The counts, as they now are, of every pair of code and transcript whose codings a diff writes; zeros included. Also where
+ * no number changes, as when an edit moves a coding or changes its words: by that windows know whose incidents to ask for
+ * again.
+ */
 export function countsAfter(db: Db, diff: Diff): Count[] {
   const pairs = new Map<string, { codeId: Id; transcriptId: Id }>();
   const note = (codeId: Id, transcriptId: Id) =>
@@ -36,7 +40,7 @@ export function countsAfter(db: Db, diff: Diff): Count[] {
         codings.add(id);
         for (const column of [step.from, step.to]) coded.push([id, valueAt(column, i) as Id]);
       });
-    } else if (step.field === 'inScope') for (const id of step.ids) codings.add(id);
+    } else for (const id of step.ids) codings.add(id);
   }
   if (codings.size > 0) {
     const rows = db.sqlite
