@@ -14,6 +14,9 @@ export default defineConfig({
   fullyParallel: true,
   reporter: process.env['CI'] ? [['list'], ['json', { outputFile: 'test-results/e2e.json' }]] : 'list',
   use: {
+    // What cannot be pressed or reached by then never can; unsaid, it would be waited for until the test is over.
+    actionTimeout: 30_000,
+    navigationTimeout: 30_000,
     browserName: 'chromium',
     headless: true,
     viewport: { width: 1440, height: 900 },
