@@ -1,4 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import { join } from 'node:path';
+
+// The program, which every test starts some times, finds its modules compiled: a fifth of what a start costs.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/node');
 
 /** Debian's Chromium by default; scripts/test.mjs sets CHROMIUM_PATH to the one it found or installed. */
 export default defineConfig({
