@@ -1,4 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import { join } from 'node:path';
+
+// The program, which every test starts some times, finds its modules compiled: a fifth of what a start costs.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/node');
 
 /** Debian's Chromium by default; scripts/test.mjs sets CHROMIUM_PATH to the one it found or installed. */
 export default defineConfig({
@@ -14,6 +18,9 @@ export default defineConfig({
   fullyParallel: true,
   reporter: process.env['CI'] ? [['list'], ['json', { outputFile: 'test-results/e2e.json' }]] : 'list',
   use: {
+    // What cannot be pressed or reached by then never can; unsaid, it would be waited for until the test is over.
+    actionTimeout: 30_000,
+    navigationTimeout: 30_000,
     browserName: 'chromium',
     headless: true,
     viewport: { width: 1440, height: 900 },

@@ -22,7 +22,7 @@ const SCREENS: Record<string, (page: Page, study: 'empty' | 'sample') => Promise
   trail: (page) => room(page, 'Alt+7', 'Audit trail'),
   palette: async (page) => {
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('a');
+    await page.getByRole('combobox', { name: 'Find or do' }).fill('a');
     await expect(page.getByRole('listbox', { name: 'Find or do' }).getByRole('option').first()).toBeVisible();
   },
   keys: async (page) => {
@@ -37,11 +37,15 @@ const SCREENS: Record<string, (page: Page, study: 'empty' | 'sample') => Promise
   },
 };
 
+/** What has nothing of the study in it is the same in both. */
+const ALIKE = ['keys', 'import'];
+
 for (const study of ['empty', 'sample'] as const) {
   test(`axe finds nothing on any screen of the ${study} study, in either theme`, async ({ app, page }) => {
     test.setTimeout(240_000); // axe takes some seconds a screen
     await app.show(page, app[study]());
     for (const [name, go] of Object.entries(SCREENS)) {
+      if (study === 'empty' && ALIKE.includes(name)) continue;
       await go(page, study);
       await isClean(page, name);
     }

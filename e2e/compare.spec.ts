@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { readFileSync } from 'node:fs';
 import { openProject as openHost } from '../src-main/open.ts';
-import { axe, expect, test, THEMES, useTheme as showIn } from './support/app.ts';
+import { axe, expect, isClean, test } from './support/app.ts';
 import { dense } from './support/seed.ts';
 import { crossing } from './support/seed-crossing.ts';
 
@@ -137,12 +137,7 @@ test('Everything on the bench is done by keys, and axe finds nothing in either t
 }) => {
   test.setTimeout(240_000); // axe takes some seconds a screen
   await app.show(page, app.sample());
-  const clean = async (what: string) => {
-    for (const theme of THEMES) {
-      await showIn(page, theme);
-      expect.soft(await axe(page), `${what}, ${theme}`).toEqual([]);
-    }
-  };
+  const clean = (what: string) => isClean(page, what);
   await page.keyboard.press('Alt+2');
   await expect(page.getByRole('heading', { name: 'Put incident beside incident' })).toBeVisible();
   await clean('nothing on the bench');

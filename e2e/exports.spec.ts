@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { readDocx } from '../src-main/export/testing/docx.ts';
-import { ended, expect, groundwork, isClean, isStill, test, THEMES, useTheme } from './support/app.ts';
+import { ended, expect, groundwork, isClean, pictures, test } from './support/app.ts';
 import { secondStart } from './support/checks.ts';
 import { holding } from './support/holding.ts';
 import { LINES, longStudy, MANY } from './support/long-study.ts';
@@ -71,17 +71,8 @@ test('A file that is being made is said to be, in both themes, and is not saved 
   wire.hold();
   await begin(page);
   await expect(messages(page)).toContainText('Making the file…');
-  for (const [width, height] of [
-    [1440, 900],
-    [1100, 700],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    for (const theme of THEMES) {
-      await useTheme(page, theme);
-      await isStill(page);
-      await page.screenshot({ path: test.info().outputPath(`making-${width}-${theme}.png`) });
-    }
-  }
+  await pictures(page, 'making', { everySize: true });
+  await page.setViewportSize({ width: 1100, height: 700 });
   await isClean(page, 'while a file is made');
   // By keys: the button comes last.
   const stop = messages(page).getByRole('button', { name: 'Stop' });

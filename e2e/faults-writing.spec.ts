@@ -180,8 +180,7 @@ test('On a full disk the step is refused, what came before is kept, and with spa
     again.child.kill('SIGTERM');
     await ended(again.child);
   });
-  if (!could)
-    console.log('Skipped: a disk to fill can only be had by the superuser, where mounting is permitted.');
+  test.skip(!could, 'A disk to fill can only be had by the superuser, where mounting is permitted.');
 });
 
 test('An export onto a full disk leaves the file that was there as it was, and no half of another', async ({
@@ -213,6 +212,5 @@ test('An export onto a full disk leaves the file that was there as it was, and n
     expect(groundwork('export', 'codebook', file, '-o', codebook).status).toBe(0);
     expect(readFileSync(codebook, 'latin1').slice(0, 2)).toBe('PK');
   });
-  if (!could)
-    console.log('Skipped: a disk to fill can only be had by the superuser, where mounting is permitted.');
+  test.skip(!could, 'A disk to fill can only be had by the superuser, where mounting is permitted.');
 });

@@ -1,4 +1,4 @@
-import { axe, expect, test, THEMES, useTheme } from './support/app.ts';
+import { expect, isClean, pictures, test } from './support/app.ts';
 import { bars, caret, codeSentence, count, interview, quoted, told } from './support/reading.ts';
 import { text } from './support/transcript.ts';
 
@@ -113,12 +113,8 @@ test('codings of a retired code stay on the text, muted and told as such, and ca
   await told(page, /sitting down \(retired\)/);
   await expect(page.locator('.coding-card.is-active')).toContainText('retired');
   await expect(quoted(page)).toContainText('I sit where they sit.');
-  for (const theme of THEMES) {
-    await useTheme(page, theme);
-    expect(await axe(page)).toEqual([]);
-    const to = process.env['SCREENSHOTS'];
-    if (to) await page.screenshot({ path: `${to}/retired-${theme}.png` });
-  }
+  await isClean(page, 'a retired code');
+  await pictures(page, 'retired');
 
   await page.getByRole('button', { name: 'What is shown' }).click();
   await page.getByRole('checkbox', { name: 'Codings of retired codes' }).uncheck();

@@ -1,6 +1,6 @@
 import { code } from '../src-main/db/schema.ts';
 import { openProject as openHost } from '../src-main/open.ts';
-import { axe, expect, test, THEMES, useTheme } from './support/app.ts';
+import { expect, isClean, pictures, test } from './support/app.ts';
 import { bars, caret, interview } from './support/reading.ts';
 import { dense, hostOf, seedDense } from './support/seed.ts';
 
@@ -158,51 +158,52 @@ test('50,000 words with 2,000 codings: all is selected, found and filtered', asy
   await page.getByRole('checkbox', { name: 'Time stamps' }).click();
 });
 
-for (const [size, viewport] of Object.entries({
-  wide: { width: 1440, height: 900 },
-  narrow: { width: 1024, height: 700 },
-}))
-  for (const theme of THEMES)
-    test(`what is shown of dense codings fits the window, ${size}, ${theme}`, async ({ app, page }) => {
-      await page.setViewportSize(viewport);
-      const file = app.empty();
-      const host = openHost(file);
-      if (!host.ok) throw new Error(host.failure.message);
-      seedDense(host.value, { turns: 120, codings: 600, codes: 40 });
-      host.value.close();
-      await app.show(page, file);
-      await useTheme(page, theme);
-      await page.getByText('PW01').first().click();
-      await expect(bars(page).nth(10)).toBeVisible();
-      await page.getByRole('button', { name: 'What is shown' }).click();
-      await page.getByRole('radio', { name: 'Turn numbers' }).check();
-      const dialog = await page.getByRole('dialog', { name: 'What is shown' }).boundingBox();
-      expect(dialog && dialog.x >= 0 && dialog.x + dialog.width <= viewport.width).toBe(true);
-      expect(dialog && dialog.y + dialog.height <= viewport.height).toBe(true);
-      const header = page.locator('.ts-header');
-      expect(await header.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
-      const to = process.env['SCREENSHOTS'];
-      if (to) await page.screenshot({ path: `${to}/reading-${size}-${theme}.png` });
-      await page.keyboard.press('Escape');
-      await page.locator('.ts-turn').nth(3).click();
-      await page.keyboard.press('Control+f');
-      await page.getByRole('textbox', { name: 'Find in this transcript' }).fill('they');
-      await expect(page.locator('.ts-find-count')).toContainText('of');
-      const bar = page.getByRole('search');
-      expect(await bar.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
-      if (to) await page.screenshot({ path: `${to}/find-${size}-${theme}.png` });
-    });
-
-for (const theme of THEMES)
-  test(`axe finds nothing in what is shown and in a region's dialog, ${theme}`, async ({ app, page }) => {
-    await interview(app, page);
-    await useTheme(page, theme);
-    await page.keyboard.press('Alt+r');
-    await expect(page.getByRole('dialog', { name: 'Mark as region' })).toBeVisible();
-    expect(await axe(page)).toEqual([]);
-    await page.keyboard.press('Escape');
+test('what is shown of dense codings fits a wide window and a narrow one', async ({ app, page }) => {
+  const file = app.empty();
+  const host = openHost(file);
+  if (!host.ok) throw new Error(host.failure.message);
+  seedDense(host.value, { turns: 120, codings: 600, codes: 40 });
+  host.value.close();
+  await app.show(page, file);
+  await page.getByText('PW01').first().click();
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 1024, height: 700 },
+  ]) {
+    await page.setViewportSize(viewport);
+    await expect(bars(page).nth(10)).toBeVisible();
     await page.getByRole('button', { name: 'What is shown' }).click();
-    await expect(page.getByRole('radio', { name: 'Turn numbers' })).toBeVisible();
-    // The buttons that close a popover for a screen reader stand beside its dialog, in no landmark.
-    expect((await axe(page)).filter((one) => !one.startsWith('region:'))).toEqual([]);
-  });
+    await page.getByRole('radio', { name: 'Turn numbers' }).check();
+    const dialog = await page.getByRole('dialog', { name: 'What is shown' }).boundingBox();
+    expect(dialog && dialog.x >= 0 && dialog.x + dialog.width <= viewport.width).toBe(true);
+    expect(dialog && dialog.y + dialog.height <= viewport.height).toBe(true);
+    const header = page.locator('.ts-header');
+    expect(await header.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
+    await pictures(page, 'reading');
+    await page.keyboard.press('Escape');
+    await page.locator('.ts-turn').nth(3).click();
+    await page.keyboard.press('Control+f');
+    await page.getByRole('textbox', { name: 'Find in this transcript' }).fill('they');
+    await expect(page.locator('.ts-find-count')).toContainText('of');
+    const bar = page.getByRole('search');
+    expect(await bar.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
+    await pictures(page, 'find');
+    await page.keyboard.press('Escape');
+    await expect(bar).toBeHidden();
+  }
+});
+
+test("axe finds nothing in what is shown and in a region's dialog, in either theme", async ({
+  app,
+  page,
+}) => {
+  await interview(app, page);
+  await page.keyboard.press('Alt+r');
+  await expect(page.getByRole('dialog', { name: 'Mark as region' })).toBeVisible();
+  await isClean(page, 'a region');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'What is shown' }).click();
+  await expect(page.getByRole('radio', { name: 'Turn numbers' })).toBeVisible();
+  // The buttons that close a popover for a screen reader stand beside its dialog, in no landmark.
+  await isClean(page, 'what is shown', { but: 'region' });
+});

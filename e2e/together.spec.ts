@@ -1,5 +1,5 @@
 import type { Page, WebSocketRoute } from '@playwright/test';
-import { axe, expect, test, THEMES, useTheme as inTheme } from './support/app.ts';
+import { another as anotherWindow, expect, isClean, pictures, test } from './support/app.ts';
 import {
   begin,
   caret,
@@ -18,8 +18,7 @@ import { stripe, text } from './support/transcript.ts';
 
 /** The same transcript in another window of the same host. */
 async function another(page: Page): Promise<Page> {
-  const other = await page.context().newPage();
-  await other.goto(page.url());
+  const other = await anotherWindow(page);
   await other.getByText('PW01', { exact: false }).first().click();
   await expect(text(other)).toContainText('I sit where they sit');
   return other;
@@ -159,18 +158,9 @@ test('axe finds nothing in an edit, in what it leaves to review and where two wi
 }) => {
   test.slow();
   await interview(app, page);
-  const to = process.env['SCREENSHOTS'];
   const look = async (name: string) => {
-    for (const theme of THEMES) {
-      await inTheme(page, theme);
-      expect((await axe(page)).filter((one) => !one.startsWith('region:'))).toEqual([]);
-      if (!to) continue;
-      for (const [width, height] of [[1440, 900], [1100, 700]] as const) {
-        await page.setViewportSize({ width, height });
-        await page.waitForTimeout(150);
-        await page.screenshot({ path: `${to}/${name}-${width}-${theme}.png` });
-      }
-    }
+    await isClean(page, name, { but: 'region' });
+    await pictures(page, name, { everySize: true });
   };
   await code(page, 'not behind the desk', 'sitting');
   await code(page, 'You wait.', 'waiting');

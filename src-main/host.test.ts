@@ -1,6 +1,8 @@
 import type { Progress, Told } from '@shared/contract/index.ts';
 import { expect, test } from 'vitest';
+import { studyOn } from './handlers/testing/copied.ts';
 import { smallStudy } from './handlers/testing/study.ts';
+import { createHost } from './host.ts';
 
 /** What was told of a study's progress from now on, once there is something. */
 function listening(study: ReturnType<typeof smallStudy>) {
@@ -42,4 +44,27 @@ test('A region that is taken in or out of scope moves how far its transcript is 
   study.call('regions.update', { id: region!.id, end: 70 });
   await expect.poll(() => heard.map((one) => one.transcriptId)).toEqual([study.second]);
   study.host.close();
+});
+
+test('A count that fails is logged, harms nothing else, and is made up for with the next change.', async () => {
+  const log: string[] = [];
+  const study = smallStudy();
+  const { db } = study.host.parts;
+  const host = createHost({ db, ...study.meter, log: (line) => void log.push(line) });
+  const { call } = studyOn(host, study.meter, study);
+  const heard: Progress[] = [];
+  host.subscribeTold?.((told: Told) => {
+    if ('progressOf' in told) heard.push(...told.progressOf);
+  });
+  const rename = (from: string, to: string) => db.sqlite.exec(`alter table ${from} rename to ${to}`);
+  const code = (transcriptId: number) =>
+    call('codings.add', { transcriptId, start: 20, end: 26, code: { add: { name: `of ${transcriptId}` } } });
+  code(study.first);
+  rename('turn', 'turn_gone');
+  await expect.poll(() => log).toEqual([expect.stringContaining('no such table: turn')]);
+  expect(log[0]).toContain('progress');
+  rename('turn_gone', 'turn');
+  code(study.second);
+  await expect.poll(() => heard.map((one) => one.transcriptId)).toEqual([study.first, study.second]);
+  host.close();
 });

@@ -1,7 +1,6 @@
-import type { Broadcast, Diff, Id, Preferences, Progress, Told } from '@shared/contract/index.ts';
+import type { Broadcast, Preferences, Told } from '@shared/contract/index.ts';
 import type { Handlers, Served } from '@shared/rpc/server.ts';
 import { basename } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { createCurrentCoder, type CurrentCoder } from './current-coder.ts';
 import type { Db } from './db/open.ts';
 import { createWriter, type Writer } from './db/write.ts';
@@ -25,7 +24,7 @@ import { attributeHandlers } from './handlers/attributes.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { projectHandlers } from './handlers/project.ts';
 import { transcriptHandlers } from './handlers/transcripts.ts';
-import { progressOf } from './repositories/progress.ts';
+import { createTally } from './tally.ts';
 
 /** Where a person's own set-up is kept, outside any project. */
 export type PreferenceFile = { read(): Preferences; save(preferences: Preferences): void };
@@ -61,9 +60,6 @@ export type Host = Served & {
   close(): void;
 };
 
-/** Progress is counted this many milliseconds after a change, so that a burst of codings is counted once. */
-const PROGRESS_AFTER = 150;
-
 export function createHost(options: HostOptions): Host {
   const { db, clock, newGuid } = options;
   const listeners = new Set<(broadcast: Broadcast) => void>();
@@ -71,7 +67,13 @@ export function createHost(options: HostOptions): Host {
   const tell = (told: Told) => {
     for (const listener of toTell) listener(told);
   };
-  const tally = progressTally(db, (progressOf) => tell({ progressOf }));
+  const onDefect = (method: string, error: Error) =>
+    options.log?.(`${clock()} ${method}: ${error.stack ?? error.name}`);
+  const tally = createTally(
+    db,
+    (progressOf) => tell({ progressOf }),
+    (error) => onDefect('progress', error),
+  );
   const preferences = options.preferences ?? memoryPreferences();
   const coder = createCurrentCoder(db, preferences, (coderId) => tell({ coderId }));
   const writer = createWriter({
@@ -129,7 +131,7 @@ export function createHost(options: HostOptions): Host {
       toTell.add(listener);
       return () => toTell.delete(listener);
     },
-    onDefect: (method, error) => options.log?.(`${clock()} ${method}: ${error.stack ?? error.name}`),
+    onDefect,
     close() {
       listeners.clear();
       toTell.clear();
@@ -137,69 +139,6 @@ export function createHost(options: HostOptions): Host {
       db.close();
     },
   };
-}
-
-/** Counts the coding progress of the transcripts that changes touch, a little later, and tells it. */
-function progressTally(db: Db, told: (changed: Progress[]) => void) {
-  const touched = new Set<Id>();
-  let timer: NodeJS.Timeout | null = null;
-  let isStopped = false;
-  // One transcript at a time: whoever asks something else meanwhile does not wait for all of them.
-  const tell = async () => {
-    const ids = [...touched];
-    touched.clear();
-    const found: Progress[] = [];
-    for (const id of ids) {
-      found.push(...progressOf(db, [id]));
-      await setImmediate();
-      if (isStopped) return;
-    }
-    told(found);
-    timer = touched.size > 0 ? setTimeout(() => void tell(), PROGRESS_AFTER) : null;
-  };
-  return {
-    changed(diff: Diff) {
-      for (const id of transcriptsIn(db, diff)) touched.add(id);
-      if (touched.size > 0) timer ??= setTimeout(() => void tell(), PROGRESS_AFTER);
-    },
-    stop() {
-      isStopped = true;
-      if (timer) clearTimeout(timer);
-    },
-  };
-}
-
-/** What of a coding or region says how far a transcript is coded. Which code it is does not. */
-const COUNTS = new Set(['transcriptId', 'start', 'end', 'inScope']);
-
-/** Transcripts whose progress a diff may have moved. */
-function transcriptsIn(db: Db, diff: Diff): Set<Id> {
-  const found = new Set<Id>();
-  const moved: Record<'coding' | 'region', Id[]> = { coding: [], region: [] };
-  for (const step of diff) {
-    if (step.table === 'transcript' && step.op === 'insert') for (const row of step.rows) found.add(row.id);
-    if (step.table === 'transcript' && step.op === 'update' && step.after.textRevision !== undefined)
-      found.add(step.id);
-    if (step.table === 'coding' || step.table === 'region') {
-      if (step.op === 'insert' || step.op === 'remove')
-        for (const row of step.rows) found.add(row.transcriptId);
-      else if (step.op === 'set') {
-        if (COUNTS.has(step.field)) for (const id of step.ids) moved[step.table].push(id);
-      } else if (Object.keys(step.after).some((field) => COUNTS.has(field))) moved[step.table].push(step.id);
-    }
-    if (step.table === 'speaker' && step.op === 'update') {
-      const id = db.sqlite.prepare('select transcript_id from speaker where id = ?').pluck().get(step.id);
-      if (typeof id === 'number') found.add(id);
-    }
-  }
-  for (const table of ['coding', 'region'] as const) {
-    if (moved[table].length === 0) continue;
-    const of = db.sqlite
-      .prepare(`select distinct transcript_id from ${table} where id in (select value from json_each(?))`)
-      .pluck();
-    for (const id of of.all(JSON.stringify(moved[table])) as Id[]) found.add(id);
-  }
-  return found;
 }
 
 function memoryPreferences(): PreferenceFile {

@@ -150,8 +150,8 @@ test('Nobody holds a project that nobody has opened.', () => {
   expect(holderOf(file)).toBeNull();
 });
 
-test('A folder that cannot be written says so.', () => {
-  if (process.getuid?.() === 0) return console.log('Skipped: the superuser can write every folder.');
+test('A folder that cannot be written says so.', ({ skip }) => {
+  skip(process.getuid?.() === 0, 'The superuser may write every folder.');
   chmodSync(folder, 0o500);
   expect(lockProject(file, who)).toMatchObject({ ok: false, failure: { code: 'read_only' } });
   chmodSync(folder, 0o700);

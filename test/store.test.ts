@@ -2,7 +2,7 @@ import { LAW_RUNS, timeFor } from '@shared/text/testing/runs.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { acts, perform } from '../src-main/handlers/testing/random-coding.ts';
-import { inStudy, smallStudy } from '../src-main/handlers/testing/study.ts';
+import { FIRST_WORDS, inStudy, smallStudy } from '../src-main/handlers/testing/study.ts';
 import { stateFrom } from '../src-renderer/store/state.ts';
 import { createStore } from '../src-renderer/store/store.ts';
 import { follow, fresh, plain, snapshotOf } from './following.ts';
@@ -35,6 +35,31 @@ test('Deleting a transcript closes it in every window, and undo brings it back w
   expect([...store.get().open.keys()]).toEqual([study.second]);
   study.call('history.undo', {});
   expect(plain(store.get())).toEqual(plain(fresh(study, [study.second])));
+});
+
+test('A closed transcript’s text and codings leave the window, and what is coded in it meanwhile does not come in.', () => {
+  const study = smallStudy();
+  const store = follow(study);
+  const coded = (transcriptId: number, name: string) =>
+    study.call('codings.add', { transcriptId, start: 0, end: 6, code: { add: { name } } });
+  const [first, second] = [coded(study.first, 'one'), coded(study.second, 'two')];
+  const held = () =>
+    [...store.get().open.values()].flatMap(({ codings }) => [...codings.keys()]).sort((a, b) => a - b);
+  expect(held()).toEqual([first.id, second.id]);
+  store.closed(study.first);
+  expect([...store.get().open.keys()]).toEqual([study.second]);
+  expect(held()).toEqual([second.id]);
+  const meanwhile = coded(study.first, 'three');
+  expect(held()).toEqual([second.id]);
+  // No table of the window holds them either, nor the words of that transcript; it is still counted.
+  const everything = JSON.stringify(plain(store.get()));
+  for (const { guid } of [first, meanwhile]) expect(everything).not.toContain(guid);
+  expect(everything).toContain(second.guid);
+  expect(everything).not.toContain(FIRST_WORDS);
+  expect(store.get().counts.get(meanwhile.codeId)?.get(study.first)).toBe(1);
+  const state = store.get();
+  store.closed(study.first);
+  expect(store.get()).toBe(state);
 });
 
 test('A change that was seen already is passed over, and a gap is said.', () => {

@@ -227,7 +227,14 @@ test('A file is written whole or not at all, over one that is there.', async () 
   );
   mkdirSync(join(line.folder, 'x.json'));
   expect((await line.groundwork('export', 'codings', 's.gwk', '-o', 'x.json')).err).toContain('is a folder');
-  if (process.getuid?.() === 0) return console.log('Skipped: the superuser may write everywhere.');
+});
+
+test('An export into a folder that cannot be written says so and leaves the file that was there.', async ({
+  skip,
+}) => {
+  skip(process.getuid?.() === 0, 'The superuser may write everywhere.');
+  await line.groundwork('new', 's.gwk');
+  await line.groundwork('export', 'codings', 's.gwk', '-o', 'out.json');
   chmodSync(line.folder, 0o500);
   const refused = await line.groundwork('export', 'codings', 's.gwk', '-o', 'out.json');
   chmodSync(line.folder, 0o700);

@@ -14,13 +14,15 @@ test('A Node that crashes the database is refused by name, with the one to use; 
   expect(nodeRefusal({ napi: '10', node: '22.14.0' }, 'node')).toBeNull();
 });
 
-test('On such a Node a program with the guard says so in one line and ends with 1, before it opens anything.', async () => {
+test('On such a Node a program with the guard says so in one line and ends with 1, before it opens anything.', async ({
+  skip,
+}) => {
   const old = ['/usr/bin/node', '/usr/local/bin/node'].find(
     (path) =>
       existsSync(path) &&
       Number(spawnSync(path, ['-p', 'process.versions.napi'], { encoding: 'utf8' }).stdout) < 10,
   );
-  if (old === undefined) return console.log('Skipped: there is no Node older than 22.14 on this machine.');
+  if (old === undefined) return skip('There is no Node older than 22.14 on this machine.');
   const out = mkdtempSync(join(tmpdir(), 'groundwork-guard-'));
   await build({
     configFile: false,

@@ -110,17 +110,17 @@ test('A new file is refused where there is one, also on a disk without links.', 
   expect(readdirSync(folder)).toEqual(['a.gwk', 'b.gwk']);
 });
 
-test('A file that may not be written is not replaced.', () => {
-  if (process.getuid?.() === 0) return console.log('Skipped: the superuser may write everywhere.');
+test('A file that may not be written is not replaced.', ({ skip }) => {
+  skip(process.getuid?.() === 0, 'The superuser may write everywhere.');
   writeFileSync(at('a.csv'), 'kept', { mode: 0o400 });
   expect(refusal(() => writeWhole(at('a.csv'), bytes('x'))).code).toBe('read_only');
   expect(readFileSync(at('a.csv'), 'utf8')).toBe('kept');
 });
 
-test('On a full disk the file that was there stays, and no half of the new one.', () => {
+test('On a full disk the file that was there stays, and no half of the new one.', ({ skip }) => {
   const small = ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder];
-  if (process.getuid?.() !== 0 || spawnSync('mount', small).status !== 0)
-    return console.log('Skipped: a small disk can be mounted here by the superuser only.');
+  const could = process.getuid?.() === 0 && spawnSync('mount', small).status === 0;
+  skip(!could, 'A small disk can be mounted by the superuser only.');
   try {
     writeWhole(at('a.csv'), bytes('kept'));
     const failure = refusal(() => writeWhole(at('a.csv'), new Uint8Array(100_000)));

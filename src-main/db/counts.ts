@@ -1,4 +1,4 @@
-import type { Count, Diff, Id } from '@shared/contract/index.ts';
+import { valueAt, type Count, type Diff, type Id } from '@shared/contract/index.ts';
 import type { Db } from './open.ts';
 
 /** All counts of codings in scope, by code and transcript; pairs without a coding are left out. */
@@ -10,38 +10,52 @@ export function allCounts(db: Db): Count[] {
     .all() as Count[];
 }
 
-/** The counts, as they now are, of every pair of code and transcript that a diff may have changed; zeros included. */
+/**
+ * The counts, as they now are, of every pair of code and transcript whose codings a diff writes; zeros included. Also where
+ * no number changes, as when an edit moves a coding or changes its words: by that windows know whose incidents to ask for
+ * again.
+ */
 export function countsAfter(db: Db, diff: Diff): Count[] {
   const pairs = new Map<string, { codeId: Id; transcriptId: Id }>();
-  const codes = new Set<Id>();
+  const note = (codeId: Id, transcriptId: Id) =>
+    void pairs.set(`${codeId} ${transcriptId}`, { codeId, transcriptId });
+  /** Codings that have, or had, a code: their transcripts are looked up all at once. */
+  const coded: [codingId: Id, codeId: Id][] = [];
   const codings = new Set<Id>();
+  /** The transcripts of codings that came or went with this diff: those that went cannot be looked up. */
+  const places = new Map<Id, Id>();
   for (const step of diff) {
     if (step.table !== 'coding') continue;
     if (step.op === 'insert' || step.op === 'remove') {
-      for (const { codeId, transcriptId } of step.rows)
-        pairs.set(`${codeId} ${transcriptId}`, { codeId, transcriptId });
+      for (const { id, codeId, transcriptId } of step.rows) {
+        note(codeId, transcriptId);
+        places.set(id, transcriptId);
+      }
     } else if (step.op === 'update') {
       codings.add(step.id);
-      for (const side of [step.before, step.after]) if (side.codeId !== undefined) codes.add(side.codeId);
+      for (const { codeId } of [step.before, step.after])
+        if (codeId !== undefined) coded.push([step.id, codeId]);
     } else if (step.field === 'codeId') {
-      for (const column of [step.from, step.to])
-        for (const id of 'same' in column ? [column.same] : column.each) codes.add(id as Id);
-    } else if (step.field === 'inScope') for (const id of step.ids) codings.add(id);
+      step.ids.forEach((id, i) => {
+        codings.add(id);
+        for (const column of [step.from, step.to]) coded.push([id, valueAt(column, i) as Id]);
+      });
+    } else for (const id of step.ids) codings.add(id);
   }
   if (codings.size > 0) {
     const rows = db.sqlite
       .prepare(
-        'select distinct code_id as codeId, transcript_id as transcriptId from coding where id in (select value from json_each(?))',
+        'select id, code_id as codeId, transcript_id as transcriptId from coding where id in (select value from json_each(?))',
       )
-      .all(JSON.stringify([...codings])) as { codeId: Id; transcriptId: Id }[];
-    for (const row of rows) pairs.set(`${row.codeId} ${row.transcriptId}`, row);
+      .all(JSON.stringify([...codings])) as { id: Id; codeId: Id; transcriptId: Id }[];
+    for (const { id, codeId, transcriptId } of rows) {
+      note(codeId, transcriptId);
+      places.set(id, transcriptId);
+    }
   }
-  if (codes.size > 0) {
-    // A code that lost all its codings has no pair to be found by, so every transcript is asked for.
-    const rows = db.sqlite
-      .prepare('select c.value as codeId, t.id as transcriptId from json_each(?) c cross join transcript t')
-      .all(JSON.stringify([...codes])) as { codeId: Id; transcriptId: Id }[];
-    for (const row of rows) pairs.set(`${row.codeId} ${row.transcriptId}`, row);
+  for (const [id, codeId] of coded) {
+    const transcriptId = places.get(id);
+    if (transcriptId !== undefined) note(codeId, transcriptId);
   }
   const count = db.sqlite
     .prepare('select count(*) from coding where code_id = ? and transcript_id = ? and in_scope = 1')

@@ -2,6 +2,7 @@ import type { BenchFilter, Id, RegionName } from '@shared/contract/index.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { alongside, BED, type CodedStudy } from '../repositories/testing/coded-study.ts';
 import { list } from '../db/rows.ts';
+import { descendants } from '@shared/coding/tree.ts';
 import { answer } from '@shared/rpc/server.ts';
 import type { Bench } from '@shared/contract/index.ts';
 
@@ -262,4 +263,41 @@ test('The names of regions are listed once each, with how many regions and inter
   ]);
   await answer(study.host, 'history.undo', {}, quiet);
   expect(await listed()).toHaveLength(1);
+});
+
+test('What is below a code comes onto the bench without what is retired below it, unless that is asked for itself.', async () => {
+  const ids = () =>
+    read({}, { codeIds: [top], withBelow: true }).then((bench) => bench.incidents.map((one) => one.id));
+  const own = alongside();
+  const before = study;
+  study = own;
+  const rows = list(orm(), 'coding').filter((row) => row.inScope && row.start < row.end);
+  const top = list(orm(), 'code').find((row) => row.parentId === null)!.id;
+  const inside = new Set(descendants(list(orm(), 'code'), [top]));
+  const below = rows.find((row) => inside.has(row.codeId))!;
+  expect(await ids()).toContain(below.id);
+  own.host.parts.write({ kind: 'test', label: 'Test' }, (tx) =>
+    tx.update('code', below.codeId, { retiredAt: '2026-01-01T00:00:00.000Z' }),
+  );
+  expect(await ids()).not.toContain(below.id);
+  const itself = await read({}, { codeIds: [below.codeId], withBelow: true });
+  expect(itself.incidents.map((one) => one.id)).toContain(below.id);
+  study = before;
+});
+
+test('A memo that only quotes an incident is not a memo on it.', async () => {
+  const [first] = (await read({ hasMemo: false })).incidents;
+  const own = study.host.parts;
+  const link = { target: 'coding' as const, targetId: first!.id, start: null, end: null };
+  const memoId = own.write({ kind: 'test', label: 'Test' }, (tx) => {
+    const memo = tx.insert('memo', { guid: own.newGuid(), kind: 'theoretical', title: '', body: '', plainText: '', coderId: 1, createdAt: '', updatedAt: '', sectionId: null, place: 0 }); // prettier-ignore
+    tx.insert('memoLink', { ...link, memoId: memo.id, role: 'quote', anchor: 'q' });
+    return memo.id;
+  });
+  const has = async () => (await read()).incidents.find((one) => one.id === first!.id)!.hasMemo;
+  expect(await has()).toBe(false);
+  own.write({ kind: 'test', label: 'Test' }, (tx) =>
+    tx.insert('memoLink', { ...link, memoId, role: 'on', anchor: '' }),
+  );
+  expect(await has()).toBe(true);
 });

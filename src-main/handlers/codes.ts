@@ -91,14 +91,15 @@ export function codeHandlers(parts: Parts): Pick<Handlers, Calls> {
       const byId = new Map(all.map((row) => [row.id, row]));
       const codes = below ? [codeId, ...descendants(all, [codeId]).filter(inUse)] : [codeId];
       const order = sql`(select position from transcript t where t.id = ${coding.transcriptId}), ${coding.start}, ${coding.id} limit ${limit} offset ${skip}`;
-      const scope = withOutOfScope ? sql`` : sql` and ${coding.inScope} = 1`;
-      const rows: Coding[] = list(orm, 'coding', sql`${isAnyOf(coding.codeId, codes)}${scope}`, order);
+      const scope = withOutOfScope ? sql`${coding.start} < ${coding.end}` : sql`${coding.inScope} = 1`;
+      const rows: Coding[] = list(orm, 'coding', sql`${isAnyOf(coding.codeId, codes)} and ${scope}`, order);
       const total = parts.db.sqlite
         .prepare(
-          `select count(*) from coding where code_id in (select value from json_each(?)) and in_scope >= ?`,
+          `select count(*) from coding where code_id in (select value from json_each(?))
+            and ${withOutOfScope ? '"start" < "end"' : 'in_scope = 1'}`,
         )
         .pluck()
-        .get(JSON.stringify(codes), withOutOfScope ? 0 : 1) as number;
+        .get(JSON.stringify(codes)) as number;
       return { incidents: incidentsOf(parts.db, rows), total };
     },
   };

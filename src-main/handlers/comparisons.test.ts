@@ -305,6 +305,42 @@ describe('Sorting into piles', () => {
     expect(label(study)).toBe('Sorted “asking” into 2 piles');
   });
 
+  test('keeps the link both ways: the record and the history of either name the other, also when either is renamed or moved.', () => {
+    const study = comparedStudy();
+    const { comparison: sorted } = sort(study, [
+      { code: { name: 'asking how' }, codingIds: [study.one.id] },
+      { code: { name: 'asking why' }, codingIds: [study.two.id] },
+    ]);
+    const made = ['asking how', 'asking why'].map((name) => codeNamed(study, name));
+    const ids = made.map((row) => row.id);
+    expect(made.map((row) => row.parentId)).toEqual([study.asking.id, study.asking.id]);
+    study.call('codes.update', { ids: [study.asking.id], patch: { name: 'asking at all' } });
+    study.call('codes.move', { ids, parentId: study.theme.id });
+
+    const kept = study.call('comparisons.read', { id: sorted.id });
+    expect(kept).toMatchObject({ verdict: 'sorted', outcome: { codeId: study.asking.id, made: ids } });
+    expect(kept.items.map(({ codingId, codeId, nowCodeId }) => [codingId, codeId, nowCodeId])).toEqual([
+      [study.one.id, study.asking.id, ids[0]],
+      [study.two.id, study.asking.id, ids[1]],
+    ]);
+    const listed = study.call('comparisons.list', { codeId: study.asking.id }).comparisons;
+    expect(listed.map((one) => one.id)).toEqual([sorted.id]);
+
+    const partsOf = (codeId: Id) => study.call('codes.story', { codeId }).lines.flatMap((line) => line.parts);
+    for (const id of ids)
+      expect(partsOf(id)).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ is: 'took', codeId: study.asking.id, count: 1, merged: false }),
+        ]),
+      );
+    expect(partsOf(study.asking.id)).toEqual(
+      expect.arrayContaining([
+        ...ids.map((codeId): unknown => expect.objectContaining({ is: 'gave', codeId, count: 1 })),
+        expect.objectContaining({ is: 'compared', comparisonId: sorted.id, verdict: 'sorted' }),
+      ]),
+    );
+  });
+
   test('exchanges incidents of the same words between two codes without joining or losing one.', () => {
     const study = comparedStudy();
     isOneStep(study, () => {

@@ -1,5 +1,6 @@
 import type { comparing } from '@shared/contract/comparing.ts';
 import { descendants } from '@shared/coding/tree.ts';
+import type { Code, Id } from '@shared/contract/index.ts';
 import type { Handlers } from '@shared/rpc/server.ts';
 import { eq } from 'drizzle-orm';
 import { defined } from '../db/patch.ts';
@@ -17,11 +18,8 @@ export function comparisonHandlers(parts: Parts): Pick<Handlers, keyof typeof co
   const { db } = parts;
   return {
     'bench.read': ({ codeIds, withBelow, filter, first }) => {
-      getMany(db.orm, 'code', [...new Set(codeIds)]);
-      const codes = withBelow
-        ? [...new Set([...codeIds, ...descendants(list(db.orm, 'code'), codeIds)])]
-        : codeIds;
-      return benchOf(db, codes, filter, first);
+      const asked = getMany(db.orm, 'code', [...new Set(codeIds)]);
+      return benchOf(db, withBelow ? allBelow(list(db.orm, 'code'), asked) : codeIds, filter, first);
     },
     'bench.words': ({ ids }) => benchWords(db, ids),
     'bench.regions': () => regionNames(db),
@@ -45,4 +43,16 @@ export function comparisonHandlers(parts: Parts): Pick<Handlers, keyof typeof co
         return { id };
       }),
   };
+}
+
+/** These codes and what is below them; retired codes only below one that is retired itself. */
+function allBelow(all: readonly Code[], asked: readonly Code[]): Id[] {
+  const inUse = new Set(all.filter((row) => row.retiredAt === null).map((row) => row.id));
+  const ids = (some: readonly Code[]) => some.map((row) => row.id);
+  const retired = asked.filter((row) => row.retiredAt !== null);
+  const below = [
+    ...descendants(all, ids(asked)).filter((id) => inUse.has(id)),
+    ...descendants(all, ids(retired)),
+  ];
+  return [...new Set([...ids(asked), ...below])];
 }

@@ -30,6 +30,24 @@ const countOf = (codeId: Id) =>
   study.call('project.snapshot', {}).counts.find((one) => one.codeId === codeId)?.codings ?? 0;
 
 describe('An edit', () => {
+  test('tells windows of every code whose words it moves or changes, and of no other, so that they ask again.', () => {
+    const before = code('I tell them', 'before');
+    const moved = code('see the whole face change', 'moved');
+    const changed = code('I have been in that bed myself', 'changed');
+    const told = () => study.broadcasts.at(-1)?.counts.toSorted((a, b) => a.codeId - b.codeId);
+    const one = ({ codeId }: { codeId: Id }) => ({ codeId, transcriptId: study.first, codings: 1 });
+    editText(study, study.first, [putting(study, study.first, 'bed', 'same bed')]);
+    expect(told()).toEqual([one(moved), one(changed)]);
+    study.call('history.undo', {});
+    expect(told()).toEqual([one(moved), one(changed)]);
+    study.call('comparisons.decide', {
+      basis: { codeIds: [before.codeId], withBelow: true, columns: 'role', rows: null, filter: {} },
+      codingIds: [before.id],
+      verdict: { is: 'negative' },
+    });
+    expect(told()).toEqual([one(before)]);
+  });
+
   test('carries codings, says beforehand whose words change, and is undone to the last row.', () => {
     const kept = code('see the whole face change', 'seeing');
     const changed = code('I have been in that bed myself', 'one too');

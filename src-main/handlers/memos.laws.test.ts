@@ -22,7 +22,7 @@ const QUOTED = ['straight', 'in that bed myself', 'whole face', 'I'] as const;
 
 const mention = mentionOf([['code', 1], ['code', 2], ['participant', 1], ['memo', 1], ['code', 99]]); // prettier-ignore
 const quotation = fc
-  .tuple(fc.constantFrom('q1', 'q2', 'q3', 'q4'), fc.nat(4))
+  .tuple(fc.constantFrom('q1', 'q2', 'q3', 'q4'), fc.nat(5))
   .map(([anchor, which]) => ({ anchor, which }));
 type Drawn = typeof quotation extends fc.Arbitrary<infer T> ? T : never;
 const blocks = fc.tuple(bodiesOf(mention, fc.constant<Block>({ type: 'paragraph', direction: null, format: '', indent: 0, version: 1, children: [] })), fc.array(quotation, { maxLength: 3 })); // prettier-ignore
@@ -41,13 +41,16 @@ const acts = fc.array(
     { weight: 1, arbitrary: fc.constant({ do: 'redo' as const }) },
     { weight: 1, arbitrary: fc.constant({ do: 'restore' as const }) },
     { weight: 1, arbitrary: fc.nat(3).map((which) => ({ do: 'uncode' as const, which })) },
+    { weight: 1, arbitrary: fc.boolean().map((isSecond) => ({ do: 'merge' as const, isSecond })) },
+    { weight: 1, arbitrary: fc.constant({ do: 'join' as const }) },
   ),
   { minLength: 1, maxLength: 10 },
 );
 
 function nodeOf(study: SmallStudy, { anchor, which }: Drawn): Block {
   const words = QUOTED[which];
-  if (words === undefined) return quoteCoding(`${anchor}-coding`, 1);
+  // The first and the third are of the same words.
+  if (words === undefined) return quoteCoding(`${anchor}-${which}`, which === 4 ? 1 : 3);
   const start = textOf(study, study.first).indexOf(words);
   // What is no longer there is quoted all the same, as an old body would: it must go nowhere.
   const quoted = quotePassage(study, `${anchor}-${which}`, study.first, words);
@@ -84,6 +87,12 @@ function perform(
         if (oldest) study.call('memos.restore', { id: memoId, revision: oldest.revision });
         break;
       }
+      case 'merge':
+        study.call('codes.merge', { ids: [act.isSecond ? 2 : 1], into: act.isSecond ? 1 : 2 });
+        break;
+      case 'join':
+        study.call('codings.join', { ids: list(study.host.parts.db.orm, 'coding').map((row) => row.id), withGap: true }); // prettier-ignore
+        break;
       case 'uncode':
         study.call('codings.remove', { ids: [act.which + 1] });
         break;
@@ -93,7 +102,7 @@ function perform(
   }
 }
 
-/** A study with two codings for a memo to quote, and the memo. */
+/** A study with three codings for a memo to quote, and the memo, which is on two of the same words. */
 const withMemo = copied(() => {
   const study = smallStudy();
   const at = textOf(study, study.first).indexOf('that bed');
@@ -102,12 +111,14 @@ const withMemo = copied(() => {
     [0, 6, 'telling'],
   ] as const)
     study.call('codings.add', { transcriptId: study.first, start, end, code: { add: { name } } });
-  study.call('memos.add', { kind: 'theoretical', title: '', plainText: '', on: [] });
+  study.call('codings.add', { transcriptId: study.first, start: at, end: at + 8, code: { id: 2 } });
+  const on = [1, 3].map((targetId) => ({ target: 'coding' as const, targetId }));
+  study.call('memos.add', { kind: 'theoretical', title: '', plainText: '', on });
   return study;
 });
 
 test(
-  'After any writing, editing, undo and redo a memo’s plain text is what its body says, its links are its chips and quotations, and every quotation reads as the transcript does at its place.',
+  'After any writing, editing, merging, joining, undo and redo a memo’s plain text is what its body says, its links are its chips and quotations, and every quotation reads as the transcript does at its place.',
   { timeout: timeFor(400) },
   () => {
     fc.assert(
@@ -121,7 +132,11 @@ test(
           const start = rows();
           for (const act of sequence) {
             if (act.do === 'undo' && changesOf(study) === floor) continue;
+            const quotes = () =>
+              list(orm, 'memoLink').flatMap((link) => (link.role === 'quote' ? link.anchor : []));
+            const before = quotes();
             perform(study, id, act);
+            if (act.do === 'merge' || act.do === 'join') expect(quotes()).toEqual(before);
             const memo = list(orm, 'memo').find((row) => row.id === id);
             if (!memo) throw new Error('The memo has gone.');
             const body = bodyOf(memo);

@@ -1,10 +1,13 @@
+import type { Coding } from '@shared/contract/index.ts';
 import { readBody } from '@shared/memo/body.ts';
 import { anchoredIn } from '@shared/memo/lines.ts';
 import { hashWords } from '@shared/text/words.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { get, list as rows } from '../db/rows.ts';
+import { asked } from './testing/compared.ts';
 import { editText, putting, textOf } from './testing/edits.ts';
 import { bodyJson, chip, heading, list, memoWith, paragraph, quoteCoding, quotePassage, textNode } from './testing/memos.ts'; // prettier-ignore
+import { relate } from './testing/random-relation.ts';
 import { smallStudy, type SmallStudy } from './testing/study.ts';
 
 let study: SmallStudy;
@@ -31,6 +34,15 @@ const coded = (words = 'that bed', name = 'been there') => {
     end,
     code: { add: { name } },
   });
+};
+
+/** A comparison of one coding; its id. */
+const comparedOnce = (coding: Coding) =>
+  study.call('comparisons.decide', asked({ is: 'same' }, [coding.id], coding.codeId)).comparison.id;
+/** An arrow from a code to a new one; its id. */
+const related = (codeId: number) => {
+  relate(study, codeId, study.call('codes.add', { name: 'further' }).id, 1);
+  return rows(study.host.parts.db.orm, 'relation')[0]?.id ?? 0;
 };
 
 describe('A memo’s body', () => {
@@ -267,6 +279,39 @@ describe('Memos', () => {
     const quoting = memoWith(study, quoteCoding('q', coded().id));
     const quote = rows(study.host.parts.db.orm, 'memoLink').find((link) => link.memoId === quoting.id);
     expect((await study.refusal('memos.untie', { linkId: quote?.id })).code).toBe('invalid');
+  });
+
+  test.each([
+    'project',
+    'case',
+    'participant',
+    'transcript',
+    'passage',
+    'coding',
+    'code',
+    'comparison',
+    'relation',
+  ] as const)('are tied to a %s, once, in one step that is undone and done again', async (target) => {
+    const coding = coded();
+    const onIt = { project: 1, case: 1, participant: 1, transcript: study.first, passage: study.first, coding: coding.id, code: coding.codeId, comparison: comparedOnce(coding), relation: related(coding.codeId) }; // prettier-ignore
+    const memo = memoWith(study);
+    const span = target === 'passage' ? { start: 2, end: 6 } : {};
+    const on = { target, targetId: onIt[target], ...span };
+    const revision = study.host.parts.revision();
+    const tie = study.call('memos.tie', { id: memo.id, on });
+    expect(study.call('memos.tie', { id: memo.id, on }).id).toBe(tie.id);
+    expect(study.host.parts.revision()).toBe(revision + 1);
+    expect(linksOf(memo.id)).toMatchObject([{ role: 'on', ...on }]);
+    expect(study.call('project.check', {})).toEqual([]);
+    study.call('history.undo', {});
+    expect(linksOf(memo.id)).toEqual([]);
+    study.call('history.redo', {});
+    expect(linksOf(memo.id)).toMatchObject([on]);
+    study.call('memos.untie', { linkId: tie.id });
+    expect(linksOf(memo.id)).toEqual([]);
+    // What is not there is refused.
+    const nothing = { id: memo.id, on: { ...on, targetId: 9_999 } };
+    expect((await study.refusal('memos.tie', nothing)).code).toBe('not_found');
   });
 
   test('are sorted into sections by single steps that are undone one by one, however often', () => {

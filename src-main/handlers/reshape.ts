@@ -114,7 +114,8 @@ export function reshapeHandlers(parts: Parts): Pick<Handlers, Calls> {
           eq(coding.transcriptId, transcriptId),
           eq(coding.codeId, codeId),
           eq(coding.coderId, parts.coder.id()),
-          sql`${coding.start} < ${end} and ${coding.end} > ${start}`,
+          // A lost coding has no words that could be erased.
+          sql`${coding.start} < ${end} and ${coding.end} > ${start} and ${coding.start} < ${coding.end}`,
         ),
         sql`${coding.start}, ${coding.id}`,
       );

@@ -1,8 +1,15 @@
-import { Refusal, type Checked, type Coding, type Id, type Review } from '@shared/contract/index.ts';
+import {
+  Refusal,
+  type Checked,
+  type Coding,
+  type Id,
+  type MemoLink,
+  type Review,
+} from '@shared/contract/index.ts';
 import type { Handlers } from '@shared/rpc/server.ts';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { get, list } from '../db/rows.ts';
-import { exemplar } from '../db/schema.ts';
+import { exemplar, memoLink } from '../db/schema.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Parts } from '../host.ts';
 import { checkPassage, removeCodings, sameCoding } from '../repositories/codings.ts';
@@ -102,10 +109,30 @@ function settleMemo({ db, write }: Parts, { id, action, start, end }: Settling):
       throw new Refusal('invalid', 'Select the words that this belongs to first.');
     checkPassage(get(db.orm, 'transcript', link.targetId).text, start, end);
   }
-  return write({ kind: 'review.settle', label: `Placed memo “${title || 'Untitled'}” again` }, (tx) => {
-    if (action === 'remove') tx.remove('memoLink', id);
-    else if (action === 'accept') tx.update('memoLink', id, { target: 'transcript', start: null, end: null });
-    else tx.update('memoLink', id, { start: start ?? null, end: end ?? null });
+  // A quotation is of words; the transcript as a whole is not what the memo's text quotes.
+  if (action === 'accept' && link.role !== 'on')
+    throw new Refusal(
+      'conflict',
+      'The memo quotes these words. Select the words it quotes now, or take the quotation out of the memo.',
+    );
+  const name = `memo “${title || 'Untitled'}”`;
+  const label = {
+    anchor: `Placed ${name} again`,
+    accept: `Put ${name} on the whole transcript`,
+    remove: `Took ${name} off words that were deleted`,
+  }[action];
+  return write({ kind: 'review.settle', label }, (tx) => {
+    if (action === 'anchor') tx.update('memoLink', id, { start: start ?? null, end: end ?? null });
+    else if (action === 'remove' || isOnTranscript(tx, link)) tx.remove('memoLink', id);
+    else tx.update('memoLink', id, { target: 'transcript', start: null, end: null });
     return { id };
   });
 }
+
+/** Whether the memo is on the whole transcript already: it is on it once. */
+const isOnTranscript = (tx: Tx, { memoId, targetId }: MemoLink) =>
+  list(
+    tx.orm,
+    'memoLink',
+    sql`${memoLink.memoId} = ${memoId} and ${memoLink.role} = 'on' and ${memoLink.target} = 'transcript' and ${memoLink.targetId} = ${targetId}`,
+  ).length > 0;

@@ -105,6 +105,28 @@ test('A split is refused for another code’s incidents, a taken name, and the c
   expect((await split(mine.id, { name: '  ', under: 'beside' })).code).toBe('invalid');
 });
 
+test('The origin of codes is changed in one step with its reason, which their history tells and undo takes back.', async () => {
+  const study = smallStudy();
+  const [one, two] = ['one', 'two'].map((name) => add(study, name));
+  const ids = [one!.id, two!.id];
+  expect(code(study, one!.id).origin).toBe('open');
+  undone(study, () =>
+    study.call('codes.update', { ids, patch: { origin: 'a priori' }, reason: 'From the guide.' }),
+  );
+  expect(ids.map((id) => code(study, id).origin)).toEqual(['a priori', 'a priori']);
+  const story = () => study.call('codes.story', { codeId: one!.id }).lines;
+  // What is done again is what was done: the history tells it once, with why.
+  expect(story().at(-1)).toMatchObject({
+    reason: 'From the guide.',
+    parts: [{ is: 'changed', fields: [{ field: 'origin', before: 'open', after: 'a priori' }] }],
+  });
+  study.call('history.undo', {});
+  expect(ids.map((id) => code(study, id).origin)).toEqual(['open', 'open']);
+  expect(story().flatMap((line) => line.parts.map((part) => part.is))).toEqual(['created']);
+  const refused = { ids, patch: { origin: 'invented' }, reason: '' };
+  expect((await study.refusal('codes.update', refused)).code).toBe('invalid');
+});
+
 test('A category becomes a theme beside the theme that held it, and one undo puts it back.', () => {
   const study = smallStudy();
   const domain = add(study, 'D', null, 'domain');

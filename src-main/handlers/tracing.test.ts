@@ -247,6 +247,35 @@ test('The trail is filtered by code with what was below it, by kind, coder, day 
   expect(second.lines[0]?.revision).toBe(now(study) - 3);
 });
 
+test('The trail is narrowed to what one coder did, also together with a code and in its files.', async () => {
+  const study = smallStudy();
+  const first = study.host.parts.coder.id();
+  const mine = coded(study, 'that bed', { name: 'bed' });
+  const { id: second } = study.call('coders.add', { name: 'Other', initials: 'R2', color: '#8a5a00' });
+  study.call('coders.choose', { id: second });
+  const theirs = coded(study, 'whole face', { name: 'face' });
+  study.call('codes.update', { ids: [mine.codeId], patch: { useWhen: 'Always' } });
+  study.call('coders.choose', { id: first });
+  study.call('codes.update', { ids: [theirs.codeId], patch: { useWhen: 'Never' } });
+  const of = (input: object) =>
+    study.call('trail.list', input).lines.map(({ kind, coderId }) => [kind, coderId]);
+  expect(of({ coderId: second })).toEqual([
+    ['codes.update', second],
+    ['codings.add', second],
+  ]);
+  expect(of({ coderId: second, codeId: mine.codeId })).toEqual([['codes.update', second]]);
+  expect(of({ coderId: second, codeId: theirs.codeId })).toEqual([['codings.add', second]]);
+  expect(of({ coderId: first }).map(([, coderId]) => coderId)).not.toContain(second);
+  expect(of({ coderId: first })).toHaveLength(now(study) - 2);
+  // Page by page too.
+  const { lines, next } = study.call('trail.list', { coderId: second, limit: 1 });
+  expect(lines).toHaveLength(1);
+  expect(of({ coderId: second, limit: 1, before: next ?? 0 })).toEqual([['codings.add', second]]);
+  const { bytes } = await Promise.resolve(study.call('export.audit', { format: 'json', coderId: second }));
+  const json = JSON.parse(new TextDecoder().decode(bytes)) as { entries: { coder: string }[] };
+  expect(json.entries.map((entry) => entry.coder)).toEqual(['R2', 'R2']);
+});
+
 test('An entry says what it touched before and after, in words.', () => {
   const study = smallStudy();
   const theme = study.call('codes.add', { level: 'theme', name: 'T', parentId: null });
@@ -329,6 +358,45 @@ test('A code that has gone is read as it was, its incidents in the words of the 
   expect(then.incidents).toMatchObject([{ id: one.id, words: 'that bed', isThere: false }]);
   expect(study.call('codes.asOf', { codeId: one.codeId, at: '2026-01-01' }).code).toBeNull();
   expect(await study.refusal('codes.asOf', { codeId: 9_999, at })).toMatchObject({ code: 'not_found' });
+});
+
+test('A code is read as of a day and of a change: its definition, place, members and incidents of that time.', () => {
+  const study = smallStudy();
+  const theme = study.call('codes.add', { level: 'theme', name: 'T', parentId: null });
+  const category = study.call('codes.add', { level: 'category', name: 'C', parentId: theme.id });
+  const code = { level: 'code', parentId: category.id } as const;
+  const [one, two] = ['one', 'two'].map((name) => study.call('codes.add', { ...code, name }).id) as [Id, Id];
+  const own = coded(study, 'that bed', { id: category.id });
+  study.call('codes.update', { ids: [category.id], patch: { shortDefinition: 'As it was.' } });
+  const day = study.call('trail.list', { limit: 1 }).lines[0]?.at.slice(0, 10) ?? '';
+  const before = { revision: now(study) };
+
+  // A month later: another member, another place, other words of it, and its incident goes to a member.
+  study.host.parts.db.sqlite.prepare('update change set at = ?').run(`${day}T08:00:00.000Z`);
+  const other = study.call('codes.add', { ...code, name: 'three' }).id;
+  study.call('codes.move', { ids: [one], parentId: theme.id });
+  study.call('codes.move', { ids: [category.id], parentId: null });
+  study.call('codes.update', { ids: [category.id], patch: { name: 'C now', shortDefinition: 'As it is.' } });
+  study.call('codings.update', { id: own.id, codeId: two });
+  study.host.parts.db.sqlite
+    .prepare('update change set at = ? where revision > ?')
+    .run('2026-02-01T08:00:00.000Z', before.revision);
+
+  for (const at of [day, before, '2026-01-31'] as const) {
+    const then = study.call('codes.asOf', { codeId: category.id, at });
+    expect(then).toMatchObject({ revision: before.revision, total: 1, path: ['T'] });
+    expect(then.code).toMatchObject({ name: 'C', parentId: theme.id, shortDefinition: 'As it was.' });
+    expect(then.children.map(({ id, level }) => [id, level])).toEqual([[one, 'code'], [two, 'code']]); // prettier-ignore
+    expect(then.incidents).toMatchObject([{ id: own.id, words: 'that bed', isThere: true }]);
+  }
+  const today = study.call('codes.asOf', { codeId: category.id, at: '2026-02-01' });
+  expect(today).toMatchObject({ revision: now(study), total: 0, path: [], incidents: [] });
+  expect(today.code).toMatchObject({ name: 'C now', parentId: null, shortDefinition: 'As it is.' });
+  expect(today.children.map(({ id }) => id)).toEqual([two, other]);
+  // Its new code has the incident now, and had it not then.
+  const ofTwo = (at: string) =>
+    study.call('codes.asOf', { codeId: two, at }).incidents.map((incident) => incident.id);
+  expect([ofTwo(day), ofTwo('2026-02-01')]).toEqual([[], [own.id]]);
 });
 
 test('Of two changes in the same millisecond each is a version of its own by its revision.', () => {

@@ -182,21 +182,22 @@ function touching(
   };
 }
 
-/** Whether a memo is on a coding, or on a passage that overlaps its words. */
+/** Whether a memo is on a coding, or on a passage that overlaps its words; one that only quotes them is not. */
 function withMemo(db: Db, rows: readonly Placed[]): (row: Placed) => boolean {
   const on = new Set(
     list(
       db.orm,
       'memoLink',
-      sql`${memoLink.target} = 'coding' and ${isAnyOf(
+      sql`${memoLink.role} = 'on' and ${memoLink.target} = 'coding' and ${isAnyOf(
         memoLink.targetId,
         rows.map((row) => row.id),
       )}`,
     ).map((link) => link.targetId),
   );
   const onPassage = touching(
-    list(db.orm, 'memoLink', sql`${memoLink.target} = 'passage'`).flatMap(({ targetId, start, end }) =>
-      start === null || end === null ? [] : [[targetId, { start, end }] as const],
+    list(db.orm, 'memoLink', sql`${memoLink.role} = 'on' and ${memoLink.target} = 'passage'`).flatMap(
+      ({ targetId, start, end }) =>
+        start === null || end === null ? [] : [[targetId, { start, end }] as const],
     ),
   );
   return (row) => on.has(row.id) || onPassage(row);

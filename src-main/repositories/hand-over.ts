@@ -9,8 +9,9 @@ type Double = { from: Id; to: Id };
 
 /**
  * What stood on codings stands on others: exemplars, memo links, evidence, places on properties, comments and whether
- * they are negative cases. What the other has already, the same memo, the same evidence, stays behind and goes with
- * the coding; of two exemplars the one further on its way to the report stays. As many steps for thousands as for one.
+ * they are negative cases. What the other has already, the same memo on it, the same evidence, stays behind and goes
+ * with the coding; chips and quotations all go over, each is one in a memo's text. Of two exemplars the one further on
+ * its way to the report stays. As many steps for thousands as for one.
  */
 export function handOver(tx: Tx, doubles: readonly Double[]): void {
   if (doubles.length === 0) return;
@@ -25,7 +26,7 @@ export function handOver(tx: Tx, doubles: readonly Double[]): void {
     doubles,
     links,
     (row) => row.targetId,
-    (row) => `${row.memoId}`,
+    (row) => (row.role === 'on' ? `on ${row.memoId}` : `${row.memoId} ${row.anchor}`),
   );
   tx.setEach('memoLink', moved.ids, 'targetId', moved.to);
   const evidence = list(tx.orm, 'relationEvidence', isAnyOf(relationEvidence.codingId, both));

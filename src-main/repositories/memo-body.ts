@@ -1,4 +1,4 @@
-import { Refusal, type Id } from '@shared/contract/index.ts';
+import { Refusal, type Id, type Memo } from '@shared/contract/index.ts';
 import { bodyOf, readBody, type Body, type Mention, type Quotation } from '@shared/memo/body.ts';
 import { anchoredIn, mapAnchored, plainTextOf } from '@shared/memo/lines.ts';
 import type { Db } from '../db/open.ts';
@@ -53,6 +53,10 @@ export function linkBody(tx: Tx, db: Db, memoId: Id, body: Body | null): Written
     throw new Refusal('too_large', 'This memo is too long to be kept as one. Part it into several memos.');
   return { body: JSON.stringify(written), plainText };
 }
+
+/** The anchors of a memo's chips and quotations: a link of any other is in no text, and names nothing. */
+export const anchorsOf = (memo: Pick<Memo, 'body' | 'plainText'>): ReadonlySet<string> =>
+  new Set(anchoredIn(bodyOf(memo)).map(({ anchor }) => anchor));
 
 type Place = Pick<New<'memoLink'>, 'target' | 'targetId' | 'start' | 'end'>;
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { copyDatabase } from '../db/open.ts';
 import { list } from '../db/rows.ts';
+import { readsDuring, timesRead } from '../handlers/testing/reads.ts';
 import { allProgress, progressOf } from './progress.ts';
 import { projectStats } from './stats.ts';
 import { alongside, codedStudy } from './testing/coded-study.ts';
@@ -70,4 +71,17 @@ test('Statistics count codes in use by level, codings in scope and coders who ar
     memos: 0,
     coders: 1,
   });
+});
+
+test('The progress of one transcript is counted without reading the regions of the others.', () => {
+  const study = alongside();
+  const { db } = study.host.parts;
+  for (const { id } of list(db.orm, 'transcript'))
+    study.host.parts.write(
+      { kind: 'test', label: 'Test' },
+      (tx) =>
+      tx.insert('region', { guid: study.host.parts.newGuid(), transcriptId: id, start: 0, end: 1, name: `Part ${id}`, inScope: true }), // prettier-ignore
+    );
+  const reads = readsDuring(db.sqlite, () => progressOf(db, [3]));
+  expect([1, 2, 3, 4].map((id) => timesRead(reads, `Part ${id}`))).toEqual([0, 0, 1, 0]);
 });

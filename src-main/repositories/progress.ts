@@ -1,7 +1,8 @@
 import type { Id, Progress } from '@shared/contract/index.ts';
-import { inScope } from '@shared/text/scope.ts';
+import { scopeOf } from '@shared/text/scope.ts';
 import type { Db } from '../db/open.ts';
-import { list } from '../db/rows.ts';
+import { isAnyOf, list } from '../db/rows.ts';
+import { region } from '../db/schema.ts';
 
 /** How far every transcript has been coded, in the order of their ids. */
 export const allProgress = (db: Db): Progress[] =>
@@ -12,7 +13,10 @@ export const allProgress = (db: Db): Progress[] =>
  * coding in scope touches, and the codings in scope. A transcript that is not there has none of anything.
  */
 export function progressOf(db: Db, transcriptIds: readonly Id[]): Progress[] {
-  const regions = Map.groupBy(list(db.orm, 'region'), (row) => row.transcriptId);
+  const regions = Map.groupBy(
+    list(db.orm, 'region', isAnyOf(region.transcriptId, transcriptIds)),
+    (row) => row.transcriptId,
+  );
   const turns = db.sqlite.prepare(
     `select t."start", t."end" from turn t left join speaker s on s.id = t.speaker_id
      where t.transcript_id = ? and coalesce(s.is_interviewer, 0) = 0 order by t."start"`,
@@ -22,9 +26,9 @@ export function progressOf(db: Db, transcriptIds: readonly Id[]): Progress[] {
   );
   return transcriptIds.map((transcriptId) => {
     const own = regions.get(transcriptId) ?? [];
-    const spoken = (turns.all(transcriptId) as Stretch[]).filter((turn) =>
-      inScope(withoutLineEnd(turn), own),
-    );
+    const all = turns.all(transcriptId) as Stretch[];
+    const scopes = scopeOf(all.map(withoutLineEnd), own);
+    const spoken = all.filter((_, i) => scopes[i]);
     const coded = codings.all(transcriptId) as Stretch[];
     return { transcriptId, turns: spoken.length, codedTurns: touched(spoken, coded), codings: coded.length };
   });

@@ -113,4 +113,10 @@ export const lostMemos = (orm: Orm, transcriptId: Id | null): LostMemo[] =>
     orm,
     'memoLink',
     sql`${memoLink.target} = 'passage' and ${memoLink.start} = ${memoLink.end} and ${transcriptId === null ? sql`true` : sql`${memoLink.targetId} = ${transcriptId}`}`,
-  ).map((row) => ({ linkId: row.id, memoId: row.memoId, transcriptId: row.targetId, at: row.start ?? 0 }));
+  ).map((row) => ({
+    linkId: row.id,
+    memoId: row.memoId,
+    transcriptId: row.targetId,
+    at: row.start ?? 0,
+    isQuoted: row.role !== 'on',
+  }));

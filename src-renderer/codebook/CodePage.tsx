@@ -34,7 +34,7 @@ export function CodePage({ codeId }: { codeId: Id }) {
   const path = useMemo(() => (code ? pathOf(codes, code) : []), [codes, code]);
   if (!code) return null;
   const save = (patch: Input<'codes.update'>['patch']) =>
-    void session.act('codes.update', { ids: [codeId], patch });
+    session.act('codes.update', { ids: [codeId], patch });
   const prose = { isDisabled, serif: true };
   return (
     <article className="code-page">
@@ -55,7 +55,7 @@ export function CodePage({ codeId }: { codeId: Id }) {
             label={t.name}
             value={code.name}
             isDisabled={isDisabled}
-            onCommit={(name) => save({ name })}
+            onCommit={(name) => void save({ name })}
           />
           <span className="code-tags">
             <TagMenu

@@ -130,7 +130,7 @@ export function CodingCard({
             placeholder={t.commentHint}
             value={coding.comment}
             isDisabled={readOnly}
-            onCommit={(comment) => void session.act('codings.update', { id: coding.id, comment })}
+            onCommit={(comment) => session.act('codings.update', { id: coding.id, comment })}
           />
         </div>
       )}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Coding, Id, Property } from '@shared/contract/index.ts';
 import { useSession, useStore } from '../store/react.tsx';
 import { IconButton } from '../ui/index.ts';
@@ -37,25 +37,11 @@ export function CodingPlaces({ coding }: { coding: Coding }) {
           <li key={property.id}>
             <span title={t.between(property.lowEnd, property.highEnd)}>{property.name}</span>
             <span className="muted">{property.lowEnd}</span>
-            <input
-              // A place that came from elsewhere is shown at once; one under the hand stays under it.
-              key={value?.place ?? 'none'}
-              type="range"
-              min={0}
-              max={100}
-              step={1}
-              defaultValue={Math.round((value?.place ?? 0.5) * 100)}
-              data-unplaced={value ? undefined : ''}
-              disabled={readOnly}
-              aria-label={t.place(property.name)}
-              aria-valuetext={value ? undefined : t.unplaced}
-              onKeyUp={(event) => {
-                if (event.key.startsWith('Arrow') || event.key === 'Home' || event.key === 'End')
-                  void act('propertyValues.set', { ...on, place: Number(event.currentTarget.value) / 100 });
-              }}
-              onPointerUp={(event) =>
-                void act('propertyValues.set', { ...on, place: Number(event.currentTarget.value) / 100 })
-              }
+            <PlaceField
+              label={t.place(property.name)}
+              place={value?.place ?? null}
+              isDisabled={readOnly}
+              onPlace={(place) => void act('propertyValues.set', { ...on, place })}
             />
             <span className="muted">{property.highEnd}</span>
             {value && !readOnly ? (
@@ -72,5 +58,63 @@ export function CodingPlaces({ coding }: { coding: Coding }) {
         );
       })}
     </ul>
+  );
+}
+
+const MOVES = /^(Arrow|Page|Home$|End$)/;
+
+/** A place between two ends, from 0 to 1; null where it has none yet. It is told once the hand or the key is let go. */
+function PlaceField({
+  label,
+  place,
+  isDisabled,
+  onPlace,
+}: {
+  label: string;
+  place: number | null;
+  isDisabled: boolean;
+  onPlace: (place: number) => void;
+}) {
+  const field = useRef<HTMLInputElement>(null);
+  const isHeld = useRef(false);
+  const at = Math.round((place ?? 0.5) * 100);
+  // A place that came from elsewhere is shown at once; one under the hand stays under it, and the keys stay with it.
+  useEffect(() => {
+    if (field.current && !isHeld.current) field.current.value = String(at);
+  }, [at]);
+  const letGo = (value: string) => {
+    if (!isHeld.current) return;
+    isHeld.current = false;
+    onPlace(Number(value) / 100);
+  };
+  return (
+    <input
+      ref={field}
+      type="range"
+      min={0}
+      max={100}
+      step={1}
+      defaultValue={at}
+      data-unplaced={place === null ? '' : undefined}
+      disabled={isDisabled}
+      aria-label={label}
+      aria-valuetext={place === null ? t.unplaced : undefined}
+      onKeyDown={(event) => {
+        if (MOVES.test(event.key)) isHeld.current = true;
+      }}
+      onPointerDown={() => {
+        isHeld.current = true;
+      }}
+      onKeyUp={(event) => {
+        if (MOVES.test(event.key)) letGo(event.currentTarget.value);
+      }}
+      onPointerUp={(event) => letGo(event.currentTarget.value)}
+      onBlur={() => {
+        isHeld.current = false;
+      }}
+      onPointerCancel={() => {
+        isHeld.current = false;
+      }}
+    />
   );
 }

@@ -22,12 +22,15 @@ export function ColorPopover({
   const session = useSession();
   const before = useStore((state) => state.tables.code.get(ids[0] ?? 0)?.color ?? '#2f6f73');
   const [color, setColor] = useState<string>(before);
+  // One that was not chosen takes nothing back, also when another was chosen elsewhere since.
+  const [was] = useState<string>(before);
   const row = useRef<HTMLElement>(
     within.current?.querySelector<HTMLElement>(`[role="row"][data-key="${ids[0]}"] .code-dot`) ??
       within.current,
   );
   const close = () => {
-    if (color !== before) void session.act('codes.update', { ids: [...ids], patch: { color } });
+    if (color !== was && color !== before)
+      void session.act('codes.update', { ids: [...ids], patch: { color } });
     onClose();
   };
   return (

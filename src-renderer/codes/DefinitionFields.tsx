@@ -12,7 +12,7 @@ export function DefinitionFields({ codeId }: { codeId: Id }) {
   const isDisabled = useStore((state) => state.readOnly);
   if (!code) return null;
   const save = (patch: Input<'codes.update'>['patch']) =>
-    void session.act('codes.update', { ids: [codeId], patch });
+    session.act('codes.update', { ids: [codeId], patch });
   const common = { isDisabled };
   return (
     <div className="definitions">

@@ -4,7 +4,7 @@ import { compareCodes } from '../compare/bench.ts';
 import { useSession, useStore } from '../store/react.tsx';
 import { Button, Tag } from '../ui/index.ts';
 import { words } from '../words/index.ts';
-import { useIncidents } from './use-incidents.ts';
+import { othersOf, useIncidents } from './use-incidents.ts';
 import { roleLabel } from './whose.ts';
 
 const t = words.codes.compare;
@@ -15,10 +15,10 @@ export function OtherIncidents({ coding }: { coding: Coding }) {
   const session = useSession();
   const [asked, setAsked] = useState({ codeId: coding.codeId, limit: PAGE });
   const limit = asked.codeId === coding.codeId ? asked.limit : PAGE;
-  // One more than is shown: the incident at the caret is among them and is left out.
+  // One more than is shown: the incident at the caret, where it is among them, is left out.
   const found = useIncidents(coding.codeId, { limit: limit + 1 });
   const others = (found?.incidents ?? []).filter((one) => one.coding.id !== coding.id).slice(0, limit);
-  const total = Math.max(0, (found?.total ?? 1) - 1);
+  const total = found ? othersOf(found.total, coding) : 0;
   return (
     <section className="passage-part" aria-label={t.title}>
       <header className="part-head">

@@ -70,7 +70,7 @@ const PassageCards = memo(function PassageCards({ beside }: { beside: Beside }) 
               {words.codes.compare.more(here.length - shown.length)}
             </button>
           )}
-          <DefinitionFields codeId={active.codeId} />
+          <DefinitionFields key={active.codeId} codeId={active.codeId} />
           <PassageMemos coding={active} />
           <OtherIncidents coding={active} />
         </div>

@@ -19,6 +19,8 @@ export function RenameOver({
   const session = useSession();
   const code = useStore((state) => state.tables.code.get(id));
   const [name, setName] = useState(code?.name ?? '');
+  // Nothing typed takes nothing back, also when it has been renamed elsewhere since.
+  const [was] = useState(name);
   const [place, setPlace] = useState<{ left: number; top: number; width: number } | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const done = useRef(false);
@@ -52,7 +54,7 @@ export function RenameOver({
     if (done.current) return;
     done.current = true;
     const wanted = name.trim();
-    if (keep && code && wanted !== '' && wanted !== code.name)
+    if (keep && code && wanted !== '' && wanted !== was && wanted !== code.name)
       await session.act('codes.update', { ids: [id], patch: { name: wanted } });
     onDone();
   };

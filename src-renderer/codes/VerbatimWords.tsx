@@ -2,7 +2,7 @@ import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { bracketText, type Cut } from '@shared/text/quotation.ts';
 import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
-import { leaveOut, putBack, putInstead, tokensOf } from './quotation-tokens.ts';
+import { hasCut, leaveOut, putBack, putInstead, tokensOf } from './quotation-tokens.ts';
 
 const t = words.codes.quotation;
 
@@ -25,7 +25,7 @@ export function VerbatimWords({
   const from = chosen ? Math.min(chosen.anchor, chosen.focus) : -1;
   const to = chosen ? Math.max(chosen.anchor, chosen.focus) : -1;
   const span = { start: tokens[from]?.start ?? 0, end: tokens[to]?.end ?? 0 };
-  const touched = chosen !== null && cuts.some((cut) => cut.start < span.end && cut.end > span.start);
+  const touched = chosen !== null && hasCut(cuts, span);
   const cut = () => chosen && onCuts(leaveOut(cuts, span, said));
   const restore = () =>
     chosen && onCuts(putBack(cuts, span).filter((one) => one.start !== one.end || one.start !== span.end));

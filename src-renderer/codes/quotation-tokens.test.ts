@@ -1,7 +1,7 @@
 import { checkRendition, render, type Cut } from '@shared/text/quotation.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { leaveOut, putBack, putInstead, tokensOf } from './quotation-tokens.ts';
+import { hasCut, leaveOut, putBack, putInstead, tokensOf } from './quotation-tokens.ts';
 
 const SAID = 'I tell them straight, I have been in that bed myself.';
 const span = (words: string) => ({ start: SAID.indexOf(words), end: SAID.indexOf(words) + words.length });
@@ -56,4 +56,12 @@ test('Whatever is cut, replaced and put back word by word, cuts never overlap an
     }),
     { seed: 20260103, numRuns: 300 },
   );
+});
+
+test('What was inserted behind a word is put back where it was made, the last word too.', () => {
+  const last = span('myself.');
+  const inserted = putInstead([], { start: last.end, end: last.end }, 'sic');
+  expect(hasCut(inserted, last)).toBe(true);
+  expect(hasCut(inserted, span('bed'))).toBe(false);
+  expect(hasCut(leaveOut([], span('bed'), SAID), span('bed'))).toBe(true);
 });

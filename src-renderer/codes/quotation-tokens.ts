@@ -24,6 +24,10 @@ export function tokensOf(words: string): Token[] {
 
 const overlaps = (cut: Cut, span: Token) => cut.start < span.end && cut.end > span.start;
 
+/** Whether there is something to be put back at the span: a cut in it, or an insertion right behind it. */
+export const hasCut = (cuts: readonly Cut[], span: Token): boolean =>
+  cuts.some((cut) => overlaps(cut, span) || (cut.start === cut.end && cut.start === span.end));
+
 /** The cuts without those that touch the span. Insertions at its edges stay. */
 export const putBack = (cuts: readonly Cut[], span: Token): Cut[] =>
   cuts.filter((cut) => !overlaps(cut, span));

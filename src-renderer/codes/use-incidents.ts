@@ -1,6 +1,10 @@
 import { useEffect, useState } from 'react';
-import type { Id, Incident } from '@shared/contract/index.ts';
+import type { Coding, Id, Incident } from '@shared/contract/index.ts';
 import { useSession, useStore } from '../store/react.tsx';
+
+/** How many incidents there are besides this coding, which is among them only while it is in scope. */
+export const othersOf = (total: number, coding: Pick<Coding, 'inScope'>): number =>
+  Math.max(0, coding.inScope ? total - 1 : total);
 
 export type Incidents = { codeId: Id; incidents: readonly Incident[]; total: number };
 
@@ -15,7 +19,8 @@ export function useIncidents(
   const { act } = useSession();
   const { limit, withBelow = false } = options;
   const [found, setFound] = useState<Incidents | null>(null);
-  // A change to any coding of the code gives it new counts; a code with none in scope is told only by the whole.
+  // A change to any coding of the code, its place and words too, gives it new counts; a code with none in scope is told
+  // only by the whole.
   const counts = useStore((state) =>
     withBelow ? state.counts : (state.counts.get(codeId ?? 0) ?? state.counts),
   );

@@ -1,4 +1,5 @@
 import type { Session } from '../store/react.tsx';
+import { WHOLE_TRAIL } from '../store/view.ts';
 import { backToChain, chainDown, chainUp } from '../trail/chain.ts';
 import { exportTrail, EXPORTS } from '../trail/export.ts';
 import { words } from '../words/index.ts';
@@ -51,7 +52,7 @@ export const trailCommands: readonly Command[] = [
     group: 'trail',
     when: (session) => codeOf(session) !== null,
     run: (session) => {
-      session.view.set({ room: 'trail', trail: { codeId: codeOf(session), revision: null } });
+      session.view.set({ room: 'trail', trail: { ...WHOLE_TRAIL, codeId: codeOf(session) } });
     },
   },
   ...EXPORTS.map((format): Command => ({

@@ -5,7 +5,7 @@ import { words } from '../words/index.ts';
 import { BenchColumn } from './BenchColumn.tsx';
 import { pickAll } from './picking.ts';
 import { ColumnHead } from './ColumnHead.tsx';
-import type { Group, Layout } from './layout.ts';
+import { saysCode, type Group, type Layout } from './layout.ts';
 import { useCaret } from './use-caret.ts';
 import { useSize } from './use-size.ts';
 
@@ -79,9 +79,7 @@ export function BenchColumns({ layout, isFiltered }: { layout: Layout; isFiltere
                     room={{ width, height: height - HEAD }}
                     lanes={lanes}
                     caret={at === item.index ? caret : null}
-                    hidesCode={
-                      column.by === 'code' && column.incidents.every((one) => one.codeId === column.id)
-                    }
+                    hidesCode={saysCode([column], column.incidents)}
                   />
                 )}
               </section>

@@ -3,7 +3,7 @@ import type { Id } from '@shared/contract/index.ts';
 import { useSession, useStore, useView } from '../store/react.tsx';
 import { words } from '../words/index.ts';
 import { useBenchAsked } from './ask.ts';
-import { rememberBench, setBench } from './bench.ts';
+import { codesThere, rememberBench, setBench } from './bench.ts';
 import { BenchColumns } from './BenchColumns.tsx';
 import { BenchHead } from './BenchHead.tsx';
 import { BenchStart } from './BenchStart.tsx';
@@ -44,7 +44,8 @@ function BenchRoom() {
   const [cache] = useState(() => createWordCache((ids) => act('bench.words', { ids })));
   const incidents = useBench(bench, cache);
   const found = useFound(incidents ?? NONE, bench.find, cache);
-  const { codeIds, withBelow, columns, rows, filter } = bench;
+  const { withBelow, columns, rows, filter } = bench;
+  const codeIds = useMemo(() => codesThere(bench.codeIds, tables.code), [bench.codeIds, tables.code]);
   const isThere = incidents !== null;
   const layout = useMemo(
     () =>
@@ -75,11 +76,13 @@ function BenchRoom() {
   };
   useBenchAsked((asked) => {
     if (asked.do === 'codes') setChoosing(true);
-    if (asked.do === 'step')
-      takeStep(session, asked.step, current.current.find((one) => one.id === view.get().bench.caret) ?? null);
+    if (asked.do === 'step') {
+      const shown = current.current;
+      takeStep(session, asked.step, shown.find((one) => one.id === view.get().bench.caret) ?? null, shown);
+    }
     if (asked.do === 'clear') clear();
   });
-  const there = codeIds.some((id) => tables.code.has(id));
+  const there = codeIds.length > 0;
   const hidden = useMemo(() => {
     const here = new Set(found.map((one) => one.id));
     return picked.filter((one) => !here.has(one.id)).length;

@@ -7,7 +7,7 @@ import { WHOLE_CELL } from './card-size.ts';
 import { cellKeyOf, SHOWN } from './crossing.ts';
 import { BenchHands } from './hands.ts';
 import { IncidentCard } from './IncidentCard.tsx';
-import type { Group } from './layout.ts';
+import { saysCode, type Group } from './layout.ts';
 
 const t = words.compare;
 
@@ -49,7 +49,7 @@ export const CrossCell = memo(function CrossCell({
   const key = cellKeyOf(row, column);
   const name = t.cell(row.title, column.title);
   const more = incidents.length - SHOWN;
-  const hidesCode = row.by === 'code' || column.by === 'code';
+  const hidesCode = saysCode([row, column], incidents);
   return (
     <div role="cell" {...at} className={isWhole ? 'cross-cell is-whole' : 'cross-cell'}>
       {isWhole ? (

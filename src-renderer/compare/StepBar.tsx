@@ -7,7 +7,7 @@ import { words } from '../words/index.ts';
 import { askBench, useBenchAsked } from './ask.ts';
 import { setBench } from './bench.ts';
 import { Segments } from './Segments.tsx';
-import { STEPS, stepOf } from './steps.ts';
+import { isNarrowed, STEPS, stepOf } from './steps.ts';
 import { transcriptsOfBench } from './take-step.ts';
 
 const t = words.compare;
@@ -62,7 +62,10 @@ function WhichInterview({ now }: { now: Id | null }) {
     .filter((one) => counts.has(one.id) || one.id === now)
     .map((one) => ({
       id: String(one.id),
-      label: `${transcriptName(state, one.id)} · ${counts.get(one.id) ?? 0}`,
+      // How many a filter lets through in the others is not known here.
+      label: isNarrowed(bench)
+        ? transcriptName(state, one.id)
+        : `${transcriptName(state, one.id)} · ${counts.get(one.id) ?? 0}`,
     }));
   return (
     <div className="bench-which">

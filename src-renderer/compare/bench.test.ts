@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { BenchIncident, Code, Participant, Role, StudyCase } from '@shared/contract/index.ts';
-import { columnOf, moveCaret } from './caret.ts';
+import type { State } from '../store/state.ts';
+import { codesThere } from './bench.ts';
+import { caretInstead, columnOf, moveCaret } from './caret.ts';
 import { mayHide, type Tables } from './groups.ts';
-import { cellOf, layOut, spread, type Basis, type Row } from './layout.ts';
-import { atStep, stepOf } from './steps.ts';
+import { cellOf, layOut, saysCode, spread, type Basis, type Row } from './layout.ts';
+import { atStep, isNarrowed, stepOf } from './steps.ts';
+import { mostOf, transcriptsOfBench } from './take-step.ts';
 
 const byId = <R extends { id: number }>(rows: R[]) => new Map(rows.map((row) => [row.id, row]));
 const role = (id: number, label: string): Role => ({ id, guid: '', prefix: label, label, position: id });
@@ -140,6 +143,44 @@ describe('Laying out the bench', () => {
     ]);
   });
 
+  test('A retired code stands where it was chosen itself, and is left out below one that is in use', () => {
+    const retired = { ...code(12, 10, 'two'), retiredAt: '2026-11-12T00:00:00.000Z' };
+    const held = { ...tables, code: new Map(tables.code).set(12, retired) };
+    const titles = (codeIds: number[]) =>
+      layOut(
+        held,
+        [incident(1, 1, codeIds.at(-1))],
+        { ...basis, columns: 'code', codeIds },
+        none,
+      ).columns.map((column) => column.title);
+    expect(titles([12])).toEqual(['two']);
+    expect(titles([20, 12])).toEqual(['two']);
+    const counts = new Map([
+      [11, new Map([[1, 10]])],
+      [12, new Map([[1, 4]])],
+    ]);
+    const of = (codeIds: number[]) =>
+      transcriptsOfBench({ tables: held, counts } as unknown as State, { codeIds, withBelow: true }).get(1);
+    expect([of([10]), of([12]), of([10, 12])]).toEqual([10, 4, 14]);
+  });
+
+  test('Codes that have gone are on the bench no longer, and stand where they stood when they come back', () => {
+    const chosen = [20, 99, 10];
+    expect(codesThere(chosen, tables.code)).toEqual([20, 10]);
+    expect(codesThere(chosen, new Map(tables.code).set(99, code(99, null, 'back')))).toBe(chosen);
+  });
+
+  test('A card says its code unless all beside it have the very code of their row or column', () => {
+    const [column] = lay([incident(1, 1, 11)], { columns: 'code', codeIds: [10, 20] }).columns;
+    const [own] = lay([incident(1, 1, 11)], { columns: 'code', codeIds: [11, 20] }).columns;
+    const [role] = lay([incident(1, 1, 11)]).columns;
+    if (!column || !own || !role) throw new Error('no column');
+    expect(saysCode([role, column], [incident(1, 1, 11)])).toBe(false);
+    expect(saysCode([role, own], [incident(1, 1, 11)])).toBe(true);
+    expect(saysCode([role, own], [incident(1, 1, 11), incident(2, 1, 12)])).toBe(false);
+    expect(saysCode([role], [incident(1, 1, 11)])).toBe(false);
+  });
+
   test('A crossing has one cell for each row and column, and every incident in exactly one', () => {
     const laid = lay([incident(1, 1), incident(2, 2), incident(3, 3), incident(4, 1)], { rows: 'case' });
     const idsOf = (row: Row) => laid.columns.map((column) => cellOf(row, column).map((one) => one.id));
@@ -207,6 +248,19 @@ describe('The caret', () => {
     expect(moveCaret(one, 1, 'right', { lanes: 3 })).toBe(2);
   });
 
+  test('stays where it was when its card goes: at the next of its column, the one before, or the nearest beside', () => {
+    const now = (...gone: number[]) =>
+      lie.map((row) => row.map((ids) => ids.filter((id) => !gone.includes(id))));
+    expect(caretInstead(lie, now(2), 2)).toBe(3);
+    expect(caretInstead(lie, now(2, 3), 3)).toBe(1);
+    expect(caretInstead(lie, now(1, 2, 3), 2)).toBe(4);
+    expect(caretInstead(lie, now(4, 5), 5)).toBe(3);
+    expect(caretInstead(lie, now(1, 2, 3, 4, 5), 2)).toBeNull();
+    expect(caretInstead(lie, now(1), 2)).toBe(2);
+    // It was not on the bench before either.
+    expect(caretInstead(lie, now(1), 99)).toBe(99);
+  });
+
   test('begins anew where its incident has gone', () => {
     expect(moveCaret(lie, 99, 'right')).toBe(1);
     expect(columnOf(lie, 99)).toEqual([]);
@@ -232,6 +286,30 @@ describe('The steps of constant comparison', () => {
     const between = atStep(within, 'interviews', about);
     expect(between.filter).toEqual({ coderIds: [1], roleIds: [2] });
     expect(atStep(between, 'cases', about).filter).toEqual({ coderIds: [1] });
+  });
+
+  test('A bench is narrowed by any filter but the one interview or role of its step', () => {
+    expect(isNarrowed({ ...start, filter: {} })).toBe(false);
+    expect(isNarrowed(start)).toBe(true);
+    const within = { columns: 'code' as const, rows: null, filter: { transcriptIds: [3] } };
+    expect(isNarrowed(within)).toBe(false);
+    expect(isNarrowed({ ...within, filter: { ...within.filter, isNegativeCase: true } })).toBe(true);
+  });
+
+  test('Under a filter a step begins with the interview and role that it shows the most of', () => {
+    const counts = new Map([[11, new Map([[1, 9], [3, 2]])]]); // prettier-ignore
+    const state = { tables, counts } as unknown as State;
+    const bench = { codeIds: [11], withBelow: true, columns: 'role' as const, rows: null };
+    const shown = [incident(1, 3), incident(2, 3), incident(3, 1)];
+    expect(mostOf(state, { ...bench, filter: {} }, shown)).toEqual({ transcriptId: 1, roleId: 1 });
+    expect(mostOf(state, { ...bench, filter: { isNegativeCase: true } }, shown)).toEqual({
+      transcriptId: 3,
+      roleId: 2,
+    });
+    expect(mostOf(state, { ...bench, filter: { isNegativeCase: true } }, [])).toEqual({
+      transcriptId: 1,
+      roleId: 1,
+    });
   });
 
   test('One code in one interview is one column', () => {

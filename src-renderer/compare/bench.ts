@@ -36,6 +36,10 @@ export function compareCodes(session: Session, codeIds: readonly Id[], picks: re
   session.view.set({ room: 'compare', overlay: 'none' });
 }
 
+/** The codes of a bench that are still there; the same list where all are. Those that come back stand where they stood. */
+export const codesThere = (codeIds: readonly Id[], codes: ReadonlyMap<Id, unknown>): readonly Id[] =>
+  codeIds.every((id) => codes.has(id)) ? codeIds : codeIds.filter((id) => codes.has(id));
+
 /** The bench takes the place of piles that were being sorted; how far they were stays in the window. */
 export function showBench({ view }: Pick<Session, 'view'>): void {
   const { piles } = view.get();

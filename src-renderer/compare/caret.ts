@@ -74,6 +74,29 @@ export function placeOf(lie: Lie, id: Id | null): { row: number; column: number;
   return null;
 }
 
+/**
+ * The incident that the caret goes to when its own lies here no longer: the next of its column that still does, or else the
+ * one before, or else the nearest after or before it as they are read. The caret itself where it is still here, or was not
+ * before; null where none is left.
+ */
+export function caretInstead(before: Lie, now: Lie, caret: Id): Id | null {
+  const at = placeOf(before, caret);
+  if (!at || placeOf(now, caret)) return caret;
+  const here = new Set(now.flatMap((row) => row.flatMap((ids) => ids ?? [])));
+  const nearest = (ids: readonly Id[]) => {
+    const place = ids.indexOf(caret);
+    return (
+      ids.slice(place).find((id) => here.has(id)) ??
+      ids.slice(0, place).findLast((id) => here.has(id)) ??
+      null
+    );
+  };
+  return (
+    nearest(before[at.row]?.[at.column] ?? []) ??
+    nearest(before.flatMap((row) => row.flatMap((ids) => ids ?? [])))
+  );
+}
+
 const hasAny = (ids: readonly Id[] | undefined) => ids !== undefined && ids.length > 0;
 
 function firstOf(lie: Lie): Id | null {

@@ -3,6 +3,15 @@ import { HELD, type State } from '../store/state.ts';
 
 const none = Object.fromEntries(HELD.map((table) => [table, new Map()])) as unknown as State['tables'];
 
+test('What has been deleted since is said to be, so that it can be let go.', async () => {
+  const { partsOf } = await import('./filter.ts');
+  const filter = { roleIds: [7], attributes: [{ attributeId: 9, values: ['true'] }] };
+  expect(partsOf({ tables: none }, filter).map((part) => part.label)).toEqual([
+    'Something deleted since',
+    'Something deleted since: yes',
+  ]);
+});
+
 test('Days of a filter read as those of the person; a moment of another time zone and a day by UTC say that they are.', async () => {
   vi.stubEnv('TZ', 'Pacific/Auckland');
   vi.resetModules();

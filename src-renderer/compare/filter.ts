@@ -61,7 +61,7 @@ export function partsOf(
       ? []
       : (filter[key] ?? []).map((id) => ({
           key: `${key} ${id}`,
-          label: name(id) ?? '',
+          label: name(id) ?? t.gone,
           without: withList(
             filter,
             key,
@@ -82,7 +82,7 @@ export function partsOf(
     ...(filter.attributes ?? []).flatMap(({ attributeId, values }) =>
       values.map((value) => ({
         key: `attribute ${attributeId} ${value}`,
-        label: `${tables.attribute.get(attributeId)?.name ?? ''}: ${shownValue(value)}`,
+        label: `${tables.attribute.get(attributeId)?.name ?? t.gone}: ${shownValue(value)}`,
         without: withAttribute(
           filter,
           attributeId,

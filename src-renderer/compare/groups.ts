@@ -96,7 +96,9 @@ function attributesPass(tables: Tables, filter: BenchFilter) {
     asked.every((one) => one.subject !== subject || one.subjects.has(id));
 }
 
-/** All that could be a column, in order. Codes: those chosen, or what is below the one that is chosen. */
+/**
+ * All that could be a column, in order. Codes: those chosen, retired or not, or what is in use below the one that is chosen.
+ */
 export function kindsOf(
   tables: Tables,
   by: BenchColumns,
@@ -134,13 +136,24 @@ export function kindsOf(
       const wanted = new Set(
         chosen.codeIds.length > 1 || !chosen.withBelow
           ? chosen.codeIds
-          : [...chosen.codeIds, ...descendants(tables.code.values(), chosen.codeIds)],
+          : withBelow(tables.code, chosen.codeIds),
       );
       return inTreeOrder(build(tables.code.values()))
-        .filter((code) => wanted.has(code.id) && code.retiredAt === null)
+        .filter((code) => wanted.has(code.id))
         .map((code) => ({ by, id: code.id, title: code.name, detail: '', color: code.color }));
     }
   }
+}
+
+/** These codes and what is below them. What has been retired below a code in use is left out, as in every count. */
+export function withBelow(codes: ReadonlyMap<Id, Code>, codeIds: readonly Id[]): Id[] {
+  const inUse = (id: Id) => codes.get(id)?.retiredAt === null;
+  const below = descendants(codes.values(), codeIds.filter(inUse)).filter(inUse);
+  const belowRetired = descendants(
+    codes.values(),
+    codeIds.filter((id) => !inUse(id)),
+  );
+  return [...new Set([...codeIds, ...below, ...belowRetired])];
 }
 
 function peopleByTranscript(tables: Tables) {

@@ -125,6 +125,10 @@ function missingFrom(
   };
 }
 
+/** Whether every incident's code is said by the row or column it stands in: then no card has to. */
+export const saysCode = (kinds: readonly Kind[], incidents: readonly BenchIncident[]): boolean =>
+  kinds.some((kind) => kind.by === 'code' && incidents.every((one) => one.codeId === kind.id));
+
 /** How many people and cases an incident list speaks for. */
 export function spread(incidents: readonly BenchIncident[]): { participants: number; cases: number } {
   const participants = new Set<Id>();

@@ -13,6 +13,13 @@ export function stepOf({ columns, filter }: Laid): Step | null {
   return { role: 'roles', case: 'cases', code: 'codes' }[columns] as Step;
 }
 
+/** Whether something is filtered besides the one interview or role that its step is about. */
+export function isNarrowed(laid: Laid): boolean {
+  const step = stepOf(laid);
+  const own = step === 'within' ? 'transcriptIds' : step === 'interviews' ? 'roleIds' : null;
+  return Object.entries(laid.filter).some(([key, value]) => key !== own && value !== undefined);
+}
+
 /**
  * The bench at a step: its columns, and the one interview or role it is about. What a step before had narrowed is let
  * go; filters set by hand stay. `hasCodes`: more than one code is on the bench, so one interview is laid out by code.

@@ -1,14 +1,17 @@
-import { useContext, type RefObject } from 'react';
+import { useContext, useEffect, useRef, type RefObject } from 'react';
 import type { Id } from '@shared/contract/index.ts';
 import { useSession } from '../store/react.tsx';
 import { useBenchAsked } from './ask.ts';
 import { setBench } from './bench.ts';
-import { columnOf, moveCaret, type Direction, type Lie } from './caret.ts';
+import { caretInstead, columnOf, moveCaret, type Direction, type Lie } from './caret.ts';
 import { cardsIn, nearestCard } from './geometry.ts';
 import { BenchHands } from './hands.ts';
 import { pickAll } from './picking.ts';
 
-/** Moves the caret among the cards of `within` as keys ask, picks what it goes over with Shift, and picks columns. */
+/**
+ * Moves the caret among the cards of `within` as keys ask, picks what it goes over with Shift, and picks columns. Where its
+ * card goes, by a verdict, a filter or another window, the caret stays where it was: at the one that takes its place.
+ */
 export function useCaret(
   within: RefObject<HTMLElement | null>,
   lie: Lie,
@@ -23,7 +26,7 @@ export function useCaret(
 ): void {
   const session = useSession();
   const { acts, focus } = useContext(BenchHands);
-  const { lanes, isCrossed = false } = options;
+  const { lanes, isCrossed = false, onLed } = options;
   const nextOf = (by: Direction, caret: Id | null): Id | null => {
     const isSideways = by === 'left' || by === 'right';
     const isByEye = isSideways || (lanes > 1 && (by === 'up' || by === 'down'));
@@ -42,13 +45,27 @@ export function useCaret(
     }
     return moveCaret(lie, caret, by, { lanes });
   };
+  const last = useRef(lie);
+  useEffect(() => {
+    const before = last.current;
+    last.current = lie;
+    const { caret } = session.view.get().bench;
+    const next = before === lie || caret === null ? null : caretInstead(before, lie, caret);
+    if (next === null || next === caret) return;
+    // Its card has gone, and the keys with it; somebody who is elsewhere stays there.
+    if (document.activeElement === document.body) {
+      focus.want(next);
+      onLed?.(next);
+    }
+    setBench(session, { caret: next });
+  });
   useBenchAsked((asked) => {
     const { bench } = session.view.get();
     if (asked.do === 'move') {
       const next = nextOf(asked.by, bench.caret);
       if (next === null) return;
       focus.want(next);
-      options.onLed?.(next);
+      onLed?.(next);
       const over = asked.extend ? [bench.caret, next].filter((id) => id !== null) : [];
       const picks = [...bench.picks, ...over.filter((id) => !bench.picks.includes(id))];
       if (next !== bench.caret || over.length > 0) {

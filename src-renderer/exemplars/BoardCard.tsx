@@ -144,7 +144,7 @@ export const BoardCard = memo(function BoardCard({
         placeholder={t.addReason}
         value={exemplar.reason}
         isDisabled={readOnly}
-        onCommit={(reason) => void session.act('exemplars.update', { id: exemplar.id, reason })}
+        onCommit={(reason) => session.act('exemplars.update', { id: exemplar.id, reason })}
       />
     </article>
   );

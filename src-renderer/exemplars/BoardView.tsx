@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { ExemplarStanding, Id } from '@shared/contract/index.ts';
-import { useSession, useStore } from '../store/react.tsx';
+import { useSession, useStore, useView } from '../store/react.tsx';
 import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { Lane } from './Lane.tsx';
@@ -11,11 +11,30 @@ const t = words.exemplars;
 const STEPS = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' } as const;
 
 /** The three lanes. Arrows go from card to card; with Alt they take the card along. */
-export function BoardView({ board, onFind }: { board: Board; onFind: () => void }) {
+export function BoardView({
+  board,
+  isBack = false,
+  onFind,
+}: {
+  board: Board;
+  /** It has come back from looking for candidates, and goes on with the button for that. */
+  isBack?: boolean;
+  onFind: () => void;
+}) {
   const session = useSession();
   const readOnly = useStore((state) => state.readOnly);
   const [focused, setFocused] = useState<{ id: Id } | null>(null);
   const [dragged, setDragged] = useState<Id | null>(null);
+  const asked = useView((looking) => looking.exemplarId);
+  // One that is asked for from elsewhere has the focus; it is asked for once, whether it is here or not.
+  const [answered, setAnswered] = useState<Id | null>(null);
+  if (asked !== answered) {
+    setAnswered(asked);
+    if (asked !== null && placeOf(board.lanes, asked)) setFocused({ id: asked });
+  }
+  useEffect(() => {
+    if (asked !== null) session.view.set({ exemplarId: null });
+  }, [asked, session]);
 
   const walk = (id: Id, to: 'up' | 'down' | 'left' | 'right') => {
     const place = placeOf(board.lanes, id);
@@ -83,7 +102,8 @@ export function BoardView({ board, onFind }: { board: Board; onFind: () => void 
           empty={t.emptyLane[standing]}
           head={
             standing === 'candidate' && !readOnly ? (
-              <Button size="small" icon="search" onPress={onFind}>
+              // oxlint-disable-next-line jsx-a11y/no-autofocus -- the focus was in what has been closed
+              <Button size="small" icon="search" autoFocus={isBack} onPress={onFind}>
                 {t.find}
               </Button>
             ) : null

@@ -33,6 +33,9 @@ export function ExemplarsRoom() {
   const [asked, setAsked] = useState<{ codeId: Id | null; wanted: Wanted } | null>(null);
   const finding = asked?.codeId === codeId ? asked.wanted : null;
   const setFinding = (wanted: Wanted | null) => setAsked(wanted && { codeId, wanted });
+  // The board that has come back from the finder.
+  const [backFor, setBackFor] = useState<Id | null>(null);
+  if (backFor !== null && backFor !== codeId) setBackFor(null);
   useBoardAsked(() => setFinding(ANYTHING));
   if (rows.length === 0)
     return (
@@ -67,10 +70,20 @@ export function ExemplarsRoom() {
             codeId={board.codeId}
             wanted={finding}
             onWanted={setFinding}
-            onClose={() => setFinding(null)}
+            onClose={() => {
+              setBackFor(codeId);
+              setFinding(null);
+            }}
           />
         ) : (
-          board && <BoardView board={board} onFind={() => setFinding(ANYTHING)} />
+          board && (
+            <BoardView
+              key={board.codeId}
+              board={board}
+              isBack={backFor === board.codeId}
+              onFind={() => setFinding(ANYTHING)}
+            />
+          )
         )}
       </main>
       <aside className="exemplars-balance" aria-label={t.balance} data-pane="">

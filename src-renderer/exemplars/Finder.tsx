@@ -28,6 +28,12 @@ export function Finder({
   const exemplars = useStore((state) => state.tables.exemplar);
   const counts = useStore((state) => state.counts);
   const list = useRef<HTMLOListElement>(null);
+  const finder = useRef<HTMLElement>(null);
+  // What was asked from has gone: the keys are here at once, and in the first card when there is one.
+  useEffect(() => finder.current?.focus(), []);
+  useEffect(() => {
+    if (asked && document.activeElement === finder.current) list.current?.querySelector('article')?.focus();
+  }, [asked]);
   const input: Input<'exemplars.find'> = { codeId, limit, ...inputOf(wanted) };
   const key = JSON.stringify(input);
   useEffect(() => {
@@ -71,6 +77,8 @@ export function Finder({
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape is heard on its way out
     <section
+      ref={finder}
+      tabIndex={-1}
       className="finder"
       aria-label={t.finder}
       data-pane=""

@@ -42,6 +42,7 @@ export function MemoEditor({ memo, onRemoved }: { memo: Memo; onRemoved: (id: Id
             aria-label={said.title}
             placeholder={said.title}
             readOnly={readOnly}
+            maxLength={300}
             value={writing.title}
             onChange={(event) => writing.writeTitle(event.target.value)}
             onBlur={() => writing.save()}

@@ -22,8 +22,9 @@ export function takeLeft({ view }: Session, id: Id): LeftMemo | null {
 
 /**
  * Saves what was left in memos: at once, and while the connection is gone until it is back. A memo that has changed or
- * gone elsewhere in the meantime is left as it is, and what was written here becomes a memo of its own. A window that is
- * closed before that asks. Returns how to stop.
+ * gone elsewhere in the meantime is left as it is, and what was written here becomes a memo of its own. What is refused
+ * for good is said and stays left, to be taken up again where the memo is opened. A window that is closed before that
+ * asks. Returns how to stop.
  */
 export function keepLeftMemos(session: Session): () => void {
   const { view } = session;
@@ -33,23 +34,27 @@ export function keepLeftMemos(session: Session): () => void {
     timer = undefined;
   };
   let isBusy = false;
+  const refused = new WeakSet<LeftMemo>();
+  const waiting = () => [...view.get().memosLeft].filter(([, left]) => !refused.has(left));
   const saveAll = async () => {
     if (isBusy) return;
     isBusy = true;
     letBe();
     const failed: [Id, LeftMemo][] = [];
-    for (const id of view.get().memosLeft.keys()) {
+    for (const [id] of waiting()) {
       // Taken out while it is on its way: an editor that opens now waits for the change.
       const left = takeLeft(session, id);
-      if (left && !(await save(session, id, left))) failed.push([id, left]);
+      if (!left) continue;
+      const saved = await save(session, id, left);
+      if (saved.rest) failed.push([id, saved.rest]);
+      if (saved.rest && !saved.isAgain) refused.add(saved.rest);
     }
     for (const [id, left] of failed) if (!view.get().memosLeft.has(id)) leaveMemo(session, id, left);
     isBusy = false;
-    if (view.get().memosLeft.size > 0)
-      timer = setTimeout(() => void saveAll(), failed.length > 0 ? AGAIN : 0);
+    if (waiting().length > 0) timer = setTimeout(() => void saveAll(), failed.length > 0 ? AGAIN : 0);
   };
   const stop = view.subscribe(() => {
-    if (!isBusy && timer === undefined && view.get().memosLeft.size > 0) void saveAll();
+    if (!isBusy && timer === undefined && waiting().length > 0) void saveAll();
     else if (view.get().memosLeft.size === 0) letBe();
   });
   const closing = (event: BeforeUnloadEvent) => {
@@ -65,26 +70,38 @@ export function keepLeftMemos(session: Session): () => void {
   };
 }
 
-/** False when it is to be tried again. */
-async function save(session: Session, id: Id, left: LeftMemo): Promise<boolean> {
+/** What could not be saved, null where all was; `isAgain`: trying again may be of use. */
+type Saved = { rest: LeftMemo | null; isAgain: boolean };
+const SAVED: Saved = { rest: null, isAgain: false };
+
+async function save(session: Session, id: Id, left: LeftMemo): Promise<Saved> {
   const { title, body, base, kind, name } = left;
   const saved = await session.call('memos.update', {
     id,
     ...(title === undefined ? {} : { title }),
     ...(body === undefined ? {} : { body, was: hashWords(base) }),
   });
-  if (saved.ok) return true;
+  if (saved.ok) return SAVED;
   const { code } = saved.failure;
-  if (code !== 'conflict' && code !== 'not_found') return isOver(session, saved.failure);
-  if (body === undefined) return true;
-  const copy = { kind, title: words.memos.copyOf(title ?? name), plainText: '', body, on: [] };
-  const kept = await session.call('memos.add', copy);
-  return kept.ok || isOver(session, kept.failure);
+  if (code === 'conflict' || code === 'not_found') {
+    if (body === undefined) return SAVED;
+    const copy = { kind, title: words.memos.copyOf(title ?? name), plainText: '', body, on: [] };
+    const kept = await session.call('memos.add', copy);
+    return kept.ok ? SAVED : failed(session, kept.failure, left);
+  }
+  if (code === 'invalid' && title !== undefined && body !== undefined) {
+    // A title that cannot be kept takes no text with it.
+    const { title: _, ...text } = left;
+    const { rest, isAgain } = await save(session, id, text);
+    if (rest) return { rest: { ...rest, title }, isAgain };
+    const { body: _body, ...named } = left;
+    return failed(session, saved.failure, named);
+  }
+  return failed(session, saved.failure, left);
 }
 
-/** Whether trying again is of no use: want of a connection, or of room on the disk, passes. */
-function isOver(session: Session, failure: Parameters<Session['show']>[0]): boolean {
-  if (failure.code === 'closed') return false;
-  session.show(failure);
-  return failure.code !== 'disk_full';
+/** Want of a connection, or of room on the disk, passes; of the first the window says itself. */
+function failed(session: Session, failure: Parameters<Session['show']>[0], rest: LeftMemo): Saved {
+  if (failure.code !== 'closed') session.show(failure);
+  return { rest, isAgain: failure.code === 'closed' || failure.code === 'disk_full' };
 }

@@ -1,8 +1,8 @@
 import { identifierOf, type Id, type MemoLink, type MemoTarget } from '@shared/contract/index.ts';
-import { setBench } from '../compare/bench.ts';
 import type { Session } from '../store/react.tsx';
 import { transcriptName } from '../store/select.ts';
 import type { State } from '../store/state.ts';
+import { goToComparison } from '../trail/go.ts';
 import { words } from '../words/index.ts';
 import { openMemo } from './open-memo.ts';
 
@@ -85,8 +85,8 @@ export async function goToTarget(
     case 'memo':
       return openMemo(session, targetId);
     case 'comparison':
-      setBench(session, { side: { what: 'comparison', id: targetId } });
-      return view.set({ room: 'compare', ...back });
+      goToComparison(session, targetId);
+      return view.set(back);
     case 'case':
       return view.set({ room: 'people', ...back });
     case 'participant':

@@ -33,12 +33,12 @@ export function useListed(): readonly Memo[] {
   }, [act, asks, asked, query, codeId, memos, links]);
   // The day that it is matters only to days, and is read when they are asked for.
   const [now] = useState(() => new Date());
-  // While an answer is on its way the last one stands: a list that empties with each letter cannot be read.
-  const found = asks ? (answer?.ids ?? NONE) : null;
+  // The next search begins from all again.
+  if (!asks && answer) setAnswer(null);
+  // While an answer is on its way the last one stands, or all: a list that empties with each letter cannot be read.
+  const found = asks && answer ? answer.ids : null;
   return useMemo(
     () => listedMemos({ memo: memos, memoLink: links }, filter, found, now),
     [memos, links, filter, found, now],
   );
 }
-
-const NONE: readonly Id[] = [];

@@ -157,7 +157,7 @@ export function useWriting(memo: Memo): Writing {
     const left = takeLeft(session, memo.id);
     if (left) {
       const { title: own, body, base } = left;
-      now.base = base;
+      if (body !== undefined) now.base = base;
       now.unsaved = { ...(own === undefined ? {} : { title: own }), ...(body === undefined ? {} : { body }) };
       if (body !== undefined) now.surface?.replace(bodyOf({ body, plainText: '' }));
       now.shown = now.surface?.json() ?? null;

@@ -8,6 +8,7 @@ import { ExemplarsRoom } from '../exemplars/ExemplarsRoom.tsx';
 import { ImportDesk } from '../imports/ImportDesk.tsx';
 import { BackToMemo } from '../memos/BackToMemo.tsx';
 import { rememberCopies } from '../memos/copying.ts';
+import { keepSortings } from '../compare/piles/guard.ts';
 import { keepLeftMemos } from '../memos/left-memos.ts';
 import { MemoDialog } from '../memos/MemoDialog.tsx';
 import { MemosRoom } from '../memos/MemosRoom.tsx';
@@ -52,6 +53,7 @@ function Everything({ session }: { session: RunningSession }) {
   useEffect(() => followOpenTranscript(session), [session]);
   useEffect(() => rememberCopies(session), [session]);
   useEffect(() => keepLeftMemos(session), [session]);
+  useEffect(() => keepSortings(session), [session]);
   useEffect(() => {
     document.title = title ? `${title} · Groundwork` : 'Groundwork';
   }, [title]);

@@ -3,6 +3,21 @@ import type { Basis, Bench, BenchColumns, BenchFilter, Id } from '@shared/contra
 /** What stands beside the columns: an incident read where it was said, the kept comparisons, or one of them. */
 export type BenchSide = { what: 'reading' | 'comparison'; id: Id } | { what: 'kept' };
 
+export const ANY = 'any';
+/**
+ * What the list of kept comparisons is narrowed to; `ANY`, and no words and days, where it does not matter. `from` and
+ * `to` are days as a calendar here has them, `2026-11-12`.
+ */
+export type KeptWanted = {
+  query: string;
+  verdict: string;
+  codeId: string;
+  coderId: string;
+  from: string;
+  to: string;
+};
+export const ALL_KEPT: KeptWanted = { query: '', verdict: ANY, codeId: ANY, coderId: ANY, from: '', to: '' };
+
 /** The bench of constant comparison as this window has it; going away from it and coming back loses nothing. */
 export type BenchLook = {
   /** Codes, categories, themes and domains whose incidents are compared, in the order they were chosen. */
@@ -21,6 +36,8 @@ export type BenchLook = {
   /** Words that the cards in sight have. */
   readonly find: string;
   readonly side: BenchSide | null;
+  /** What the kept comparisons are narrowed to. */
+  readonly kept: KeptWanted;
   /** The transcript that was opened from the bench: the way back is shown there. */
   readonly awayIn: Id | null;
   /** How far each column is scrolled, in CSS pixels. Written without telling anybody: scrolling draws nothing anew. */
@@ -45,6 +62,7 @@ export const emptyBench = (): BenchLook => ({
   reason: '',
   find: '',
   side: null,
+  kept: ALL_KEPT,
   awayIn: null,
   scrolls: new Map(),
   whole: new Set(),

@@ -1,4 +1,4 @@
-import type { Id, MemoKind, MemoTarget } from '@shared/contract/index.ts';
+import type { Id, MemoKind, MemoTarget, TrailGroup } from '@shared/contract/index.ts';
 import type { Edit } from '@shared/text/edit.ts';
 import { emptyBench, type BenchLook } from './bench-look.ts';
 import { emptyPiles, type PilesLook } from './piles-look.ts';
@@ -51,6 +51,28 @@ export type Chain = { from: ChainStart; open: readonly string[] | null; at: stri
 /** Where a text is scrolled to: the first turn in view, and how far its top is below that of the view, in pixels. */
 export type TextPlace = { turn: number; y: number };
 
+/** What the audit trail is narrowed to. */
+export type TrailNarrowed = {
+  query: string;
+  codeId: Id | null;
+  coderId: Id | null;
+  group: TrailGroup | null;
+  /** Days as a calendar here has them, `2026-11-12`; '' where there is no end. */
+  from: string;
+  to: string;
+};
+/** The audit trail as this window has it, and the entry that is open in it. */
+export type TrailLook = TrailNarrowed & { revision: Id | null };
+export const WHOLE_TRAIL: TrailLook = {
+  query: '',
+  codeId: null,
+  coderId: null,
+  group: null,
+  from: '',
+  to: '',
+  revision: null,
+};
+
 /** What this window is looking at. Not part of the project, never saved with it. */
 export type Looking = {
   room: Room;
@@ -86,8 +108,10 @@ export type Looking = {
   replacing: { query: string; matchCase: boolean; wholeWords: boolean; isHere: boolean } | null;
   /** The transcript of which a corrected version is imported. */
   revisingId: Id | null;
-  /** The exemplar that the codebook is asked to show. */
+  /** The exemplar that the codebook, or the board of exemplars, is asked to show. */
   exemplarId: Id | null;
+  /** The exemplar with changed words that was looked at last. */
+  lookedId: Id | null;
   /** The memo that is open in the memos room. */
   memoId: Id | null;
   /** What is not saved yet in memos that have been left. */
@@ -105,7 +129,7 @@ export type Looking = {
   /** A code's incidents being sorted, in place of the bench. */
   piles: PilesLook;
   /** What the audit trail is narrowed to, and the entry that is open in it. */
-  trail: { codeId: Id | null; revision: Id | null };
+  trail: TrailLook;
   /** The chain of evidence that is open, or that somebody followed a link of and may come back to. */
   chain: Chain | null;
 };
@@ -130,6 +154,7 @@ export function createView(): View {
     replacing: null,
     revisingId: null,
     exemplarId: null,
+    lookedId: null,
     memoId: null,
     memosLeft: new Map(),
     memoView: 'list',
@@ -139,7 +164,7 @@ export function createView(): View {
     participantId: null,
     bench: emptyBench(),
     piles: emptyPiles(),
-    trail: { codeId: null, revision: null },
+    trail: WHOLE_TRAIL,
     chain: null,
   };
   const listeners = new Set<() => void>();

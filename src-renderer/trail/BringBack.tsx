@@ -1,5 +1,5 @@
 import type { BroughtBack, Failure, TrailEntry } from '@shared/contract/index.ts';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSession, useStore } from '../store/react.tsx';
 import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -29,16 +29,21 @@ export function BringBack({ entry }: { entry: TrailEntry }) {
       gone = true;
     };
   }, [call, entry.revision, withMoved, revision]);
+  const shown = useRef<HTMLElement>(null);
   const bringBack = async () => {
     setBusy(true);
+    const detail = shown.current?.closest<HTMLElement>('.trail-detail');
     const done = await session.act('trail.bringBack', { revision: entry.revision, withMoved });
     setBusy(false);
-    if (done) session.say(said.broughtBack(done.counts));
+    if (!done) return;
+    session.say(said.broughtBack(done.counts));
+    // The button goes with what it was for; keys go on in what it was about.
+    detail?.focus();
   };
   if (!preview) return null;
   const isRefused = 'code' in preview;
   return (
-    <section className="bring-back" aria-label={said.bringBackTitle}>
+    <section ref={shown} className="bring-back" aria-label={said.bringBackTitle}>
       {isRefused ? (
         <>
           <p>

@@ -2,9 +2,11 @@ import type { CodeStory, Id, StoryLine, StoryPart } from '@shared/contract/index
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useSession, useStore } from '../store/react.tsx';
+import { WHOLE_TRAIL } from '../store/view.ts';
 import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { chainDown } from './chain.ts';
+import { entryOf } from './go.ts';
 import { CodeVersions } from './CodeVersions.tsx';
 import { momentOf, dayOf } from '../words/day.ts';
 
@@ -51,7 +53,11 @@ export function CodeHistory({
         <small>{said.historyHint}</small>
       </header>
       {story && lines.length === 0 && <p className="muted code-history-none">{said.noHistory}</p>}
-      <StoryRows key={codeId} lines={lines} />
+      <StoryRows
+        key={codeId}
+        lines={lines}
+        onOpen={(line) => view.set(entryOf(view.get().trail, isInTrail ? null : codeId, line))}
+      />
       <div className="code-history-ways">
         {lines.length > 0 && (
           <Button size="small" icon="trail" onPress={() => setOpen(true)}>
@@ -67,7 +73,7 @@ export function CodeHistory({
           <Button
             size="small"
             variant="quiet"
-            onPress={() => view.set({ room: 'trail', trail: { codeId, revision: null } })}
+            onPress={() => view.set({ room: 'trail', trail: { ...WHOLE_TRAIL, codeId } })}
           >
             {said.showAll}
           </Button>
@@ -79,7 +85,7 @@ export function CodeHistory({
 }
 
 /** The last lines, and those before them a page at a time: a code of years has thousands. */
-function StoryRows({ lines }: { lines: readonly StoryLine[] }) {
+function StoryRows({ lines, onOpen }: { lines: readonly StoryLine[]; onOpen: (revision: Id) => void }) {
   const [count, setCount] = useState(PAGE);
   const list = useRef<HTMLOListElement>(null);
   const earlier = Math.max(0, lines.length - count);
@@ -102,15 +108,14 @@ function StoryRows({ lines }: { lines: readonly StoryLine[] }) {
       )}
       <ol ref={list}>
         {lines.slice(earlier).map((line) => (
-          <StoryRow key={line.revision} line={line} />
+          <StoryRow key={line.revision} line={line} onOpen={onOpen} />
         ))}
       </ol>
     </>
   );
 }
 
-function StoryRow({ line }: { line: StoryLine }) {
-  const { view } = useSession();
+function StoryRow({ line, onOpen }: { line: StoryLine; onOpen: (revision: Id) => void }) {
   const coder = useStore((state) => state.tables.coder.get(line.coderId ?? 0)?.initials ?? '');
   const text = line.parts.map(inWords).join('; ');
   return (
@@ -119,7 +124,7 @@ function StoryRow({ line }: { line: StoryLine }) {
         type="button"
         className="story-line"
         title={momentOf(line.at)}
-        onClick={() => view.set({ room: 'trail', trail: { ...view.get().trail, revision: line.revision } })}
+        onClick={() => onOpen(line.revision)}
       >
         <span className="story-when">
           <time dateTime={line.at}>{dayOf(line.at)}</time> {coder}

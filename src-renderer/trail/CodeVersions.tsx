@@ -69,16 +69,10 @@ export function CodeVersions({ story, onClose }: { story: CodeStory; onClose: ()
       </div>
       {left && right && (
         <Versions
-          left={left}
-          right={right}
-          leftIs={
-            day !== ''
-              ? said.asOfWhen(dayOf(endOfDay(day)))
-              : line
-                ? said.asOfWhen(momentOf(line.at))
-                : said.now
-          }
-          rightIs={compared ? said.asOfWhen(momentOf(compared.at)) : said.now}
+          left={left.code}
+          right={right.code}
+          leftIs={whenOf(left.version, lines)}
+          rightIs={whenOf(right.version, lines)}
         />
       )}
     </Dialog>
@@ -152,19 +146,31 @@ function Incidents({ then }: { then: CodeThen }) {
   );
 }
 
-/** A version, asked for a moment after the slider rests. */
-function useVersion(codeId: Id, version: Version): CodeThen | null {
+/** Of which moment a version is, in words. */
+function whenOf(version: Version, lines: CodeStory['lines']): string {
+  if (version === NOW) return said.now;
+  if ('day' in version) return said.asOfWhen(dayOf(endOfDay(version.day)));
+  const line = lines.find((one) => one.revision === version.revision);
+  return line ? said.asOfWhen(momentOf(line.at)) : '';
+}
+
+/**
+ * A version, asked for a moment after the slider rests. Until the answer the one before stands, and says of which moment
+ * it is.
+ */
+function useVersion(codeId: Id, version: Version): { version: Version; code: CodeThen } | null {
   const { act } = useSession();
-  const [then, setThen] = useState<CodeThen | null>(null);
+  const [known, setKnown] = useState<{ version: Version; code: CodeThen } | null>(null);
   const key = JSON.stringify(version);
   // How a code is now follows what is done meanwhile.
   const revision = useStore((state) => (version === NOW ? state.revision : 0));
   useEffect(() => {
     let gone = false;
     const timer = setTimeout(() => {
-      const at = momentAsked(JSON.parse(key) as Version);
+      const asked = JSON.parse(key) as Version;
+      const at = momentAsked(asked);
       void act('codes.asOf', { codeId, at, limit: SHOWN }).then((answer) => {
-        if (!gone && answer) setThen(answer);
+        if (!gone && answer) setKnown({ version: asked, code: answer });
       });
     }, 60);
     return () => {
@@ -172,5 +178,5 @@ function useVersion(codeId: Id, version: Version): CodeThen | null {
       clearTimeout(timer);
     };
   }, [act, codeId, key, revision]);
-  return then;
+  return known;
 }

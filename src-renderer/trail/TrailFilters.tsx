@@ -1,7 +1,8 @@
-import { TRAIL_GROUPS, type Id, type TrailGroup } from '@shared/contract/index.ts';
+import { TRAIL_GROUPS, type TrailGroup } from '@shared/contract/index.ts';
 import { useMemo } from 'react';
 import { inTreeOrder, build } from '@shared/coding/tree.ts';
 import { useStore } from '../store/react.tsx';
+import type { TrailNarrowed } from '../store/view.ts';
 import { Button, SearchField, SelectField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { endOfDay, startOfDay } from './local-day.ts';
@@ -10,19 +11,16 @@ import type { TrailFilter } from './use-trail.ts';
 const said = words.trail;
 const ANY = 'any';
 
-/** What the trail is narrowed to. */
-export type Narrowed = {
-  query: string;
-  codeId: Id | null;
-  coderId: Id | null;
-  group: TrailGroup | null;
-  /** Days as a calendar here has them, `2026-11-12`; '' where there is no end. */
-  from: string;
-  to: string;
+export const EVERYTHING: TrailNarrowed = {
+  query: '',
+  codeId: null,
+  coderId: null,
+  group: null,
+  from: '',
+  to: '',
 };
-export const EVERYTHING: Narrowed = { query: '', codeId: null, coderId: null, group: null, from: '', to: '' };
 
-export const filterOf = ({ query, codeId, coderId, group, from, to }: Narrowed): TrailFilter => ({
+export const filterOf = ({ query, codeId, coderId, group, from, to }: TrailNarrowed): TrailFilter => ({
   query,
   ...(codeId === null ? {} : { codeId }),
   ...(coderId === null ? {} : { coderId }),
@@ -30,7 +28,7 @@ export const filterOf = ({ query, codeId, coderId, group, from, to }: Narrowed):
   ...(from === '' ? {} : { from: startOfDay(from) }),
   ...(to === '' ? {} : { to: endOfDay(to) }),
 });
-export const isNarrowed = (now: Narrowed): boolean =>
+export const isNarrowed = (now: TrailNarrowed): boolean =>
   now.query !== '' ||
   now.codeId !== null ||
   now.coderId !== null ||
@@ -43,10 +41,10 @@ export function TrailFilters({
   goneName,
   onChange,
 }: {
-  now: Narrowed;
+  now: TrailNarrowed;
   /** What the chosen code is called when it is no longer there. */
   goneName: string;
-  onChange: (patch: Partial<Narrowed>) => void;
+  onChange: (patch: Partial<TrailNarrowed>) => void;
 }) {
   const codes = useStore((state) => state.tables.code);
   const coders = useStore((state) => state.tables.coder);

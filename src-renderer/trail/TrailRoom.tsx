@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useSession, useStore, useView } from '../store/react.tsx';
+import type { TrailLook } from '../store/view.ts';
 import { Button, EmptyState, Menu } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { CodeHistory } from './CodeHistory.tsx';
 import { EXPORTS, exportTrail, type TrailFormat } from './export.ts';
 import { TrailDetail } from './TrailDetail.tsx';
-import { EVERYTHING, filterOf, isNarrowed, TrailFilters, type Narrowed } from './TrailFilters.tsx';
+import { filterOf, isNarrowed, TrailFilters } from './TrailFilters.tsx';
 import { TrailList } from './TrailList.tsx';
 import { useTrail } from './use-trail.ts';
 import { dayOf } from '../words/day.ts';
@@ -15,20 +16,14 @@ const said = words.trail;
 /** Everything that was done: filters, entries by day, and the entry that is open. */
 export function TrailRoom() {
   const { view } = useSession();
-  const asked = useView((looking) => looking.trail);
-  const [chosenFilters, setFilters] = useState<Narrowed>(EVERYTHING);
-  // Which code is asked from other rooms too.
-  const narrowed = { ...chosenFilters, codeId: asked.codeId };
+  const { revision, ...narrowed } = useView((looking) => looking.trail);
   const [goneName, setGoneName] = useState('');
   const codes = useStore((state) => state.tables.code);
   const filter = filterOf(narrowed);
   const trail = useTrail(filter);
-  const change = (patch: Partial<Narrowed>) => {
-    setFilters({ ...narrowed, ...patch });
-    if ('codeId' in patch) view.set({ trail: { ...asked, codeId: patch.codeId ?? null } });
-  };
+  const change = (patch: Partial<TrailLook>) => view.set({ trail: { ...view.get().trail, ...patch } });
   const first = trail?.lines[0]?.revision ?? null;
-  const chosen = asked.revision ?? first;
+  const chosen = revision ?? first;
   const isEmpty = trail !== null && trail.lines.length === 0 && trail.next === null;
   return (
     <main className="trail-room" data-pane="">
@@ -52,11 +47,7 @@ export function TrailRoom() {
         </aside>
         <div className="trail-entries">
           {trail && trail.lines.length > 0 && (
-            <TrailList
-              trail={trail}
-              chosen={chosen}
-              onChoose={(revision) => view.set({ trail: { ...asked, revision } })}
-            />
+            <TrailList trail={trail} chosen={chosen} onChoose={(next) => change({ revision: next })} />
           )}
           {isEmpty &&
             (isNarrowed(narrowed) ? (

@@ -1,7 +1,8 @@
 import type { Id, TrailPart } from '@shared/contract/index.ts';
-import { setBench } from '../compare/bench.ts';
+import { setBench, showBench } from '../compare/bench.ts';
 import { openMemo } from '../memos/open-memo.ts';
 import type { Session } from '../store/react.tsx';
+import { WHOLE_TRAIL, type Looking, type TrailLook } from '../store/view.ts';
 
 /** Goes to words in a transcript; the coding, when one is named, is the active one there. */
 export function goToWords(
@@ -24,9 +25,21 @@ export const goToCode = ({ view }: Session, id: Id): void =>
 
 /** Opens a kept comparison beside the bench. */
 export function goToComparison(session: Session, id: Id): void {
+  // Piles that are being sorted stand in its place, and have none beside them.
+  showBench(session);
   setBench(session, { side: { what: 'comparison', id } });
   session.view.set({ room: 'compare', overlay: 'none' });
 }
+
+/** The trail with an entry open: as it is narrowed, or, coming from a code elsewhere, that code's. */
+export const entryOf = (
+  now: TrailLook,
+  codeId: Id | null,
+  revision: Id,
+): Pick<Looking, 'room' | 'trail'> => ({
+  room: 'trail',
+  trail: { ...(codeId === null ? now : { ...WHOLE_TRAIL, codeId }), revision },
+});
 
 /** How to open what a change touched; null where it has gone or has no place of its own. */
 export function waysTo(session: Session, part: TrailPart): (() => void) | null {

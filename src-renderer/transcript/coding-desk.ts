@@ -5,7 +5,7 @@ import { starred } from '../store/select.ts';
 import type { OpenDocument, State } from '../store/state.ts';
 import { words } from '../words/index.ts';
 import { Announcing } from './announcing.ts';
-import { BoundaryMove } from './boundary-move.ts';
+import { BoundaryMove, isMovingKey } from './boundary-move.ts';
 import { CodingDeeds } from './coding-deeds.ts';
 import { ask, deedOf, onAsked } from './deeds.ts';
 import type { TextSelection } from './selection.ts';
@@ -55,6 +55,8 @@ export class CodingDesk {
       (coding) => this.surface.setMoved(coding),
       async (coding) => {
         const { id, start, end } = coding;
+        // Another window has changed the text: these places are the old one's.
+        if (session.store.get().open.get(this.transcriptId)?.transcript.text !== this.#text) return;
         if (await session.act('codings.update', { id, start, end }))
           this.tell(words.transcript.moved(this.nameOf(coding), this.#text.slice(start, end)));
       },
@@ -74,6 +76,10 @@ export class CodingDesk {
     });
     const { signal } = this.#stop;
     elements.text.addEventListener('keydown', (event) => this.#key(event), { signal });
+    // Whatever is asked for next, undo above all, by whatever key or button, finds what was moved stored.
+    const first = { signal, capture: true };
+    document.addEventListener('keydown', (event) => isMovingKey(event) || this.#boundary.hurry(), first);
+    document.addEventListener('pointerdown', () => this.#boundary.hurry(), first);
     this.deeds = new CodingDeeds(session, this, this.#boundary, shows, signal);
     onAsked((deed) => this.deeds.perform(deed), signal);
     this.#whole = new WholeText(this.surface, signal);

@@ -89,6 +89,9 @@ function Editor({
   const [text, setText] = useState(value);
   const field = useRef<HTMLInputElement>(null);
   const done = useRef(false);
+  // Nothing typed takes nothing back, also when it has been changed elsewhere since.
+  const [was] = useState(value);
+  const typed = () => (text.trim() === was ? null : text.trim());
   useEffect(() => field.current?.select(), []);
   const finish = (result: string | null) => {
     if (done.current) return;
@@ -103,11 +106,11 @@ function Editor({
       value={text}
       size={Math.max(6, text.length + 1)}
       onChange={(event) => setText(event.target.value)}
-      onBlur={() => finish(text.trim())}
+      onBlur={() => finish(typed())}
       onDoubleClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === 'Enter') finish(text.trim());
+        if (event.key === 'Enter') finish(typed());
         if (event.key === 'Escape') finish(null);
       }}
     />

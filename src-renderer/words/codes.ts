@@ -178,6 +178,11 @@ export const codes = {
       example: 'Add a typical example',
     },
     edit: (field: string) => `${field}: edit`,
+    changedElsewhere:
+      'This was changed in another window while you were writing. What you wrote is kept until you choose. There it reads:',
+    emptied: '(nothing)',
+    keepMine: 'Keep mine',
+    takeTheirs: 'Take the other',
   },
   memos: {
     title: 'Memos',

@@ -93,6 +93,7 @@ export const compare = {
     done: 'Done',
     active: 'Filters',
     drop: (what: string) => `No longer: ${what}`,
+    gone: 'Something deleted since',
     fromDay: (day: string) => `from ${day}`,
     toDay: (day: string) => `to ${day}`,
     utcDay: (day: string) => `${day} (UTC)`,

@@ -76,6 +76,7 @@ export const editing = {
     lostHere: 'Its words were deleted. Needs review, above the text, puts it on words again.',
     exemplar: 'exemplar, look again',
     memo: 'memo without a passage',
+    memoQuote: 'memo, quotes words that were deleted',
     stoodOn: 'Stood on',
     reads: 'Reads now',
     goThere: 'Show the place',

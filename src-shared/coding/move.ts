@@ -4,7 +4,7 @@ import {
   build,
   inTreeOrder,
   levelUnder,
-  sameName,
+  nameKey,
   type CodeTree,
   type TreeCode,
 } from './tree.ts';
@@ -89,14 +89,17 @@ function refusal(
     return 'The code to move before is no longer there.';
 
   // Those that stay among their siblings are not asked: a reordering makes no name any worse.
-  const there = siblings.filter((code) => code.retiredAt === null);
-  for (const code of moved) {
-    if (code.retiredAt !== null || siblings.includes(code)) continue;
-    if (there.some((other) => sameName(other, code)))
+  const staying = new Set(siblings);
+  const newcomers = moved.filter((code) => code.retiredAt === null && !staying.has(code));
+  if (newcomers.length === 0) return null;
+  const there = new Set(siblings.flatMap((code) => (code.retiredAt === null ? nameKey(code.name) : [])));
+  for (const code of newcomers) {
+    const key = nameKey(code.name);
+    if (there.has(key))
       return parent === null
         ? `There is already a “${code.name}” at the top. Rename one of the two, or merge them.`
         : `“${parent.name}” already has a “${code.name}”. Rename one of the two, or merge them.`;
-    there.push(code);
+    there.add(key);
   }
   return null;
 }
@@ -121,13 +124,19 @@ function positionsFor(
   moved: ReadonlySet<TreeCode>,
   parentId: Id | null,
 ): number[] {
+  /** For each place, the position of the next code behind it that stays. */
+  const upTo: number[] = [];
+  let next = Infinity;
+  for (const code of order.toReversed()) {
+    upTo.push(next);
+    if (!moved.has(code)) next = code.position;
+  }
+  upTo.reverse();
   let last = -1;
   return order.map((code, i) => {
-    const nextStaying = order.slice(i + 1).find((other) => !moved.has(other));
     const isFree =
       code.position > last &&
-      (!moved.has(code) ||
-        (code.parentId === parentId && code.position < (nextStaying?.position ?? Infinity)));
+      (!moved.has(code) || (code.parentId === parentId && code.position < (upTo[i] ?? Infinity)));
     last = isFree ? code.position : last + 1;
     return last;
   });

@@ -99,9 +99,6 @@ export function inTreeOrder<C extends TreeCode>(tree: CodeTree<C>): C[] {
 export const ancestorsOf = (byId: ReadonlyMap<Id, TreeCode>, id: Id): TreeCode[] =>
   ancestry(byId, id).slice(0, -1);
 
-/** Whether two codes would have one name among siblings. */
-export const sameName = (a: TreeCode, b: TreeCode): boolean => nameKey(a.name) === nameKey(b.name);
-
 /** The names that codes in use have, each under its parent: for whoever asks for many of them. */
 export type TakenNames = {
   /** As `nameTaken`. */

@@ -98,8 +98,8 @@ export type ReviewItem = Pick<Review, 'id' | 'reason' | 'oldWords' | 'revision'>
   identifier: string;
 };
 
-/** A memo whose passage has gone; `at` is where it stood. */
-export type LostMemo = { linkId: Id; memoId: Id; transcriptId: Id; at: number };
+/** A memo whose passage has gone; `at` is where it stood. With `isQuoted` its text quotes the words that stood there. */
+export type LostMemo = { linkId: Id; memoId: Id; transcriptId: Id; at: number; isQuoted: boolean };
 
 /** Everything that edits have left for a person to decide. */
 export type ReviewList = { items: ReviewItem[]; memos: LostMemo[] };

@@ -1,9 +1,10 @@
 import type { Id, MemoLink, TableName } from '@shared/contract/index.ts';
 import { sql } from 'drizzle-orm';
-import { list } from '../../db/rows.ts';
+import { isAnyOf, list } from '../../db/rows.ts';
 import { codeGroupMember, memoLink, propertyValue } from '../../db/schema.ts';
 import { carried } from './bring-back-codings.ts';
 import { comesFirst, type Plan } from './bring-back-plan.ts';
+import { anchorsOf } from '../memo-body.ts';
 import { TABLE_OF } from '../memo-targets.ts';
 
 /** What stands on codes: groups, properties, and where incidents stand on them. */
@@ -56,15 +57,38 @@ export function planTheory(plan: Plan): void {
   for (const row of plan.gone('diagramEdge'))
     if (both(plan, 'diagramEdge', ['diagram', row.diagramId], ['relation', row.relationId]))
       plan.add('diagramEdge', row);
-  for (const row of plan.gone('memoLink')) planLink(plan, row);
+  planLinks(plan);
 }
+
+/** What a memo's text names or quotes is tied to it while the text does so; what a memo is on, until it is untied. */
+function planLinks(plan: Plan): void {
+  const links = plan.gone('memoLink');
+  const ofTexts = links.filter((row) => row.role !== 'on').map((row) => row.memoId);
+  const held = list(plan.parts.db.orm, 'memoLink', isAnyOf(memoLink.memoId, ofTexts));
+  const there = new Set(held.map(anchorKey));
+  const anchors = new Map<Id, ReadonlySet<string>>();
+  for (const row of links) {
+    if (row.role === 'on') {
+      planLink(plan, row);
+      continue;
+    }
+    const memo = plan.row('memo', row.memoId);
+    if (memo && !anchors.has(memo.id)) anchors.set(memo.id, anchorsOf(memo));
+    if (memo && !anchors.get(memo.id)?.has(row.anchor))
+      plan.leave('memoLink', 'The memo’s text does not name or quote it any more.');
+    else if (there.has(anchorKey(row))) plan.leave('memoLink', 'The memo’s text is tied to it already.');
+    else planLink(plan, row);
+  }
+}
+
+const anchorKey = ({ memoId, anchor }: MemoLink) => `${memoId} ${anchor}`;
 
 function planLink(plan: Plan, row: MemoLink): void {
   const targetId = row.target === 'coding' ? codingIn(plan, row.targetId) : row.targetId;
   if (!both(plan, 'memoLink', ['memo', row.memoId], [TABLE_OF[row.target], targetId])) return;
-  const tied = sql`${memoLink.memoId} = ${row.memoId} and ${memoLink.target} = ${row.target} and ${memoLink.targetId} = ${targetId}`;
+  const tied = sql`${memoLink.memoId} = ${row.memoId} and ${memoLink.role} = 'on' and ${memoLink.target} = ${row.target} and ${memoLink.targetId} = ${targetId}`;
   if (row.target !== 'passage' || row.start === null || row.end === null) {
-    if (list(plan.parts.db.orm, 'memoLink', tied).length > 0)
+    if (row.role === 'on' && list(plan.parts.db.orm, 'memoLink', tied).length > 0)
       return plan.leave('memoLink', 'The memo is tied to it already.');
     return plan.add('memoLink', { ...row, targetId });
   }

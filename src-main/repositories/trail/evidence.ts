@@ -131,7 +131,7 @@ export function evidenceAbove(db: Db, wanted: Checked<'evidence.above'>): Eviden
     : list(
         db.orm,
         'coding',
-        sql`${coding.transcriptId} = ${transcriptId} and ${coding.start} < ${end} and ${coding.end} > ${start}`,
+        sql`${coding.transcriptId} = ${transcriptId} and ${coding.start} < ${end} and ${coding.end} > ${start} and ${coding.start} < ${coding.end}`,
         sql`${coding.start}, ${coding.end}, ${coding.id}`,
       );
   const byId = new Map(inTreeOrder(build(list(db.orm, 'code'))).map((row) => [row.id, row]));

@@ -2,6 +2,7 @@ import {
   Refusal,
   type Coding,
   type Id,
+  type MemoLink,
   type TableName,
   type Tables,
   type TrailCount,
@@ -14,6 +15,7 @@ import { tables } from '../../db/schema.ts';
 import { isEdit, logSteps, type LogStep } from '../../db/stored-diff.ts';
 import type { Parts } from '../../host.ts';
 import { identifierIndex } from '../identify.ts';
+import { anchorsOf } from '../memo-body.ts';
 import { quotationOf } from '../renditions.ts';
 import { lineAt } from './trail.ts';
 import { editedFields, fieldsOf, isShown, rankOf } from './trail-fields.ts';
@@ -121,14 +123,35 @@ function countsOf(net: readonly Net[]): TrailCount[] {
   return [...counts.values()];
 }
 
+/** How much of what a change removed could come back: not what a memo's text named or quoted, and does not any more. */
 function goneOf({ db }: Parts, net: readonly Net[]): number {
   let gone = 0;
-  const removed = net.filter((one) => one.removed && one.table !== 'turn' && one.table !== 'review');
+  const unsaid = unsaidBy(db, net);
+  const removed = net.filter(
+    (one) => one.removed && one.table !== 'turn' && one.table !== 'review' && !unsaid.has(one),
+  );
   for (const [table, rows] of Map.groupBy(removed, (one) => one.table)) {
     const ids = rows.map((one) => one.id);
     gone += ids.length - list(db.orm, table, isAnyOf(tables[table].id, ids)).length;
   }
   return gone;
+}
+
+/** Removed ties of chips and quotations that are not in the text of their memo, which is there. */
+function unsaidBy(db: Parts['db'], net: readonly Net[]): Set<Net> {
+  const ties = net.flatMap((one) => {
+    const link = one.removed && one.table === 'memoLink' ? (one.before as MemoLink) : null;
+    return link && link.role !== 'on' ? [{ one, link }] : [];
+  });
+  const memos = list(
+    db.orm,
+    'memo',
+    isAnyOf(tables.memo.id, [...new Set(ties.map(({ link }) => link.memoId))]),
+  );
+  const anchors = new Map(memos.map((memo) => [memo.id, anchorsOf(memo)]));
+  return new Set(
+    ties.filter(({ link }) => anchors.get(link.memoId)?.has(link.anchor) === false).map(({ one }) => one),
+  );
 }
 
 function describer({ db }: Parts, index: TrailIndex, revision: Id, steps: readonly LogStep[]) {

@@ -80,14 +80,16 @@ export function ComparisonPage({ id }: { id: Id }) {
               placeholder={t.askedNone}
               value={kept.question}
               isDisabled={readOnly}
-              onCommit={(question) => void act('comparisons.update', { id, question })}
+              maxLength={4_000}
+              onCommit={(question) => act('comparisons.update', { id, question })}
             />
             <InlineProse
               label={t.why}
               placeholder={t.whyNone}
               value={kept.reason}
               isDisabled={readOnly}
-              onCommit={(reason) => void act('comparisons.update', { id, reason })}
+              maxLength={4_000}
+              onCommit={(reason) => act('comparisons.update', { id, reason })}
             />
             <Did kept={kept} />
             <ComparedItems items={kept.items} />

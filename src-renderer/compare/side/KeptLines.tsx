@@ -11,6 +11,7 @@ const t = words.compare.records;
 
 /** Kept comparisons one below the other, those in sight only; each opens. */
 export function KeptLines({ comparisons }: { comparisons: readonly ComparisonLine[] }) {
+  const { view } = useSession();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtual({
     count: comparisons.length,
@@ -22,6 +23,9 @@ export function KeptLines({ comparisons }: { comparisons: readonly ComparisonLin
     gap: 6,
     paddingStart: 2,
     paddingEnd: 20,
+    // Back from one of them the list is where it was.
+    initialOffset: () => view.get().bench.scrolls.get('kept') ?? 0,
+    onChange: (now) => void view.get().bench.scrolls.set('kept', now.scrollOffset ?? 0),
   });
   return (
     <div ref={scroller} className="side-scroll kept-scroll">

@@ -1,12 +1,13 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { VERDICTS } from '@shared/contract/index.ts';
-import { useSession, useStore } from '../../store/react.tsx';
+import { ALL_KEPT, ANY, type KeptWanted } from '../../store/bench-look.ts';
+import { useSession, useStore, useView } from '../../store/react.tsx';
 import { Button, IconButton, SearchField, SelectField } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
 import { setBench } from '../bench.ts';
 import { KeptExport } from './KeptExport.tsx';
 import { KeptLines } from './KeptLines.tsx';
-import { ALL, ANY, useKept, type Wanted } from './use-kept.ts';
+import { useKept } from './use-kept.ts';
 
 const t = words.compare.records;
 /** The comparisons that were kept, newest first: searched, filtered, opened. */
@@ -14,13 +15,18 @@ export function KeptPanel() {
   const session = useSession();
   const codes = useStore((state) => state.tables.code);
   const coders = useStore((state) => state.tables.coder);
-  const [wanted, setWanted] = useState(ALL);
+  const wanted = useView((looking) => looking.bench.kept);
   const found = useKept(wanted);
-  const set = (patch: Partial<Wanted>) => setWanted({ ...wanted, ...patch });
-  const isAsked = JSON.stringify(wanted) !== JSON.stringify(ALL);
+  // Every code that the rest of what is wanted leaves, also while one of them is chosen.
+  const { codeId } = wanted;
+  const ofAny = useKept(
+    useMemo(() => (codeId === ANY ? null : { ...wanted, codeId: ANY }), [wanted, codeId]),
+  );
+  const set = (patch: Partial<KeptWanted>) => setBench(session, { kept: { ...wanted, ...patch } });
+  const isAsked = JSON.stringify(wanted) !== JSON.stringify(ALL_KEPT);
   const compared = useMemo(
-    () => [...new Set((found?.comparisons ?? []).flatMap((one) => one.codeIds))],
-    [found],
+    () => [...new Set(((ofAny ?? found)?.comparisons ?? []).flatMap((one) => one.codeIds))],
+    [ofAny, found],
   );
   const offered = [...new Set([...compared, ...(wanted.codeId === ANY ? [] : [Number(wanted.codeId)])])]
     .flatMap((id) => codes.get(id) ?? [])
@@ -94,7 +100,7 @@ export function KeptPanel() {
         <div className="kept-none">
           <p className="muted">{isAsked ? t.noneFound : t.none}</p>
           {isAsked && (
-            <Button size="small" onPress={() => setWanted(ALL)}>
+            <Button size="small" onPress={() => setBench(session, { kept: ALL_KEPT })}>
               {t.clear}
             </Button>
           )}

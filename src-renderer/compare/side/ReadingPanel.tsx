@@ -128,6 +128,8 @@ function useOpened(incident: BenchIncident | undefined): Opened | null {
   const textRevision = useStore((state) =>
     transcriptId === null ? 0 : (state.tables.transcript.get(transcriptId)?.textRevision ?? 0),
   );
+  // Any coding may come to lie on these words, or go from them.
+  const counts = useStore((state) => state.counts);
   const [read, setRead] = useState<OpenTranscript | null>(null);
   useEffect(() => {
     if (transcriptId === null || held) return undefined;
@@ -140,7 +142,8 @@ function useOpened(incident: BenchIncident | undefined): Opened | null {
     return () => {
       gone = true;
     };
-  }, [call, show, transcriptId, textRevision, held]);
+    // oxlint-disable-next-line react/exhaustive-deps -- read again when a coding has changed
+  }, [call, show, transcriptId, textRevision, counts, held]);
   if (held) return { text: held.transcript.text, turns: held.turns, codings: [...held.codings.values()] };
   if (read?.transcript.id !== transcriptId || read?.transcript.textRevision !== textRevision) return null;
   return { text: read.transcript.text, turns: read.turn, codings: read.coding };

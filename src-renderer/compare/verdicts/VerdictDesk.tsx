@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { useSession, useStore } from '../../store/react.tsx';
+import { useSession, useStore, type Session } from '../../store/react.tsx';
 import { words } from '../../words/index.ts';
 import { useBenchAsked, type VerdictAsked } from '../ask.ts';
+import { cardId } from '../IncidentCard.tsx';
 import { canGive } from './can-give.ts';
 import { DefinitionDialog } from './DefinitionDialog.tsx';
 import { PropertyDialog } from './PropertyDialog.tsx';
@@ -28,7 +29,11 @@ export function VerdictDesk({ subject, hidden }: { subject: Subject; hidden: num
   useBenchAsked((asked) => {
     if (asked.do === 'verdict') ask(asked.verdict);
   });
-  const form = { subject, decide, onClose: () => setAsking(null) };
+  const onClose = () => {
+    setAsking(null);
+    focusCaret(session);
+  };
+  const form = { subject, decide, onClose };
   return (
     <>
       <VerdictBar subject={subject} hidden={hidden} done={done} isDisabled={readOnly} onAsk={ask} />
@@ -38,5 +43,17 @@ export function VerdictDesk({ subject, hidden }: { subject: Subject; hidden: num
       {asking === 'property' && <PropertyDialog {...form} />}
       {asking === 'definition' && <DefinitionDialog {...form} />}
     </>
+  );
+}
+
+/** The card that a form was opened from may have gone with its verdict: then the keys go on from the caret's. */
+function focusCaret({ view }: Pick<Session, 'view'>): void {
+  // A dialog gives the focus back with the frame after it has closed.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const { caret } = view.get().bench;
+      if (caret !== null && document.activeElement === document.body)
+        document.getElementById(cardId(caret))?.focus();
+    }),
   );
 }

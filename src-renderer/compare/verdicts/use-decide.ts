@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { BenchIncident, Id, Input } from '@shared/contract/index.ts';
 import { basisOf } from '../../store/bench-look.ts';
 import { useSession } from '../../store/react.tsx';
-import { setBench } from '../bench.ts';
+import { codesThere, setBench } from '../bench.ts';
 
 export type GivenVerdict = Input<'comparisons.decide'>['verdict'];
 /** What was compared: incidents, or codes laid side by side as such. */
@@ -33,9 +33,10 @@ export function useDecide(subject: Subject): {
     if (isBusy.current) return false;
     isBusy.current = true;
     const { bench } = session.view.get();
+    const { code } = session.store.get().tables;
     const kept = await session.act('comparisons.decide', {
       question: bench.question,
-      basis: basisOf(bench),
+      basis: basisOf({ ...bench, codeIds: codesThere(bench.codeIds, code) }),
       codingIds: subject.incidents.map((one) => one.id),
       codeIds: [...subject.codeIds],
       verdict,

@@ -126,11 +126,11 @@ function LostMemo({ memo }: { memo: ReviewList['memos'][number] }) {
   const { view } = useSession();
   const title = useStore((state) => state.tables.memo.get(memo.memoId)?.title ?? '');
   const { settle, isBusy, canAnchor } = useSettle(memo.linkId, 'memo');
-  const { transcriptId, at } = memo;
+  const { transcriptId, at, isQuoted } = memo;
   return (
     <li>
       <div>
-        <b>{title}</b> <span className="muted">{text.memo}</span>
+        <b>{title}</b> <span className="muted">{isQuoted ? text.memoQuote : text.memo}</span>
       </div>
       <div className="ed-review-deeds">
         <Button size="small" onPress={() => view.set({ goTo: { transcriptId, start: at, end: at } })}>
@@ -141,9 +141,11 @@ function LostMemo({ memo }: { memo: ReviewList['memos'][number] }) {
             {text.anchor}
           </Button>
         </span>
-        <Button size="small" isDisabled={isBusy} onPress={() => void settle('accept')}>
-          {text.acceptMemo}
-        </Button>
+        {!isQuoted && (
+          <Button size="small" isDisabled={isBusy} onPress={() => void settle('accept')}>
+            {text.acceptMemo}
+          </Button>
+        )}
         <Button size="small" variant="danger" isDisabled={isBusy} onPress={() => void settle('remove')}>
           {text.remove}
         </Button>

@@ -180,9 +180,10 @@ function $turnWith(words: string): TurnNode {
   return turn;
 }
 
-/** Gives a turn other words, in its one text node where it has one. */
+/** Gives a turn other words, in its first text node where it has one; after a deletion it may have two for a while. */
 function $setWords(turn: TurnNode, words: string): void {
-  const text = turn.getFirstChild();
+  const [text = null, ...others] = turn.getChildren();
+  for (const other of others) other.remove();
   if ($isTextNode(text) && words !== '') text.setTextContent(words);
   else {
     turn.clear();

@@ -4,6 +4,7 @@ import { composeEdits, type Operation } from '@shared/text/edit.ts';
 import type { OpenDocument } from '../../store/state.ts';
 import type { Draft, TypedTurn } from '../../store/view.ts';
 import { TurnMap } from '../turn-map.ts';
+import { whoseTurns } from './whose.ts';
 
 /** Where the caret is: in which turn, by its key, and before which of its characters. */
 export type Caret = { key: string; at: number };
@@ -91,14 +92,12 @@ export function advanced(
     passed += turn.words.length + 1;
   }
   const splice = diffSplice(before, after, at);
-  const known = new Map(old.slice(first, oldEnd).map((turn) => [turn.key, turn]));
-  let speakerId = old[first - 1]?.speakerId ?? null;
-  const changed = now.slice(first, newEnd).map(({ key, words }): TypedTurn => {
-    const was = known.get(key);
-    // A turn that Enter parted off, or that was pasted, is said by whoever spoke before.
-    if (was) ({ speakerId } = was);
-    return was ? { ...was, words } : { key, id: null, words, speakerId, startsAtMs: null };
-  });
+  const changed = whoseTurns(
+    old.slice(first, oldEnd),
+    now.slice(first, newEnd),
+    splice,
+    old[first - 1]?.speakerId ?? null,
+  );
   const turns = [...old.slice(0, first), ...changed, ...old.slice(oldEnd)];
   if (!splice)
     return {

@@ -53,3 +53,18 @@ test('Codings behind the turn that is typed in are, when they are asked for, whe
     { seed: 20_261_127, numRuns: 1_000 },
   );
 });
+
+test('Rows that somebody paints are moved on by the next letter, also when a pause in typing found each in its place.', () => {
+  const text = 'Mm.\nI went there.';
+  const stored = new Map([[1, coding(1, 4, 10)]]);
+  const codings = new EditedCodings();
+  codings.set(stored, { before: text, after: text, mapping: mappingOf([]) });
+  const [held] = codings.rows.values();
+  codings.move({ at: 0, remove: 0, insert: 'a' }, { end: 4, on: [] });
+  const typed = { before: text, after: `a${text}`, mapping: mappingOf([{ at: 0, remove: 0, insert: 'a' }]) };
+  expect(codings.set(stored, typed)).toBe(false);
+  codings.move({ at: 1, remove: 0, insert: 'bcd' }, { end: 5, on: [] });
+  codings.catchUp();
+  expect(held).toMatchObject({ start: 8, end: 14 });
+  expect([...codings.rows.values()][0]).toBe(held);
+});

@@ -34,9 +34,11 @@ export class EditedCodings {
       rows.set(row.id, { ...row, start, end });
     }
     isOther ||= stored !== this.#stored || rows.size !== this.#rows.size;
+    // Whoever paints holds the rows that were given: those are the ones to be moved by the next letter.
+    if (!isOther) return false;
     this.#stored = stored;
     this.#rows = rows;
-    return isOther;
+    return true;
   }
 
   /**

@@ -37,7 +37,7 @@ test('Lines pasted over whole turns keep who is said to say them, on a text that
   const opened = transcript('How was it?', 'I went.', 'In the ward?', 'No, at home.');
   // As from the start of the first turn to the start of the third, whose words now end what was pasted.
   const draft = typed(opened, [[0, 'two'], [null, 'lines'], [null, 'In the ward?'], [3, 'No, at home.']], 2); // prettier-ignore
-  expect(placed(draft).map(({ speakerId }) => speakerId)).toEqual([11, 11, 11, 14]);
+  expect(placed(draft).map(({ speakerId }) => speakerId)).toEqual([11, 11, 13, 14]);
   const again = putAgain(draft, opened, opened);
   expect(again.collisions).toBe(0);
   expect(again.draft.edit).toEqual(draft.edit);
@@ -61,7 +61,7 @@ test('Lines pasted here stay as they were said when another window has typed in 
   const now = transcript('How was it?', 'I went.', 'In the ward?', 'No, at my home.');
   const again = putAgain(draft, opened, now).draft;
   expect(again.turns.map(({ words }) => words)).toEqual(['two', 'lines', 'In the ward?', 'No, at my home.']);
-  expect(placed(again).map(({ speakerId }) => speakerId)).toEqual([11, 11, 11, 14]);
+  expect(placed(again).map(({ speakerId }) => speakerId)).toEqual([11, 11, 13, 14]);
 });
 
 test('A line end that parted two lines of one turn parts two turns, and one that parted two turns parts lines, as typed here.', () => {
