@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isRightToLeft } from './direction.ts';
 
 const directions = (words: string) =>
-  [...words].map((_, i) => (isRightToLeft(words, i) ? '<' : '>')).join('');
+  Array.from({ length: words.length }, (_, i) => (isRightToLeft(words, i) ? '<' : '>')).join('');
 
 describe('which way a character is laid out', () => {
   test('letters go by their script', () => {
