@@ -9,7 +9,7 @@ import { choicesFor, type PopoverChoice } from './choices.ts';
 import type { Choice } from './coding-actions.ts';
 import type { Asking } from './coding-desk.ts';
 import { inVivoName } from './in-vivo.ts';
-import { pathOf } from './matching.ts';
+import { foldedNames, pathOf } from './matching.ts';
 import { recentNumbers } from './recents.ts';
 
 const WIDTH = 376;
@@ -34,20 +34,24 @@ export function CodePopover({ asking, passage, onDone, onLeave }: Props) {
   const id = useId();
   const vivo = useMemo(() => inVivoName(passage), [passage]);
   const numbers = useMemo(() => recentNumbers(session), [session]);
-  const choices = useMemo(() => {
-    const { counts } = session.store.get();
-    // As the code tree counts them.
-    const totals = rolledUp(childrenByParent(codes), counts);
-    return choicesFor({
-      codes,
-      typed,
-      inVivo: vivo.isWhole ? vivo.name : null,
-      isInVivo: asking.isInVivo,
-      passage,
-      numbers,
-      countOf: (code) => totals.get(code) ?? 0,
-    });
-  }, [session, codes, typed, vivo, asking.isInVivo, passage, numbers]);
+  const { counts } = session.store.get();
+  // As the code tree counts them.
+  const totals = useMemo(() => rolledUp(childrenByParent(codes), counts), [codes, counts]);
+  const nameOf = useMemo(() => foldedNames(), []);
+  const choices = useMemo(
+    () =>
+      choicesFor({
+        codes,
+        nameOf,
+        typed,
+        inVivo: vivo.isWhole ? vivo.name : null,
+        isInVivo: asking.isInVivo,
+        passage,
+        numbers,
+        countOf: (code) => totals.get(code) ?? 0,
+      }),
+    [codes, nameOf, typed, vivo, asking.isInVivo, passage, numbers, totals],
+  );
   const active = Math.min(chosen, choices.length - 1);
   // Enter gives what is typed; Tab completes it to the first code there is, as it does elsewhere.
   const completes = active === 0 && choices[0]?.kind === 'create' && choices.length > 1 ? 1 : null;

@@ -1,11 +1,11 @@
 import type { Span } from '@shared/text/span.ts';
-import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { usePreference, useSession } from '../store/react.tsx';
 import { Icon } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import type { CodingDesk } from './coding-desk.ts';
 import { openReplace } from './replacing/open.ts';
-import { FIND_LIMIT, findAll, firstFrom } from './find.ts';
+import { FIND_LIMIT, findAll, stepFrom } from './find.ts';
 
 type Props = { text: string; desk: RefObject<CodingDesk | null>; onClose: () => void };
 
@@ -21,13 +21,14 @@ export function FindBar({ text, desk, onClose }: Props) {
     const selected = text.slice(from.start, from.end);
     return selected.length <= 60 && !selected.includes('\n') ? selected : '';
   });
+  // The letters stand at once; a whole transcript is looked through when they do.
+  const wanted = useDeferredValue(query);
   const found = useMemo(
-    () => findAll(text, query, { matchCase, wholeWords }),
-    [text, query, matchCase, wholeWords],
+    () => findAll(text, wanted, { matchCase, wholeWords }),
+    [text, wanted, matchCase, wholeWords],
   );
   const [step, setStep] = useState(0);
-  const first = firstFrom(found, from.start);
-  const at = found.length === 0 ? -1 : (((first + step) % found.length) + found.length) % found.length;
+  const at = stepFrom(found, from.start, step);
   const current: Span | undefined = found[at];
 
   useEffect(() => {
@@ -45,7 +46,12 @@ export function FindBar({ text, desk, onClose }: Props) {
     desk.current?.surface.setLayer('find', []);
     desk.current?.surface.setLayer('found', []);
     onClose();
-    desk.current?.select(current ?? from);
+    // Who closes it while the last letters are still looked for means what they say.
+    const last = () => {
+      const now = findAll(text, query, { matchCase, wholeWords });
+      return now[stepFrom(now, from.start, step)];
+    };
+    desk.current?.select((wanted === query ? current : last()) ?? from);
   };
   return (
     <search className="ts-find">

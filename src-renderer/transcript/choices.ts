@@ -14,6 +14,8 @@ const LISTED = 40;
  */
 export function choicesFor(given: {
   codes: ReadonlyMap<Id, Code>;
+  /** Names as they are compared. */
+  nameOf: (code: Code) => string;
   typed: string;
   /** The passage as a name, when it is short enough for one. */
   inVivo: string | null;
@@ -25,7 +27,7 @@ export function choicesFor(given: {
 }): PopoverChoice[] {
   const { codes, typed, numbers } = given;
   const name = typed.replace(/\s+/gu, ' ').trim();
-  const found = matchCodes(codes.values(), name, given.countOf, LISTED);
+  const found = matchCodes(codes.values(), name, given.countOf, LISTED, given.nameOf);
   const existing = found.map((one): PopoverChoice => ({ kind: 'code', ...one }));
   if (name === '') {
     const number = (choice: PopoverChoice) =>

@@ -36,6 +36,13 @@ export function findAll(
   return found;
 }
 
+/** Index of the one that is so many steps from the first at or after `offset`, round and round; -1 when there are none. */
+export function stepFrom(found: readonly Span[], offset: number, step: number): number {
+  if (found.length === 0) return -1;
+  const at = (firstFrom(found, offset) + step) % found.length;
+  return at < 0 ? at + found.length : at;
+}
+
 /** Index of the first one at or after `offset`, the first of all when there is none, -1 when there are none at all. */
 export function firstFrom(found: readonly Span[], offset: number): number {
   if (found.length === 0) return -1;

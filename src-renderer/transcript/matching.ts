@@ -6,6 +6,16 @@ const MARKS = /\p{M}+/gu;
 export const folded = (name: string): string =>
   name.normalize('NFD').replace(MARKS, '').toLowerCase().replace(/\s+/gu, ' ').trim();
 
+/** Names of codes as they are compared, each worked out once: a list of hundreds is looked through for every letter. */
+export function foldedNames(): (code: Code) => string {
+  const known = new WeakMap<Code, string>();
+  return (code) => {
+    let name = known.get(code);
+    if (name === undefined) known.set(code, (name = folded(code.name)));
+    return name;
+  };
+}
+
 /** How well a name answers what was typed, best first; null when it does not. Both are folded. */
 export function rankOf(name: string, typed: string): 0 | 1 | 2 | 3 | null {
   if (typed === '') return 3;
@@ -23,12 +33,13 @@ export function matchCodes(
   typed: string,
   countOf: (id: Id) => number,
   limit: number,
+  nameOf: (code: Code) => string = ({ name }) => folded(name),
 ): MatchedCode[] {
   const wanted = folded(typed);
   const found: MatchedCode[] = [];
   for (const code of codes) {
     if (code.retiredAt !== null) continue;
-    const rank = rankOf(folded(code.name), wanted);
+    const rank = rankOf(nameOf(code), wanted);
     if (rank !== null) found.push({ code, rank, count: countOf(code.id) });
   }
   found.sort((a, b) => a.rank - b.rank || b.count - a.count || a.code.name.localeCompare(b.code.name));
