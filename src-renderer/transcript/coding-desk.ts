@@ -37,6 +37,7 @@ export class CodingDesk {
   #seen: Partial<Pick<State['tables'], 'code' | 'exemplar' | 'speaker' | 'participant'>> & {
     document?: OpenDocument;
   } = {};
+  #chosen: readonly Id[] = [];
   /** The selection as it was last told to, or taken from, the window. */
   #told: { start: number; end: number } | null = null;
 
@@ -84,12 +85,12 @@ export class CodingDesk {
     onAsked((deed) => this.deeds.perform(deed), signal);
     this.#whole = new WholeText(this.surface, signal);
     this.#showing = new Showing(session, this.surface);
-    for (const source of [session.store, session.view, session.preferences])
-      signal.addEventListener(
-        'abort',
-        source.subscribe(() => this.#follow()),
-        { once: true },
-      );
+    for (const stop of [
+      session.store.subscribe(() => this.#follow()),
+      session.preferences.subscribe(() => this.#follow()),
+      session.view.subscribe(() => this.#viewed()),
+    ])
+      signal.addEventListener('abort', stop, { once: true });
     this.#follow();
   }
 
@@ -134,6 +135,7 @@ export class CodingDesk {
     const seen = this.#seen;
     const { code, exemplar, speaker, participant } = state.tables;
     this.#seen = { code, exemplar, speaker, participant, document };
+    this.#chosen = this.session.view.get().codeIds;
     // Codes come first: a coding and its new code may arrive in one change.
     if (code !== seen.code) this.surface.setCodes(code);
     this.#showing.follow(state, document);
@@ -143,6 +145,12 @@ export class CodingDesk {
       this.surface.setLabels(labelsOf(state, document));
     if (exemplar !== seen.exemplar) this.surface.setExemplars(starred(exemplar));
     this.#look();
+  }
+
+  /** The window looks elsewhere, at every step of the caret: of that only which codes are chosen changes what is shown. */
+  #viewed(): void {
+    if (this.session.view.get().codeIds !== this.#chosen) this.#follow();
+    else if (this.session.store.get().open.has(this.transcriptId)) this.#look();
   }
 
   #look(): void {
@@ -169,7 +177,7 @@ export class CodingDesk {
   }
 
   #key(event: KeyboardEvent): void {
-    if (event.isComposing) return;
+    if (event.isComposing || isModifier(event)) return;
     // The browser tells of a caret that moved only later: quick keys would act on where it was.
     const now = this.surface.selection.get();
     if (now) this.#selected(now);
@@ -207,6 +215,10 @@ export class CodingDesk {
     return code && code.retiredAt !== null ? words.reading.retired(code.name) : (code?.name ?? '');
   }
 }
+
+/** A key that does nothing by itself. */
+const isModifier = ({ key }: KeyboardEvent): boolean =>
+  key === 'Shift' || key === 'Control' || key === 'Alt' || key === 'Meta';
 
 /** Whether somebody types in a field: the caret is theirs. */
 function isTyping(): boolean {
