@@ -290,8 +290,10 @@ test('after forty edits by chance the stored text is the shown one, and no codin
     await page.keyboard.press(key);
   }
   const now = await shown(page);
-  // Codings settle a moment after the last letter: a longer wait of the page's own comes later, however busy it is.
-  await page.evaluate(() => new Promise((settled) => setTimeout(settled, 400)));
+  // Codings settle a moment after the last letter, when the page is idle: what is asked for after it comes after it.
+  await page.evaluate(
+    () => new Promise((settled) => setTimeout(() => requestIdleCallback(settled, { timeout: 1_000 }), 400)),
+  );
   const washed = await painted(page);
   await done(page).click();
   await expect(preview(page).or(text(page).and(page.locator(':not(.is-editing)')))).toBeVisible();

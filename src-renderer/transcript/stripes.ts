@@ -76,20 +76,29 @@ export class Stripes {
   }
 
   /**
-   * The same after letters came or went in one turn: only what begins or ends in it is measured, as long as its lines are
-   * as many as they were. `before` is what stands, of the same window. Null where all has to be measured.
+   * The same after letters came or went in one turn, none of them before `from`: only what ends behind that is measured,
+   * as long as the turn's lines are as many as they were. `before` is what stands, of the same window, and what is given
+   * when nothing has moved. Null where all has to be measured.
    */
-  measureTyped(window: readonly [number, number], turn: number, before: Margin | null): Margin | null {
+  measureTyped(
+    window: readonly [number, number],
+    { turn, from }: { turn: number; from: number },
+    before: Margin | null,
+  ): Margin | null {
     if (!before || this.#typed?.turn !== turn || this.#typed.height !== this.#heightOf(turn)) return null;
     const again = new Map(this.index.on(turn).map((coding) => [coding.id, coding]));
     if (before.bars.filter((bar) => again.has(bar.id)).length !== again.size) return null;
     const edges = this.#edges(window);
     const origin = this.layer.getBoundingClientRect().top;
+    let isMoved = false;
     const bars = before.bars.map((bar) => {
       const coding = again.get(bar.id);
-      return coding ? this.#bar(coding, edges, origin) : bar;
+      if (!coding || coding.end < from) return bar;
+      const now = this.#bar(coding, edges, origin);
+      isMoved ||= now.top !== bar.top || now.bottom !== bar.bottom || now.lane !== bar.lane;
+      return now;
     });
-    return { bars, width: before.width };
+    return isMoved ? { bars, width: before.width } : before;
   }
 
   draw(

@@ -26,6 +26,7 @@ import { EditedCodings } from './edited-codings.ts';
 import { EditHistory, type Moment } from './history.ts';
 import { editLabels } from './labels.ts';
 import { EditSurface } from './edit-surface.ts';
+import { Settling } from './settling.ts';
 import { onWished } from './wishes.ts';
 import type { Written } from './written.ts';
 
@@ -52,7 +53,11 @@ export class EditDesk {
   #draft: Draft;
   /** What the window holds of this edit, as soon as something has been done in it. */
   #kept: { -readonly [Part in keyof EditInHand]: EditInHand[Part] } | null = null;
-  #settle: ReturnType<typeof setTimeout> | undefined;
+  readonly #settle = new Settling(SETTLE_AFTER, () => {
+    const change = this.#change();
+    const { stored } = this.#codings;
+    if (this.#codings.set(stored, change)) this.#anew(stored, change);
+  });
   #seen: Partial<Pick<State['tables'], 'code' | 'exemplar' | 'speaker' | 'participant'>> = {};
 
   constructor(
@@ -108,7 +113,7 @@ export class EditDesk {
   }
 
   destroy(): void {
-    clearTimeout(this.#settle);
+    this.#settle.stop();
     this.#stop.abort();
     this.surface.destroy();
   }
@@ -163,11 +168,8 @@ export class EditDesk {
     this.#draft = step.draft;
     if (step.isStructural || !this.#codings.move(step.operation, this.surface.turn(step.first))) this.#anew();
     else {
-      this.surface.typed(turnMapAfter(this.surface.page.turns, step), step.first);
-      clearTimeout(this.#settle);
-      this.#settle = setTimeout(() => {
-        if (this.#codings.set(this.#codings.stored, this.#change())) this.#anew();
-      }, SETTLE_AFTER);
+      this.surface.typed(turnMapAfter(this.surface.page.turns, step), step.first, step.operation.at);
+      this.#settle.soon();
     }
     this.#keep();
     this.#moved();
@@ -199,11 +201,12 @@ export class EditDesk {
     this.shows.changed(has);
   }
 
-  #anew(stored = this.#codings.stored): void {
-    clearTimeout(this.#settle);
+  /** With `settled` the codings have been taken through it already. */
+  #anew(stored = this.#codings.stored, settled?: TextChange): void {
+    this.#settle.stop();
     const turns = turnMapOf(this.#draft);
-    const change = this.#change(turns);
-    this.#codings.set(stored, change);
+    const change = settled ?? this.#change(turns);
+    if (!settled) this.#codings.set(stored, change);
     this.surface.anew(
       turns,
       this.#draft.turns.map((turn) => turn.key),

@@ -20,8 +20,8 @@ export class EditDrawing {
   #frame = 0;
   #window: readonly [number, number] = [0, -1];
   #isStale = true;
-  /** The turn that was typed in since the last frame, when that is all. */
-  #typedIn: number | null = null;
+  /** The turn that was typed in since the last frame, when that is all, and where the first word stands that may have moved. */
+  #typed: { turn: number; from: number } | null = null;
   #margin: Margin | null = null;
   #codes: ReadonlyMap<Id, Code> = new Map();
   #exemplars: ReadonlySet<Id> = new Set();
@@ -56,13 +56,20 @@ export class EditDrawing {
     this.soon();
   }
 
-  /** Letters came or went in one turn, and every coding is where it was but for that. */
-  typed(turn: number): void {
-    this.painter.repaint(turn);
+  /** Letters came or went at an offset in one turn, and every coding is where it was but for that. */
+  typed(turn: number, at: number): void {
     // Letters in two turns within one frame are rare: then all is measured.
-    if (this.#typedIn !== null && this.#typedIn !== turn) this.#isStale = true;
-    this.#typedIn = turn;
+    if (this.#typed !== null && this.#typed.turn !== turn) this.#isStale = true;
+    const from = Math.min(this.#wordAt(turn, at), this.#typed?.from ?? Infinity);
+    this.#typed = { turn, from };
     this.scrolled();
+  }
+
+  /** Where the space is before the word that an offset is in: that word may go to another line as a whole. */
+  #wordAt(turn: number, at: number): number {
+    const start = this.page.turns.start(turn);
+    const before = (this.page.textOf(turn)?.data ?? '').slice(0, Math.max(0, at - start));
+    return start + Math.max(0, before.lastIndexOf(' '), before.lastIndexOf('\n'));
   }
 
   /** Draws everything in view with the next frame. */
@@ -84,7 +91,8 @@ export class EditDrawing {
     if (height === 0 || this.page.turns.count === 0) return;
     const [near, far] = this.page.between(top - height * NEAR, bottom + height * NEAR);
     // The browser paints every highlight anew with each letter: while letters come, none beyond what is in sight.
-    const isTyping = this.#typedIn !== null && !this.#isStale;
+    const typed = this.#typed;
+    const isTyping = typed !== null && !this.#isStale;
     const [first, last] = this.#window;
     const isNew = this.#isStale || near < first || far > last || (isTyping && (first < near || far < last));
     if (isNew)
@@ -92,17 +100,19 @@ export class EditDrawing {
         ? [near, far]
         : this.page.between(top - height * AHEAD, bottom + height * AHEAD);
     let margin: Margin | null = null;
-    if (this.#typedIn !== null && !isNew)
-      margin = this.#stripes.measureTyped(this.#window, this.#typedIn, this.#margin);
-    if (isNew || (this.#typedIn !== null && !margin)) {
+    if (typed && !isNew) margin = this.#stripes.measureTyped(this.#window, typed, this.#margin);
+    if (isNew || (typed && !margin)) {
       this.codings.catchUp();
       margin = this.#stripes.measure(this.#window, null);
-      this.#stripes.expect(this.#typedIn);
+      this.#stripes.expect(typed?.turn ?? null);
     }
+    // Once for all letters of a frame: nothing is painted in between.
+    if (isTyping) this.painter.repaint(typed.turn);
     if (isNew) this.painter.setWindow(...this.#window, this.#isStale);
-    if (margin) this.#stripes.draw((this.#margin = margin), this.#codes, this.#exemplars, this.#colorOf);
+    if (margin && margin !== this.#margin)
+      this.#stripes.draw((this.#margin = margin), this.#codes, this.#exemplars, this.#colorOf);
     if (isNew && !isTyping) this.#warming.around(...this.#window);
     this.#isStale = false;
-    this.#typedIn = null;
+    this.#typed = null;
   }
 }

@@ -125,11 +125,11 @@ export class EditSurface {
     return { end: turns.start(index) + turns.length(index) + 1, on: this.#index.on(index) };
   }
 
-  /** Letters came or went in one turn, and every coding is where it was but for that. */
-  typed(turns: TurnMap, turn: number): void {
+  /** Letters came or went at an offset in one turn, and every coding is where it was but for that. */
+  typed(turns: TurnMap, turn: number, at: number): void {
     this.page.become(turns);
     this.#index.turns = turns;
-    this.#drawing.typed(turn);
+    this.#drawing.typed(turn, at);
   }
 
   /** Turns came or went, or codings did: everything is worked out again. `keys` are those of the turns now. */
