@@ -77,9 +77,10 @@ export class CodingDesk {
     const { signal } = this.#stop;
     elements.text.addEventListener('keydown', (event) => this.#key(event), { signal });
     // Whatever is asked for next, undo above all, by whatever key or button, finds what was moved stored.
+    const page = elements.text.ownerDocument;
     const first = { signal, capture: true };
-    document.addEventListener('keydown', (event) => isMovingKey(event) || this.#boundary.hurry(), first);
-    document.addEventListener('pointerdown', () => this.#boundary.hurry(), first);
+    page.addEventListener('keydown', (event) => isMovingKey(event) || this.#boundary.hurry(), first);
+    page.addEventListener('pointerdown', () => this.#boundary.hurry(), first);
     this.deeds = new CodingDeeds(session, this, this.#boundary, shows, signal);
     onAsked((deed) => this.deeds.perform(deed), signal);
     this.#whole = new WholeText(this.surface, signal);
