@@ -74,7 +74,13 @@ describe('An edit', () => {
     }); // prettier-ignore
     expect(dump(study.host.parts.db)).toEqual(before);
     const done = editText(study, study.first, edit);
-    expect(done).toEqual({ id: study.first, textRevision: 1, changed: 1, lost: 1, exemplars: 1 });
+    expect(done).toEqual({
+      id: study.first,
+      textRevision: revision(study.first),
+      changed: 1,
+      lost: 1,
+      exemplars: 1,
+    });
     expect(words(kept.id)).toBe('see the whole face change');
     expect(words(changed.id)).toBe('I have been in that same bed myself');
     expect(words(lost.id)).toBe('');
@@ -100,6 +106,25 @@ describe('An edit', () => {
     expect((await study.refusal('transcripts.preview', late)).code).toBe('conflict');
   });
 
+  test('of a text that was taken back is refused, also when another edit has been made since; done again, it is taken.', async () => {
+    const before = revision(study.first);
+    editText(study, study.first, [putting(study, study.first, 'bed', 'cot')]);
+    const first = revision(study.first);
+    study.call('history.undo', {});
+    expect(revision(study.first)).toBe(before);
+    study.call('history.redo', {});
+    expect(revision(study.first)).toBe(first);
+    study.call('history.undo', {});
+    editText(study, study.first, [putting(study, study.first, 'bed', 'ward bed')]);
+    expect(new Set([before, first, revision(study.first)]).size).toBe(3);
+    const late = { id: study.first, textRevision: first, edit: [], turns: [] };
+    expect((await study.refusal('transcripts.edit', late)).code).toBe('conflict');
+    expect((await study.refusal('transcripts.preview', late)).code).toBe('conflict');
+    const texts = [{ id: study.first, textRevision: first }];
+    const replacing = { query: 'bed', by: 'cot', texts, dryRun: false };
+    expect((await study.refusal('transcripts.replace', replacing)).code).toBe('conflict');
+  });
+
   test('that parts and joins turns keeps the ids of those that stay.', () => {
     const [turn] = turnsOf(study, study.first);
     const as = (id: Id | null, said: string) => ({
@@ -122,7 +147,12 @@ describe('An edit', () => {
       as(parted[0]!.id, left),
       as(parted[1]!.id, right),
     ]);
-    study.call('transcripts.edit', { id: study.first, textRevision: 1, ...again, edit: [...again.edit] });
+    study.call('transcripts.edit', {
+      id: study.first,
+      textRevision: revision(study.first),
+      ...again,
+      edit: [...again.edit],
+    });
     expect(turnsOf(study, study.first).map((row) => row.id).slice(1)).toEqual(parted.map((row) => row.id)); // prettier-ignore
     expect(textOf(study, study.first).startsWith(typed)).toBe(true);
     wellKept();
@@ -171,7 +201,7 @@ describe('An edit', () => {
     const turns = turnsOf(study, study.first).map(({ id: _i, transcriptId: _t, ...turn }) => ({ ...turn, speakerId: speaker.id })); // prettier-ignore
     study.call('transcripts.edit', { id: study.first, textRevision: 0, edit: [], turns });
     expect(turnsOf(study, study.first)[0]?.speakerId).toBe(speaker.id);
-    expect(revision(study.first)).toBe(1);
+    expect(revision(study.first)).toBe(study.host.parts.revision());
   });
 
   test('is kept in the log by what was typed, and indexes again only the turns it touched.', () => {

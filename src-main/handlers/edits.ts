@@ -46,9 +46,10 @@ export function editHandlers(parts: Parts): Pick<Handlers, Calls> {
         new Set(speakersOf(id).map((row) => row.id)),
       );
       const plan = planEdit(orm, transcript, read);
-      return write({ kind: 'transcripts.edit', label: `Edited ${transcript.title}` }, (tx) =>
-        outcome(plan, writeEdit(tx, plan, turns, parts.revision() + 1)),
-      );
+      return write({ kind: 'transcripts.edit', label: `Edited ${transcript.title}` }, (tx) => {
+        writeEdit(tx, plan, turns, parts.revision() + 1);
+        return outcome(plan, get(tx.orm, 'transcript', id));
+      });
     },
     'transcripts.revise': ({ id, stagingId, textRevision, dryRun }): ReviseOutcome => {
       const transcript = get(orm, 'transcript', id);
@@ -119,9 +120,9 @@ const counts = (plan: EditPlan) => {
   return { changed, lost };
 };
 
-const outcome = (plan: EditPlan, isWritten: boolean): EditOutcome => ({
-  id: plan.transcript.id,
-  textRevision: plan.transcript.textRevision + (isWritten ? 1 : 0),
+const outcome = (plan: EditPlan, { id, textRevision }: Transcript): EditOutcome => ({
+  id,
+  textRevision,
   ...counts(plan),
   exemplars: plan.exemplars.length,
 });

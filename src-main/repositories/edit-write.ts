@@ -15,7 +15,8 @@ const AROUND = 80;
 
 /**
  * Writes a plan: text, turns, regions, codings, quotations, memo passages and what is left for a person to review.
- * `revision` is the change's own. Returns whether there was anything to write.
+ * `revision` is the change's own, and the text's from now on: also after an undo no other text ever has it. Returns
+ * whether there was anything to write.
  */
 export function writeEdit(tx: Tx, plan: EditPlan, turns: readonly NewTurn[], revision: number): boolean {
   const { transcript, mapping, after } = plan;
@@ -23,7 +24,7 @@ export function writeEdit(tx: Tx, plan: EditPlan, turns: readonly NewTurn[], rev
   tx.edited(transcript.id, mapping.edit);
   tx.update('transcript', transcript.id, {
     text: after,
-    textRevision: transcript.textRevision + 1,
+    textRevision: revision,
     words: mapping.edit.length === 0 ? transcript.words : countWords(after),
   });
   writeTurns(tx, transcript.id, plan.turns, turns, mapping);

@@ -18,7 +18,14 @@ export type Draft = { readonly turns: readonly TypedTurn[]; readonly edit: Edit 
  * An edit that has begun and is not saved. It is in memory only: interviews leave nothing on the disk. `draft` is what
  * stands when it is read; listeners are told when it turns null or is no longer null, not of every letter.
  */
-export type EditInHand = { readonly opened: OpenDocument; readonly draft: Draft | null };
+export type EditInHand = {
+  readonly opened: OpenDocument;
+  readonly draft: Draft | null;
+  /** As they were when its page was last left. */
+  readonly steps?: EditSteps;
+};
+/** What can be gone back to in an edit, and what can be done again; the nearest is the last of each. */
+export type EditSteps = { readonly past: readonly Draft[]; readonly future: readonly Draft[] };
 
 export type Room = 'code' | 'compare' | 'codebook' | 'exemplars' | 'memos' | 'people' | 'trail';
 

@@ -90,6 +90,10 @@ export type Transcript = {
   language: string | null;
   /** Canonical text: LF line ends, no BOM, otherwise as it came. */
   text: string;
+  /**
+   * Which text it is: the revision of the change that made it, 0 as imported. Undo brings the number back together with
+   * the text; of two texts of a transcript none ever had the same.
+   */
   textRevision: number;
   words: number;
   sourceFileId: Id | null;

@@ -1,10 +1,10 @@
-// Edits the one transcript of a project again and again, and says the revision of its text after each commit.
+// Edits the one transcript of a project again and again, and says how often after each commit.
 import { flushCompileCache } from 'node:module';
 import { contract } from '@shared/contract/index.ts';
 import { answer } from '@shared/rpc/server.ts';
 import { turnEdit } from '@shared/text/testing/turn-edit.ts';
 import { openProject } from '../../src-main/open.ts';
-import { typedAfter } from './edit-forever-text.ts';
+import { timesTyped, typedAfter } from './edit-forever-text.ts';
 
 const [, , file = ''] = process.argv;
 const opened = openProject(file);
@@ -25,7 +25,8 @@ type Open = {
 for (;;) {
   const { transcript, turn } = (await call('transcripts.open', { id: 1 })) as Open;
   const { textRevision } = transcript;
-  const words = typedAfter(textRevision + 1);
+  const times = timesTyped(transcript.text) + 1;
+  const words = typedAfter(times);
   const typed = words.map((said, i) => ({
     id: turn[i]?.id ?? null,
     words: said,
@@ -34,5 +35,5 @@ for (;;) {
   }));
   const change = turnEdit(transcript.text, turn, typed);
   await call('transcripts.edit', { id: 1, textRevision, ...change });
-  process.stdout.write(`${textRevision + 1}\n`);
+  process.stdout.write(`${times}\n`);
 }

@@ -56,9 +56,11 @@ export function EditingTranscript({ document }: { document: OpenDocument }) {
     if (!at || !opened || isSaving) return;
     if (!isChanged(at.draft, opened)) return leave(words.editing.left);
     setSaving(true);
+    at.setSaving(true);
     const result = await saveEdit(session, opened, at.draft, isAgreed);
     if (result.is === 'saved') return leave(words.editing.saved);
     setSaving(false);
+    at.setSaving(false);
     setPreview(result.is === 'preview' ? result.preview : null);
     if (result.is === 'failed' && result.failure.code === 'conflict') setRefused(true);
     else if (result.is === 'failed') session.show(result.failure);
@@ -98,7 +100,6 @@ export function EditingTranscript({ document }: { document: OpenDocument }) {
       inHand,
       {
         tell,
-        changed: () => {},
         done: () => void shows.current.save(false),
         leave: () => shows.current.tryToLeave(),
         speaker: (turn, at, chosen) => setChoosing({ turn, at, chosen }),

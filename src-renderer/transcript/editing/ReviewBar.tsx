@@ -1,5 +1,5 @@
-import type { ReviewItem, ReviewList } from '@shared/contract/index.ts';
-import { useEffect, useState } from 'react';
+import type { MemoLink, ReviewItem, ReviewList } from '@shared/contract/index.ts';
+import { useEffect, useMemo, useState } from 'react';
 import { useSession, useStore, useViewAtRest } from '../../store/react.tsx';
 import type { OpenDocument } from '../../store/state.ts';
 import { Button } from '../../ui/index.ts';
@@ -19,7 +19,15 @@ export function ReviewBar({ document }: { document: OpenDocument }) {
   const [list, setList] = useState<ReviewList | null>(null);
   const [isOpen, setOpen] = useState(true);
   const [shown, setShown] = useState(SHOWN);
+  // Nearly always nothing waits, and what waits is known here: only what is to be said of it is asked for.
+  const waiting = useMemo(() => {
+    const isLost = ({ target, targetId, start, end }: MemoLink) =>
+      target === 'passage' && targetId === id && start === end;
+    // Codings count too: one that waits may be removed elsewhere.
+    return reviews.size > 0 || [...links.values()].some(isLost) ? { reviews, codings, links } : null;
+  }, [id, reviews, codings, links]);
   useEffect(() => {
+    if (!waiting) return;
     const current = { is: true };
     void call('review.list', { transcriptId: id }).then((found) => {
       if (!current.is) return;
@@ -29,10 +37,9 @@ export function ReviewBar({ document }: { document: OpenDocument }) {
     return () => {
       current.is = false;
     };
-    // Codings count too: one that waits may be removed elsewhere.
-  }, [call, show, id, reviews, codings, links]);
+  }, [call, show, id, waiting]);
   const count = (list?.items.length ?? 0) + (list?.memos.length ?? 0);
-  if (!list || count === 0) return null;
+  if (!waiting || !list || count === 0) return null;
   return (
     <section className="ed-review" aria-label={text.title(count)}>
       <header>

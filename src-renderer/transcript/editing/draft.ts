@@ -139,6 +139,12 @@ export const withSpeaker = (draft: Draft, index: number, speakerId: Id | null): 
   turns: draft.turns.map((turn, i) => (i === index ? { ...turn, speakerId } : turn)),
 });
 
+/** A draft whose turns have the keys that an editor gave them. */
+export const keyed = (draft: Draft, keys: readonly string[]): Draft => ({
+  ...draft,
+  turns: draft.turns.map((turn, i) => ({ ...turn, key: keys[i] ?? '' })),
+});
+
 /** Whether saving would change anything. */
 export function isChanged(draft: Draft, opened: Pick<OpenDocument, 'turns'>): boolean {
   if (draft.edit.length > 0) return true;

@@ -1,5 +1,6 @@
 import type { Id } from '@shared/contract/index.ts';
 import { carryRegions, type TextChange } from '@shared/text/carry.ts';
+import { diffSplice } from '@shared/text/diff.ts';
 import type { Operation } from '@shared/text/edit.ts';
 import { mappingOf } from '@shared/text/mapping.ts';
 import { refineEdit } from '@shared/text/refine.ts';
@@ -14,6 +15,7 @@ import type { TurnMap } from '../turn-map.ts';
 import {
   advanced,
   isChanged,
+  keyed,
   startDraft,
   turnMapAfter,
   turnMapOf,
@@ -32,8 +34,6 @@ import type { Written } from './written.ts';
 
 export type EditShows = {
   tell(message: string): void;
-  /** Whether something has been typed that is not saved. */
-  changed(isChanged: boolean): void;
   done(): void;
   leave(): void;
   /** Asks for another speaker of a turn. */
@@ -48,7 +48,7 @@ export class EditDesk {
   readonly surface: EditSurface;
   readonly #opened: EditInHand['opened'];
   readonly #codings = new EditedCodings();
-  readonly #history = new EditHistory();
+  readonly #history: EditHistory;
   readonly #stop = new AbortController();
   #draft: Draft;
   /** What the window holds of this edit, as soon as something has been done in it. */
@@ -58,15 +58,17 @@ export class EditDesk {
     const { stored } = this.#codings;
     if (this.#codings.set(stored, change)) this.#anew(stored, change);
   });
+  #isSaving = false;
   #seen: Partial<Pick<State['tables'], 'code' | 'exemplar' | 'speaker' | 'participant'>> = {};
 
   constructor(
     private readonly session: Session,
     elements: SurfaceElements,
-    { opened, draft }: EditInHand,
+    { opened, draft, steps }: EditInHand,
     private readonly shows: EditShows,
   ) {
     this.#opened = opened;
+    this.#history = new EditHistory(steps);
     const given = draft ?? startDraft(opened);
     this.surface = new EditSurface(
       elements,
@@ -90,16 +92,14 @@ export class EditDesk {
           isAtWork ? this.#history.startComposing() : this.#history.endComposing(this.#draft),
       },
     );
-    this.#draft = {
-      ...given,
-      turns: given.turns.map((turn, i) => ({ ...turn, key: this.surface.keys[i] ?? '' })),
-    };
+    this.#draft = keyed(given, this.surface.keys);
     this.#anew(opened.codings);
     const { signal } = this.#stop;
     // Before Lexical's own keys, so that Ctrl and Enter does not part a turn.
     elements.text.addEventListener('keydown', (event) => this.#key(event), { signal, capture: true });
     elements.text.addEventListener('pointerdown', (event) => this.#pointer(event), { signal });
     onWished((wish) => {
+      if (this.#isSaving) return;
       if (wish === 'done') shows.done();
       else if (wish === 'speaker') this.askSpeaker();
       else this.step(wish);
@@ -116,6 +116,15 @@ export class EditDesk {
     this.#settle.stop();
     this.#stop.abort();
     this.surface.destroy();
+    const { view } = this.session;
+    const { edit } = view.get();
+    if (edit?.opened === this.#opened) view.set({ edit: { ...edit, steps: this.#history.steps } });
+  }
+
+  /** While the edit is being saved the text stays as it was sent: what came after would be nowhere. */
+  setSaving(isSaving: boolean): void {
+    this.#isSaving = isSaving;
+    this.surface.setTaking(!isSaving);
   }
 
   get draft(): Draft {
@@ -130,9 +139,25 @@ export class EditDesk {
     const moment = this.#history.step(way, { state: editor.getEditorState(), draft: this.#draft });
     if (!moment)
       return this.shows.tell(way === 'undo' ? words.editing.nothingToUndo : words.editing.nothingToRedo);
-    this.#draft = moment.draft;
-    editor.setEditorState(moment.state.clone(), { tag: HISTORIC_TAG });
+    if (moment.state) {
+      this.#draft = moment.draft;
+      editor.setEditorState(moment.state.clone(), { tag: HISTORIC_TAG });
+    } else {
+      // Keys ask for this within an update of the editor, and another one would wait for its end.
+      queueMicrotask(() => this.#stop.signal.aborted || this.#fill(moment.draft));
+    }
     this.shows.tell(way === 'undo' ? words.editing.undone : words.editing.redone);
+  }
+
+  /** Shows a draft that this page's editor never held, with the caret where it differs from what was shown. */
+  #fill(draft: Draft): void {
+    const before = this.text;
+    this.#draft = keyed(draft, this.surface.fill(turnMapOf(draft)));
+    this.#restored();
+    const change = diffSplice(before, this.text);
+    const at = change ? change.at + change.insert.length : 0;
+    this.surface.select(at);
+    this.surface.reveal(at);
   }
 
   /** The page shows a moment of the history again. */
@@ -198,7 +223,6 @@ export class EditDesk {
     if (view.get().edit === this.#kept && this.#kept && (this.#kept.draft !== null) === has)
       this.#kept.draft = draft;
     else view.set({ edit: (this.#kept = { opened: this.#opened, draft }) });
-    this.shows.changed(has);
   }
 
   /** With `settled` the codings have been taken through it already. */
@@ -250,6 +274,11 @@ export class EditDesk {
   }
 
   #key(event: KeyboardEvent): void {
+    if (this.#isSaving && event.key !== 'Tab') {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if (event.isComposing) return;
     const mod = event.ctrlKey || event.metaKey;
     if (event.key === 'Enter' && mod) this.shows.done();
@@ -264,7 +293,7 @@ export class EditDesk {
   }
 
   #pointer(event: PointerEvent): void {
-    const turn = event.button === 0 ? this.surface.labelAt(event) : null;
+    const turn = event.button === 0 && !this.#isSaving ? this.surface.labelAt(event) : null;
     if (turn === null) return;
     event.preventDefault();
     this.shows.speaker(turn, { x: event.clientX, y: event.clientY }, this.#speakerOf(turn));

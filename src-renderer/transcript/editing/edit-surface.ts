@@ -35,6 +35,7 @@ export class EditSurface {
   readonly #unregister: (() => void)[];
   /** How many sections there are, as far as `anew` knows. */
   #sections = 0;
+  #isFilling = false;
 
   constructor(
     readonly elements: SurfaceElements,
@@ -78,6 +79,7 @@ export class EditSurface {
     this.#unregister = [
       registerEditing(this.editor, wishes),
       this.editor.registerUpdateListener(({ editorState, prevEditorState, dirtyElements, tags }) => {
+        if (this.#isFilling) return;
         if (tags.has(HISTORIC_TAG)) events.restored();
         else if (dirtyElements.size > 0)
           events.written(
@@ -113,6 +115,21 @@ export class EditSurface {
     this.elements.text.classList.remove('is-editing');
     for (const layer of [this.elements.stripes, this.elements.handles, this.elements.text])
       layer.replaceChildren();
+  }
+
+  /** Puts other turns in place of all there are; `anew` is to follow. Returns their keys. */
+  fill(turns: TurnMap): string[] {
+    this.#isFilling = true;
+    this.editor.update(() => $setSelection(null), { discrete: true });
+    const keys = fillTurns(this.editor, turns);
+    this.#isFilling = false;
+    return keys;
+  }
+
+  /** Whether letters are taken. The focus and the caret stay where they are. */
+  setTaking(isTaking: boolean): void {
+    this.editor.setEditable(isTaking);
+    this.elements.text.contentEditable = isTaking ? 'plaintext-only' : 'false';
   }
 
   setCodes(codes: ReadonlyMap<Id, Code>, exemplars: ReadonlySet<Id>): void {

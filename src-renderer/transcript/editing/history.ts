@@ -1,20 +1,35 @@
 import type { Operation } from '@shared/text/edit.ts';
 import type { EditorState } from 'lexical';
-import type { Draft } from '../../store/view.ts';
+import type { Draft, EditSteps } from '../../store/view.ts';
 
-/** A moment of an edit that can be gone back to: what the editor held, with its caret, and what had been typed. */
-export type Moment = { state: EditorState; draft: Draft };
+/**
+ * A moment of an edit that can be gone back to: what had been typed, and what the editor held, with its caret. `state` is
+ * null for what was typed before the page was last left: an editor takes no other one's.
+ */
+export type Moment = { state: EditorState | null; draft: Draft };
 
 /** Letters that follow each other within this time are taken back together, in milliseconds. */
 const TOGETHER = 800;
 
 /** Undo and redo of one edit, apart from those of the project. */
 export class EditHistory {
-  readonly #past: Moment[] = [];
-  readonly #future: Moment[] = [];
+  readonly #past: Moment[];
+  readonly #future: Moment[];
   #last: { end: number; isInsert: boolean; at: number } | null = null;
   /** While an input method writes: where it began, once it has written, and what could be redone before. */
   #composed: { from: Moment | null; future: readonly Moment[] } | null = null;
+
+  constructor({ past, future }: EditSteps = { past: [], future: [] }) {
+    const moments = (drafts: readonly Draft[]) => drafts.map((draft): Moment => ({ state: null, draft }));
+    this.#past = moments(past);
+    this.#future = moments(future);
+  }
+
+  /** What outlasts the page. */
+  get steps(): EditSteps {
+    const drafts = (moments: readonly Moment[]) => moments.map(({ draft }) => draft);
+    return { past: drafts(this.#past), future: drafts(this.#future) };
+  }
 
   /** Before a change is taken in: `before` is what stood until now. `operation` is null for a change of speaker. */
   record(before: Moment, operation: Operation | null, now: number): void {
