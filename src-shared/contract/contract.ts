@@ -241,6 +241,10 @@ export const contract = {
   'codings.add': takes(
     z.object({ ...passage, code: z.union([z.object({ id }), z.object({ add: newCode })]) }),
   ).gives<Coding>(),
+  /**
+   * Gives the coding that stays: another one where a coding gets a code that its coder has given the same words already,
+   * as the two become one. A boundary that would be moved onto such a coding is refused with `conflict`.
+   */
   'codings.update': takes(
     z.object({
       id,
