@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { comparedStudy } from './testing/compared.ts';
+import { bodyJson, memoWith, paragraph, textNode } from './testing/memos.ts';
 import { readsDuring, timesRead } from './testing/reads.ts';
 import { FIRST_WORDS, SECOND_WORDS, smallStudy } from './testing/study.ts';
 
@@ -63,4 +64,24 @@ test('A coding that gets another code is counted anew where it stands, and in no
     [`${study.asking.id} ${study.second}`]: 0,
     [`${study.telling.id} ${study.second}`]: 1,
   });
+});
+
+test('Bringing back a late version of a memo reads no save before it, and its history is the same as ever.', () => {
+  const study = smallStudy();
+  const memo = memoWith(study, paragraph(textNode('save 0')));
+  for (let i = 1; i <= 20; i++)
+    study.call('memos.update', { id: memo.id, body: bodyJson(paragraph(textNode(`save ${i}`))) });
+  const revision = study.host.parts.revision() - 1;
+  const [version] = study.call('memos.history', { id: memo.id });
+  expect(version).toMatchObject({ plainText: 'save 20', saves: 21, revision: revision + 1 });
+  const reads = readsDuring(study.host.parts.db.sqlite, () => {
+    study.call('memos.restore', { id: memo.id, revision });
+  });
+  const diffs = reads.flatMap(({ rows }) => rows.flat()).filter((value) => String(value).includes('save 1'));
+  expect(study.call('memos.history', { id: memo.id }).map((one) => [one.plainText, one.saves])).toEqual([
+    ['save 19', 1],
+    ['save 20', 21],
+  ]);
+  expect(diffs.filter((value) => String(value).includes('save 17'))).toEqual([]);
+  expect(diffs.some((value) => String(value).includes('save 19'))).toBe(true);
 });
