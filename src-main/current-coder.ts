@@ -1,5 +1,6 @@
-import type { Diff, Id } from '@shared/contract/index.ts';
+import { Refusal, type Diff, type Id } from '@shared/contract/index.ts';
 import { asc, eq } from 'drizzle-orm';
+import { failureOf } from './db/failure.ts';
 import type { Db } from './db/open.ts';
 import { coder, project } from './db/schema.ts';
 import type { PreferenceFile } from './host.ts';
@@ -11,6 +12,7 @@ import type { PreferenceFile } from './host.ts';
 export type CurrentCoder = {
   /** 0 in a study that has nobody yet. */
   id(): Id;
+  /** Refuses, and changes nothing, where the choice cannot be kept. */
   choose(id: Id): void;
   /** After a change. When whoever codes has gone with it, whoever coded before does again. */
   follow(diff: Diff): void;
@@ -41,10 +43,16 @@ export function createCurrentCoder(
     id: () => id,
     choose(next) {
       if (next === id) return;
+      // Kept first: where it cannot be, it is refused, and nobody has been told of another coder.
+      try {
+        preferences.save({ ...preferences.read(), [key]: guidOf(next) ?? '' });
+      } catch (error) {
+        const { code, message } = failureOf(error, errorPath(error));
+        throw new Refusal(code, message);
+      }
       before.push(id);
       id = next;
       tell(id);
-      preferences.save({ ...preferences.read(), [key]: guidOf(id) ?? '' });
     },
     follow(diff) {
       const isGone = diff.some((step) => step.table === 'coder' && step.op === 'remove');
@@ -56,3 +64,6 @@ export function createCurrentCoder(
     },
   };
 }
+
+const errorPath = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'path' in error ? String(error.path) : 'preferences.json';

@@ -51,14 +51,19 @@ test('A count that fails is logged, harms nothing else, and is made up for with 
   const study = smallStudy();
   const { db } = study.host.parts;
   const host = createHost({ db, ...study.meter, log: (line) => void log.push(line) });
-  const { call } = studyOn(host, study.meter, study);
+  const onHost = studyOn(host, study.meter, study);
   const heard: Progress[] = [];
   host.subscribeTold?.((told: Told) => {
     if ('progressOf' in told) heard.push(...told.progressOf);
   });
   const rename = (from: string, to: string) => db.sqlite.exec(`alter table ${from} rename to ${to}`);
   const code = (transcriptId: number) =>
-    call('codings.add', { transcriptId, start: 20, end: 26, code: { add: { name: `of ${transcriptId}` } } });
+    onHost.call('codings.add', {
+      transcriptId,
+      start: 20,
+      end: 26,
+      code: { add: { name: `of ${transcriptId}` } },
+    });
   code(study.first);
   rename('turn', 'turn_gone');
   await expect.poll(() => log).toEqual([expect.stringContaining('no such table: turn')]);

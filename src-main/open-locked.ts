@@ -14,8 +14,8 @@ type LockedHost = Host & {
 };
 
 /**
- * Opens a project for a window, as its only host. In a folder that cannot be written, where there can be no lock, it
- * is opened to read only. Fails as `lockProject` and `openProject` do.
+ * Opens a project for a window, as its only host. A file that cannot be written, or one in a folder that cannot be,
+ * where there can be no lock, is opened to read only. Fails as `lockProject` and `openProject` do.
  */
 export function openLocked(
   file: string,
@@ -28,23 +28,27 @@ export function openLocked(
   if (!data.ok) return data;
   const locked = lockProject(file, { shell, now: new Date() });
   if (!locked.ok && locked.failure.code !== 'read_only') return locked;
-  const lock = locked.ok ? locked.value : null;
-  const opened = openProject(file, {
-    readOnly: lock === null,
-    preferences: preferenceFile(data.value),
-    log,
-  });
+  let lock = locked.ok ? locked.value : null;
+  const open = () =>
+    openProject(file, { readOnly: lock === null, preferences: preferenceFile(data.value), log });
+  let opened = open();
+  if (!opened.ok && opened.failure.code === 'read_only' && lock) {
+    lock.release();
+    lock = null;
+    opened = open();
+  }
   if (!opened.ok) {
     lock?.release();
     return opened;
   }
   const host = opened.value;
+  const held = lock;
   return ok({
     ...host,
-    announce: (front) => lock?.announce(front),
+    announce: (front) => held?.announce(front),
     close() {
       host.close();
-      lock?.release();
+      held?.release();
     },
   });
 }

@@ -45,7 +45,8 @@ export function knownVersion(folder: string): number {
 
 /**
  * Opens an existing project and brings its tables up to date, after a copy of the file has been put aside. With
- * `readOnly`, or where neither file nor folder can be written, nothing is touched and nothing can be.
+ * `readOnly` nothing is touched and nothing can be; a file of an older Groundwork is then refused with `read_only`, as
+ * one that cannot be written is without it.
  *
  * Fails with `not_found`, `not_a_project`, `newer_version`, `read_only`, `damaged`, `disk_full`.
  */
@@ -59,6 +60,8 @@ export function openDatabase(
   if (refused) return { ok: false, failure: refused };
   let sqlite: Database.Database | null = null;
   try {
+    // SQLite opens a file that cannot be written without a word, and refuses the first change.
+    if (!options.readOnly) accessSync(file, constants.W_OK);
     sqlite = options.readOnly ? openToRead(file) : new Database(file);
     const version = Number(sqlite.pragma('user_version', { simple: true }));
     if (version > known) {
@@ -71,8 +74,8 @@ export function openDatabase(
     if (options.readOnly && version < known) {
       sqlite.close();
       return fail(
-        'newer_version',
-        `${basename(file)} was made by an older Groundwork. Open it once in the app to bring it up to date.`,
+        'read_only',
+        `${basename(file)} was made by an older Groundwork and has to be brought up to date first. Open it once in the app; where it cannot be written, copy it to a folder of your own and open the copy there.`,
       );
     }
     if (!options.readOnly) {
@@ -117,7 +120,8 @@ function ready(
 ): Db {
   if (!readOnly) {
     migrate(drizzle(sqlite), { migrationsFolder: folder });
-    sqlite.pragma(`user_version = ${known}`);
+    if (Number(sqlite.pragma('user_version', { simple: true })) !== known)
+      sqlite.pragma(`user_version = ${known}`);
   }
   return connected(sqlite, file, readOnly);
 }

@@ -453,7 +453,7 @@ export const change = sqliteTable(
     reason: words(),
     origin: text().$type<ChangeOrigin>().notNull(),
     undoes: integer(),
-    /** JSON of `StoredDiff`. */
+    /** JSON of `StoredStep[]`. */
     diff: text().notNull(),
   },
   (t) => [foreignKey({ columns: [t.undoes], foreignColumns: [t.revision], name: 'change_undoes' })],

@@ -95,13 +95,19 @@ export function searchWords(db: Db, query: string, limit: number): WordHit[] {
   const match = terms.map((term) => `"${term}"*`).join(' ');
   const rows = db.sqlite
     .prepare(
-      `select f.rowid as turnId, u.transcript_id as transcriptId, u."start", u."end", t.text
+      `select f.rowid as turnId, u.transcript_id as transcriptId, u."start", u."end"
        from (select rowid, rank from turn_fts where turn_fts match ? order by rank limit ?) f
-       join turn u on u.id = f.rowid join transcript t on t.id = u.transcript_id order by f.rank`,
+       join turn u on u.id = f.rowid order by f.rank`,
     )
-    .all(match, limit) as { turnId: Id; transcriptId: Id; start: number; end: number; text: string }[];
+    .all(match, limit) as { turnId: Id; transcriptId: Id; start: number; end: number }[];
+  // Each text once, however many of its turns are found.
+  const found = db.sqlite
+    .prepare('select id, text from transcript where id in (select value from json_each(?))')
+    .all(JSON.stringify([...new Set(rows.map((row) => row.transcriptId))])) as { id: Id; text: string }[];
+  const texts = new Map(found.map(({ id, text }) => [id, text]));
   return rows.map((row) => {
-    const words = row.text.slice(row.start, row.end);
+    const text = texts.get(row.transcriptId) ?? '';
+    const words = text.slice(row.start, row.end);
     const found = findFolded(words, terms[0] ?? '');
     const at = row.start + found.at;
     const to = at + found.length;
@@ -110,9 +116,9 @@ export function searchWords(db: Db, query: string, limit: number): WordHit[] {
       turnId: row.turnId,
       start: at,
       end: to,
-      before: row.text.slice(Math.max(row.start, at - AROUND), at),
-      words: row.text.slice(at, to),
-      after: row.text.slice(to, Math.min(row.end, to + AROUND)).trimEnd(),
+      before: text.slice(Math.max(row.start, at - AROUND), at),
+      words: text.slice(at, to),
+      after: text.slice(to, Math.min(row.end, to + AROUND)).trimEnd(),
     };
   });
 }

@@ -1,6 +1,9 @@
 import { Refusal, type Attribute, type Id, type TableName } from '@shared/contract/index.ts';
+import { nameKey } from '@shared/coding/tree.ts';
+import { isDay } from '@shared/contract/day.ts';
 import type { Handlers } from '@shared/rpc/server.ts';
 import { eq, sql } from 'drizzle-orm';
+import type { Orm } from '../db/open.ts';
 import { defined } from '../db/patch.ts';
 import { get, list } from '../db/rows.ts';
 import { attributeValue } from '../db/schema.ts';
@@ -21,10 +24,7 @@ export function attributeHandlers(parts: Parts): Pick<Handlers, Calls> {
   const orm = parts.db.orm;
   return {
     'attributes.add': ({ options, ...input }) => {
-      const named = list(orm, 'attribute').some(
-        (row) => row.subject === input.subject && row.name.toLowerCase() === input.name.toLowerCase(),
-      );
-      if (named) throw new Refusal('conflict', `There is an attribute “${input.name}” already.`);
+      checkName(orm, input, null);
       return write({ kind: 'attributes.add', label: `Added attribute “${input.name}”` }, (tx) =>
         tx.insert('attribute', {
           ...input,
@@ -40,6 +40,7 @@ export function attributeHandlers(parts: Parts): Pick<Handlers, Calls> {
         ...defined(patch),
         ...(options ? { options: JSON.stringify(options) } : {}),
       };
+      if (patch.name !== undefined) checkName(orm, changed, id);
       for (const { value } of list(orm, 'attributeValue', eq(attributeValue.attributeId, id))) {
         const problem = misfit(changed, value);
         if (problem)
@@ -85,6 +86,12 @@ export function attributeHandlers(parts: Parts): Pick<Handlers, Calls> {
   }
 }
 
+function checkName(orm: Orm, { subject, name }: Pick<Attribute, 'subject' | 'name'>, exceptId: Id | null) {
+  const same = (row: Attribute) => row.subject === subject && nameKey(row.name) === nameKey(name);
+  if (list(orm, 'attribute').some((row) => row.id !== exceptId && same(row)))
+    throw new Refusal('conflict', `There is an attribute “${name}” already. Choose another name.`);
+}
+
 /** Why a value does not fit its attribute, or null. */
 export function misfit(
   attribute: Pick<Attribute, 'name' | 'type' | 'options'>,
@@ -96,9 +103,7 @@ export function misfit(
         ? null
         : `“${attribute.name}” is a number, and “${value}” is not one.`;
     case 'date':
-      return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
-        ? null
-        : `“${attribute.name}” is a date written like 2025-03-31.`;
+      return isDay(value) ? null : `“${attribute.name}” is a date written like 2025-03-31.`;
     case 'boolean':
       return value === 'true' || value === 'false' ? null : `“${attribute.name}” is yes or no.`;
     case 'choice': {

@@ -92,12 +92,40 @@ test('A coding is recoded, and both codes are counted again.', () => {
   );
 });
 
-test('Recoding and moving are refused where the same coding stands already.', async () => {
+test('A coding that is given a code its coder has given the same words becomes one with that coding, with all that stood on it.', () => {
   const study = smallStudy();
   const [one, two] = ['one', 'two'].map((name) => study.call('codes.add', { name }));
   const place = { transcriptId: study.first, start: 0, end: 20 };
   const coding = study.call('codings.add', { ...place, code: { id: one!.id } });
-  study.call('codings.add', { ...place, code: { id: two!.id } });
+  const other = study.call('codings.add', { ...place, code: { id: two!.id } });
+  const exemplar = study.call('exemplars.add', { codingId: coding.id });
+  study.call('codings.update', { id: other.id, comment: 'quietly' });
+  const memo = study.call('memos.add', {
+    kind: 'reflexive',
+    title: '',
+    plainText: 'p',
+    on: [{ target: 'coding', targetId: coding.id }],
+  });
+  const before = dump(study.host.parts.db);
+  const stays = study.call('codings.update', { id: coding.id, codeId: two!.id, comment: 'laughing' });
+  expect(stays).toEqual({ ...other, comment: 'quietly\nlaughing' });
+  expect(study.broadcasts.at(-1)?.change.label).toBe('Recoded as “two”');
+  const { orm } = study.host.parts.db;
+  expect(list(orm, 'coding')).toEqual([stays]);
+  expect(list(orm, 'exemplar')).toMatchObject([{ id: exemplar.id, codingId: other.id }]);
+  expect(list(orm, 'memoLink')).toMatchObject([{ memoId: memo.id, targetId: other.id }]);
+  study.call('history.undo', {});
+  expect(dump(study.host.parts.db)).toEqual(before);
+});
+
+test('A boundary is not moved onto a coding of the same code, nor a coding given a retired code.', async () => {
+  const study = smallStudy();
+  const [one, two] = ['one', 'two'].map((name) => study.call('codes.add', { name }));
+  const place = { transcriptId: study.first, start: 0, end: 20 };
+  const coding = study.call('codings.add', { ...place, code: { id: one!.id } });
+  study.call('codings.add', { ...place, start: 5, code: { id: one!.id } });
+  expect((await study.refusal('codings.update', { id: coding.id, start: 5 })).code).toBe('conflict');
+  study.call('codes.retire', { ids: [two!.id] });
   expect((await study.refusal('codings.update', { id: coding.id, codeId: two!.id })).code).toBe('conflict');
 });
 

@@ -8,6 +8,7 @@ import type { Parts } from '../host.ts';
 import { checkPassage, codingRow, regionsOf, removeCodings, sameCoding } from '../repositories/codings.ts';
 import { incidentsOf } from '../repositories/incidents.ts';
 import { addCode, codeInUse } from '../repositories/new-code.ts';
+import { recode } from '../repositories/recode.ts';
 import { reCut } from '../repositories/recut.ts';
 import { removeReviews } from '../repositories/reviews.ts';
 
@@ -41,14 +42,19 @@ export function codingHandlers(parts: Parts): Pick<Handlers, Calls> {
         after.codeId === before.codeId ? get(orm, 'code', after.codeId) : codeInUse(orm, after.codeId);
       const moved = after.start !== before.start || after.end !== before.end;
       if (moved) checkPassage(text, after.start, after.end);
+      // The words as they are with another code: where that is a coding already, the two become one.
+      if (!moved && after.codeId !== before.codeId)
+        return write({ kind: 'codings.update', label: `Recoded as “${code.name}”` }, (tx) => {
+          const { codeId: _codeId, start: _start, end: _end, ...said } = defined(patch);
+          if (Object.keys(said).length > 0) tx.update('coding', id, said);
+          const { joined } = recode(tx, [before], after.codeId);
+          const stays = joined > 0 ? sameCoding(tx.orm, after) : null;
+          return stays ?? get(tx.orm, 'coding', id);
+        });
       const same = sameCoding(orm, after);
       if (same && same.id !== id)
         throw new Refusal('conflict', `These words are coded “${code.name}” by this coder already.`);
-      const label = moved
-        ? `Moved a boundary of “${code.name}”`
-        : after.codeId === before.codeId
-          ? `Changed a coding of “${code.name}”`
-          : `Recoded as “${code.name}”`;
+      const label = moved ? `Moved a boundary of “${code.name}”` : `Changed a coding of “${code.name}”`;
       return write({ kind: 'codings.update', label }, (tx) => {
         if (moved) removeReviews(tx, id, 'lost');
         if (moved) reCut(tx, before, after, text.slice(after.start, after.end), parts.revision() + 1);

@@ -57,6 +57,9 @@ export function exemplarHandlers(parts: Parts): Pick<Handlers, Calls> {
     },
     'exemplars.update': ({ id, rendition, ...patch }) => {
       const { words, name } = wordsOf(get(orm, 'exemplar', id).codingId);
+      // As under needs review: nobody has looked at a quotation that says nothing.
+      if (rendition && words === '')
+        throw new Refusal('conflict', 'This quotation has no words. Put its coding on words again first.');
       return write({ kind: 'exemplars.update', label: `Changed a quotation of “${name}”` }, (tx) => {
         const { codingId } = get(tx.orm, 'exemplar', id);
         if (rendition) removeReviews(tx, codingId, 'exemplar');

@@ -136,7 +136,8 @@ test(
               list(orm, 'memoLink').flatMap((link) => (link.role === 'quote' ? link.anchor : []));
             const before = quotes();
             perform(study, id, act);
-            if (act.do === 'merge' || act.do === 'join') expect(quotes()).toEqual(before);
+            const isOne = act.do === 'merge' || act.do === 'join';
+            expect(isOne ? quotes() : before).toEqual(before);
             const memo = list(orm, 'memo').find((row) => row.id === id);
             if (!memo) throw new Error('The memo has gone.');
             const body = bodyOf(memo);

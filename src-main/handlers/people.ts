@@ -3,7 +3,7 @@ import type { Handlers } from '@shared/rpc/server.ts';
 import { eq, sql } from 'drizzle-orm';
 import type { Orm } from '../db/open.ts';
 import { defined } from '../db/patch.ts';
-import { get, list } from '../db/rows.ts';
+import { get, list, pick } from '../db/rows.ts';
 import { participant, role, speaker, studyCase } from '../db/schema.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Parts } from '../host.ts';
@@ -82,7 +82,7 @@ export function peopleHandlers(parts: Parts): Pick<Handlers, Calls> {
       return write({ kind: 'cases.remove', label: `Deleted case ${gone.code}` }, (tx) => {
         for (const row of list(tx.orm, 'participant', eq(participant.caseId, id)))
           removeParticipant(tx, row.id);
-        const held = list(tx.orm, 'transcript', sql`case_id = ${id}`).map((row) => row.id);
+        const held = pick(tx.orm, 'transcript', sql`case_id = ${id}`, ['id']).map((row) => row.id);
         if (held.length > 0) tx.set('transcript', held, 'caseId', null);
         removeValuesOf(tx, 'case', id);
         removeMemoLinksOn(tx, 'case', [id]);

@@ -1,14 +1,16 @@
 import { Refusal } from '@shared/contract/index.ts';
 import { checkPattern } from '@shared/text/names.ts';
 import type { Handlers } from '@shared/rpc/server.ts';
+import { sql } from 'drizzle-orm';
 import { allCounts } from '../db/counts.ts';
 import { defined } from '../db/patch.ts';
-import { list } from '../db/rows.ts';
+import { list, pick } from '../db/rows.ts';
 import { searchWords } from '../db/search.ts';
 import type { Parts } from '../host.ts';
 import { checkProject } from '../repositories/check.ts';
 import { allProgress } from '../repositories/progress.ts';
 import { projectStats } from '../repositories/stats.ts';
+import { SUMMARY } from '../repositories/transcripts.ts';
 
 type Calls =
   | 'project.snapshot'
@@ -36,7 +38,7 @@ export function projectHandlers(parts: Parts): Pick<Handlers, Calls> {
       participant: list(db.orm, 'participant'),
       attribute: list(db.orm, 'attribute'),
       attributeValue: list(db.orm, 'attributeValue'),
-      transcript: list(db.orm, 'transcript').map(({ text: _text, ...summary }) => summary),
+      transcript: pick(db.orm, 'transcript', sql`true`, SUMMARY),
       speaker: list(db.orm, 'speaker'),
       code: list(db.orm, 'code'),
       exemplar: list(db.orm, 'exemplar'),

@@ -40,6 +40,8 @@ export function quotingHandlers(parts: Parts): Pick<Handlers, keyof typeof quoti
           ? `Ranked a quotation of “${nameOf(row.codingId)}”`
           : `Put a quotation of “${nameOf(row.codingId)}” to ${LANE[standing]}`;
       return write({ kind: 'exemplars.rank', label }, (tx) => {
+        // Before itself, it stands where it stands.
+        if (beforeId === id) return row;
         const rank = rankFor(tx, codes, { id, standing, beforeId });
         return tx.update('exemplar', id, { rank, standing });
       });

@@ -37,7 +37,8 @@ export function transcriptHandlers(parts: Parts): Pick<Handlers, Calls> {
         id: tx.update('transcript', id, defined(patch)).id,
       }));
     },
-    'transcripts.remove': ({ ids }) => {
+    'transcripts.remove': ({ ids: named }) => {
+      const ids = [...new Set(named)];
       const gone = getMany(orm, 'transcript', ids);
       const label =
         gone.length === 1

@@ -23,6 +23,16 @@ const fold = (text: string): string =>
     ? text.toLowerCase()
     : text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
+const LISTED = [
+  'id',
+  'question',
+  'verdict',
+  'reason',
+  'coderId',
+  'at',
+] as const satisfies (keyof Comparison)[];
+type Listed = Pick<Comparison, (typeof LISTED)[number]>;
+
 /** Comparisons that meet what is asked for, newest first, and how many there are of them. */
 export function listComparisons(
   db: Db,
@@ -37,8 +47,10 @@ export function listComparisons(
     meets.push(
       sql`${comparison.id} in (select comparison_id from comparison_item where code_id = ${wanted.codeId})`,
     );
-  const order = sql`${comparison.at} desc, ${comparison.id} desc`;
-  const rows = list(db.orm, 'comparison', sql.join(meets, sql` and `), order);
+  // What was on the bench, and each incident that was compared, is a long text and not listed.
+  const rows = pick(db.orm, 'comparison', sql.join(meets, sql` and `), LISTED).toSorted((a, b) =>
+    a.at < b.at ? 1 : a.at > b.at ? -1 : b.id - a.id,
+  );
   const found = wanted.query === '' ? rows : saying(db, rows, wanted.query);
   const page = found.slice(wanted.skip, wanted.skip + wanted.limit);
   const items = itemsOf(
@@ -61,7 +73,7 @@ export function listComparisons(
 }
 
 /** Comparisons whose question, reason or compared words hold the query; words are read only where the others do not. */
-function saying(db: Db, rows: readonly Comparison[], asked: string): Comparison[] {
+function saying(db: Db, rows: readonly Listed[], asked: string): Listed[] {
   const query = fold(asked);
   const holds = (text: string) => fold(text).includes(query);
   const found = new Set(rows.filter((row) => holds(row.question) || holds(row.reason)).map((row) => row.id));

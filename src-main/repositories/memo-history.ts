@@ -8,24 +8,29 @@ import { stepsOn } from './trail/trail-steps.ts';
 const SPELL = 30 * 60_000;
 
 type Said = Pick<Memo, 'title' | 'kind' | 'plainText' | 'body'>;
-type LogRow = { revision: number; at: string; coderId: Id | null; kind: string; diff: string };
+type LogRow = { revision: number; at: string; coderId: Id | null; kind: string };
 
-/** The memo after each change that touched what it says, oldest first, read back from how it stands now. */
-function statesOf(db: Db, id: Id): { row: LogRow; said: Said }[] {
-  const rows = db.sqlite
+/**
+ * The memo after each change that touched what it says, newest first, read back from how it stands now. One change is
+ * read at a time, and only as far as somebody goes: a memo is saved at every pause, and each save holds all of it.
+ */
+function* statesOf(db: Db, id: Id): Generator<{ row: LogRow; said: Said }, void> {
+  const revisions = db.sqlite
     .prepare(
-      `select c.revision, c.at, c.coder_id as coderId, c.kind, c.diff from change c
-       join change_touch t on t.revision = c.revision
-       where t.entity = 'memo' and t.entity_id = ? order by c.revision desc`,
+      `select distinct revision from change_touch where entity = 'memo' and entity_id = ? order by revision desc`,
     )
-    .all(id) as LogRow[];
+    .pluck()
+    .all(id) as Id[];
+  const read = db.sqlite.prepare(
+    'select revision, at, coder_id as coderId, kind, diff from change where revision = ?',
+  );
   const { title, kind, plainText, body } = get(db.orm, 'memo', id);
   let now: Said = { title, kind, plainText, body };
-  const states: { row: LogRow; said: Said }[] = [];
-  for (const row of rows) {
+  for (const revision of revisions) {
+    const { diff, ...row } = read.get(revision) as LogRow & { diff: string };
     const said = now;
     let touched = false;
-    for (const step of stepsOn(logSteps(row.diff), 'memo').toReversed()) {
+    for (const step of stepsOn(logSteps(diff), 'memo').toReversed()) {
       if (step.id !== id) continue;
       if (step.op === 'change') {
         const before = saidOf(step.before);
@@ -35,9 +40,8 @@ function statesOf(db: Db, id: Id): { row: LogRow; said: Said }[] {
       // Before it was deleted it said what the log kept of it; an undo then brought it back.
       else now = { ...now, ...saidOf(step.row) };
     }
-    if (touched) states.push({ row, said });
+    if (touched) yield { row, said };
   }
-  return states.reverse();
 }
 
 const FIELDS = ['title', 'kind', 'plainText', 'body'] as const;
@@ -47,17 +51,17 @@ const saidOf = (row: Partial<Memo>): Partial<Said> =>
 /** Versions, newest first: consecutive changes of one coder within a spell are one; bringing one back is its own. */
 export function memoHistory(db: Db, id: Id): MemoVersion[] {
   const versions: MemoVersion[] = [];
-  let isClosed = true;
+  /** The change after the one that is looked at. */
+  let later: LogRow | null = null;
   for (const { row, said } of statesOf(db, id)) {
-    const last = versions.at(-1);
-    const isRestored = row.kind === 'memos.restore';
-    const goesOn =
-      last !== undefined &&
-      !isClosed &&
-      !isRestored &&
-      last.coderId === row.coderId &&
-      Date.parse(row.at) - Date.parse(last.to) <= SPELL;
-    if (goesOn) Object.assign(last, said, { revision: row.revision, to: row.at, saves: last.saves + 1 });
+    const version = versions.at(-1);
+    const isSpell =
+      later !== null &&
+      later.kind !== 'memos.restore' &&
+      row.kind !== 'memos.restore' &&
+      later.coderId === row.coderId &&
+      Date.parse(later.at) - Date.parse(row.at) <= SPELL;
+    if (version && isSpell) Object.assign(version, { from: row.at, saves: version.saves + 1 });
     else
       versions.push({
         revision: row.revision,
@@ -67,11 +71,16 @@ export function memoHistory(db: Db, id: Id): MemoVersion[] {
         saves: 1,
         ...said,
       });
-    isClosed = isRestored;
+    later = row;
   }
-  return versions.reverse();
+  return versions;
 }
 
 /** What a memo said after a change of it; null when that was none of its own. */
-export const memoAfter = (db: Db, id: Id, revision: number): Said | null =>
-  statesOf(db, id).find(({ row }) => row.revision === revision)?.said ?? null;
+export function memoAfter(db: Db, id: Id, revision: number): Said | null {
+  for (const { row, said } of statesOf(db, id)) {
+    if (row.revision === revision) return said;
+    if (row.revision < revision) return null;
+  }
+  return null;
+}

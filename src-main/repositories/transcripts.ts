@@ -1,4 +1,4 @@
-import type { Id, Participant, Speaker } from '@shared/contract/index.ts';
+import type { Id, Participant, Speaker, TranscriptSummary } from '@shared/contract/index.ts';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '../db/transaction.ts';
 import type { Reading } from '../import/reading.ts';
@@ -17,6 +17,20 @@ export type ConfirmedReading = {
   participantCode: string;
   speakers: SpeakerBinding[];
 };
+
+/** All of a transcript but its text, which is long and in most places not asked for. */
+export const SUMMARY = [
+  'id',
+  'guid',
+  'title',
+  'caseId',
+  'recordedOn',
+  'position',
+  'language',
+  'textRevision',
+  'words',
+  'sourceFileId',
+] as const satisfies (keyof TranscriptSummary)[];
 
 /** The position after the last transcript; the texts are not read for it. */
 export const nextTranscriptPosition = (tx: Tx): number =>

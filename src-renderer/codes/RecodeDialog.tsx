@@ -7,14 +7,17 @@ import { CodePicker, TOP } from './CodePicker.tsx';
 
 const t = words.codes.passage;
 
-/** Gives a coding another code; its words, comment and exemplar stay. */
+/** Gives a coding another code; its words, comment and exemplar stay, also where it becomes one with another. */
 export function RecodeDialog({ coding, onClose }: { coding: Coding; onClose: () => void }) {
-  const { act } = useSession();
+  const { act, say } = useSession();
   const name = useStore((state) => state.tables.code.get(coding.codeId)?.name ?? '');
   const [codeId, setCodeId] = useState<Id | null>(null);
   const allow = useCallback((code: Code) => code.id !== coding.codeId, [coding.codeId]);
   const recode = async () => {
-    if (codeId !== null && (await act('codings.update', { id: coding.id, codeId }))) onClose();
+    const stays = codeId === null ? null : await act('codings.update', { id: coding.id, codeId });
+    if (!stays) return;
+    if (stays.id !== coding.id) say(t.becameOne);
+    onClose();
   };
   return (
     <Dialog

@@ -158,6 +158,7 @@ export const codes = {
     change: 'Give it another code…',
     changeTitle: (name: string) => `Another code instead of “${name}”`,
     changeButton: 'Recode',
+    becameOne: 'You had given these words that code already. The two codings are one now.',
     more: 'More about this coding',
     goTo: 'Go to these words',
     outOfScope: 'out of scope',

@@ -20,7 +20,7 @@ export type BenchFilter = {
    */
   from?: string | undefined;
   to?: string | undefined;
-  /** Whether a memo is on the incident, or on its passage. */
+  /** Whether a memo is on the incident, or on a passage that overlaps it; one that quotes it is not on it. */
   hasMemo?: boolean | undefined;
   isNegativeCase?: boolean | undefined;
   withOutOfScope?: boolean | undefined;

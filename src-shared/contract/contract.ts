@@ -20,6 +20,7 @@ import {
   type StudyCase,
 } from './entities.ts';
 import { comparing } from './comparing.ts';
+import { isDay } from './day.ts';
 import { editing } from './editing.ts';
 import { memoing, memoOn } from './memoing.ts';
 import { takes, type Method } from './method.ts';
@@ -50,6 +51,7 @@ const hex = z.string().regex(/^#[0-9a-f]{6}$/);
 const isoDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isDay, 'There is no such day.')
   .nullable();
 const nothing = z.object({});
 /** Far beyond what is ever stored or shown, and still exact. */
@@ -239,6 +241,10 @@ export const contract = {
   'codings.add': takes(
     z.object({ ...passage, code: z.union([z.object({ id }), z.object({ add: newCode })]) }),
   ).gives<Coding>(),
+  /**
+   * Gives the coding that stays: another one where a coding gets a code that its coder has given the same words already,
+   * as the two become one. A boundary that would be moved onto such a coding is refused with `conflict`.
+   */
   'codings.update': takes(
     z.object({
       id,

@@ -45,7 +45,7 @@ export type MemoLink = {
   start: number | null;
   end: number | null;
   role: MemoLinkRole;
-  /** The quotation of the body whose place this is; empty unless the role is `quote`. */
+  /** The chip or quotation of the body whose place this is; empty where the role is `on`. */
   anchor: string;
 };
 

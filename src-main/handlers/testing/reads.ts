@@ -6,6 +6,7 @@ export type Read = { sql: string; rows: unknown[][] };
 /** Everything that is read from a connection while `act` is done: what work costs, where no clock may be asked. */
 export function readsDuring(sqlite: Database.Database, act: () => void): Read[] {
   const reads: Read[] = [];
+  // oxlint-disable-next-line typescript/unbound-method -- put back as it was, and called with its connection
   const prepare = sqlite.prepare;
   const valuesOf = (row: unknown): unknown[] =>
     Array.isArray(row) ? row : typeof row === 'object' && row !== null ? Object.values(row) : [row];

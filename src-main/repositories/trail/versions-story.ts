@@ -8,8 +8,8 @@ import {
   type TrailField,
 } from '@shared/contract/index.ts';
 import { eq } from 'drizzle-orm';
-import { find, list } from '../../db/rows.ts';
-import { comparisonItem } from '../../db/schema.ts';
+import { find, isAnyOf, list, pick } from '../../db/rows.ts';
+import { comparison, comparisonItem } from '../../db/schema.ts';
 import { logSteps } from '../../db/stored-diff.ts';
 import type { Parts } from '../../host.ts';
 import { identifierIndex } from '../identify.ts';
@@ -76,8 +76,12 @@ function comparisonsOf({ db }: Parts, codeId: Id): Map<Id, StoryPart[]> {
     .prepare(`select min(revision) from change_touch where entity = 'comparison' and entity_id = ?`)
     .pluck();
   const found = new Map<Id, StoryPart[]>();
-  for (const { id, verdict, question } of list(db.orm, 'comparison')) {
-    if (!ids.has(id)) continue;
+  const compared = pick(db.orm, 'comparison', isAnyOf(comparison.id, [...ids]), [
+    'id',
+    'verdict',
+    'question',
+  ]);
+  for (const { id, verdict, question } of compared) {
     const revision = first.get(id) as Id | null;
     if (revision !== null)
       found.set(revision, [
