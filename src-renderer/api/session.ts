@@ -76,7 +76,8 @@ export async function startSession(openPort: () => Promise<Port>): Promise<Resul
     is.ours = true;
     wire = found;
     await take(held, snapshot.value);
-    notices.opened();
+    // It may have gone again meanwhile, and whoever looks for it then says when it is there.
+    if (!is.gone) notices.opened();
     return true;
   };
   let wire = await follow(() => true, lost);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { Icon } from '../ui/index.ts';
+import { Icon, isComposing } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 
 /**
@@ -55,6 +55,7 @@ export function InlineProse({
           onBlur={save}
           onKeyDown={(event) => {
             event.stopPropagation();
+            if (isComposing(event)) return;
             if (event.key === 'Escape') setText(null);
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
           }}

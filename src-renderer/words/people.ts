@@ -20,10 +20,13 @@ export const people = {
   details: 'Details and speakers…',
   deleteTranscript: 'Delete transcript…',
   deleteTranscriptTitle: (name: string) => `Delete ${name}?`,
-  deleteTranscriptNote: (codings: number) =>
-    codings === 0
-      ? 'Nothing in it has been coded. Undo brings it back.'
-      : `${many(codings, 'coding')} in it ${codings === 1 ? 'goes' : 'go'} with it, and their exemplars. Undo brings everything back.`,
+  /** Until it is known how many codings it has: null. */
+  deleteTranscriptNote: (codings: number | null) =>
+    codings === null
+      ? 'Its codings go with it, and their exemplars. Undo brings everything back.'
+      : codings === 0
+        ? 'Nothing in it has been coded. Undo brings it back.'
+        : `${many(codings, 'coding')} in it ${codings === 1 ? 'goes' : 'go'} with it, and their exemplars. Undo brings everything back.`,
   delete: 'Delete',
   detailsTitle: (name: string) => `Details of ${name}`,
   title: 'Title',

@@ -11,6 +11,9 @@ export const shell = {
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',
+  leaveTitle: 'Leave what you have written?',
+  leaveNote: 'It has not been saved, and will be gone.',
+  leave: 'Leave without saving',
   rooms: {
     code: 'Code',
     compare: 'Compare',
