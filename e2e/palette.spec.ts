@@ -78,10 +78,10 @@ test('keys run commands, and leave fields and native undo alone', async ({ app, 
   await page.getByRole('textbox', { name: /PAR1PW01/ }).click();
   await page.keyboard.press('m');
   const memo = page.getByRole('dialog', { name: /memo/i });
-  await memo.getByRole('textbox', { name: 'Text' }).fill('She says it twice.');
+  await memo.getByRole('textbox', { name: 'Memo', exact: true }).fill('She says it twice.');
   await page.mouse.click(5, 400);
   await dropFile(page, 'PAR9PW01.txt', 'PW01: Yes.');
-  await expect(memo.getByRole('textbox', { name: 'Text' })).toHaveValue('She says it twice.');
+  await expect(memo.getByRole('textbox', { name: 'Memo', exact: true })).toHaveValue('She says it twice.');
   await expect(page.getByRole('alertdialog')).toHaveCount(0);
   for (const leave of ['Escape', 'Cancel', 'Close']) {
     if (leave === 'Escape') await page.keyboard.press(leave);
@@ -91,7 +91,7 @@ test('keys run commands, and leave fields and native undo alone', async ({ app, 
     await asks.getByRole('button', { name: 'Cancel' }).click();
     await expect(asks).toHaveCount(0);
   }
-  await expect(memo.getByRole('textbox', { name: 'Text' })).toHaveValue('She says it twice.');
+  await expect(memo.getByRole('textbox', { name: 'Memo', exact: true })).toHaveValue('She says it twice.');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Leave without saving' }).click();
   await expect(memo).toHaveCount(0);

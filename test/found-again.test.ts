@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { memoryPorts, type Port } from '@shared/rpc/port.ts';
 import { serve } from '@shared/rpc/server.ts';
 import { memoryProject } from '../src-main/open.ts';
-import { startSession } from '../src-renderer/api/session.ts';
+import { createPreferences, startSession } from '../src-renderer/api/session.ts';
 
 test('A connection that is found and lost again while open transcripts are read is a closed one.', async () => {
   vi.stubGlobal('requestAnimationFrame', (paint: () => void) => setTimeout(paint));
@@ -36,4 +36,18 @@ test('A connection that is found and lost again while open transcripts are read 
   await expect.poll(() => ports.length, { timeout: 5_000 }).toBe(3);
   expect(notices.get().closed).toBe(true);
   host.close();
+});
+
+test('A line that is dragged is seen at once, and saved once it has come to rest.', () => {
+  vi.useFakeTimers();
+  const saved: object[] = [];
+  const own = createPreferences({ theme: 'dark' }, (patch) => void saved.push(patch));
+  for (let width = 200; width <= 300; width++) own.save({ width });
+  expect([own.get(), saved]).toEqual([{ theme: 'dark', width: 300 }, []]);
+  vi.runAllTimers();
+  own.save({ theme: 'light' });
+  own.saveNow();
+  vi.runAllTimers();
+  vi.useRealTimers();
+  expect(saved).toEqual([{ width: 300 }, { theme: 'light' }]);
 });

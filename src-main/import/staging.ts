@@ -20,8 +20,8 @@ export type Staged = {
 };
 
 /** So many readings are kept at once: far more than a study has, and few enough to fit in memory. */
-const MAX_FILES = 2_000;
-const MAX_BYTES = 500 * 1024 * 1024;
+export const MAX_FILES = 2_000;
+export const MAX_BYTES = 500 * 1024 * 1024;
 
 /** The readings of one host that nobody has confirmed or let go yet. */
 export type Staging = {

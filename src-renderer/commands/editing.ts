@@ -29,7 +29,12 @@ const isInField = (focused: Element | null = document.activeElement) =>
   focused?.matches('input, textarea') ?? false;
 
 const { commands } = words.editing;
-const wished = (id: Wish, title: string, keys: string[], when = isEditing): Command => ({
+const wished = (
+  id: Wish,
+  title: string,
+  keys: string[],
+  when: NonNullable<Command['when']> = isEditing,
+): Command => ({
   id: `editing.${id}`,
   title,
   group: 'transcript',

@@ -22,6 +22,10 @@ export function isKeys(keys: string, press: KeyPress, mac: boolean): boolean {
   return /^[0-9]$/.test(wanted) && press.altKey && press.code === `Digit${wanted}`;
 }
 
+/** Whether a key with Option types a sign: on a Mac `[`, `]`, `|` and `@` are on the digits of many keyboards. */
+export const typesSign = (press: KeyPress, mac: boolean): boolean =>
+  mac && press.altKey && !press.metaKey && !press.ctrlKey && press.key.length === 1;
+
 /** Whether typing goes into what has the focus; a transcript that is read has a caret and takes none. */
 const takesText = (element: Element | null): boolean =>
   element instanceof HTMLElement &&
@@ -42,6 +46,7 @@ export function listenForKeys(session: Session, commands: readonly Command[]): (
     const target = event.target instanceof Element ? event.target : null;
     if (target?.closest('.modal, .popover')) return;
     const inField = takesText(target);
+    if (inField && typesSign(event, mac)) return;
     const inList = target?.closest(FINDS_BY_LETTER);
     for (const command of commands) {
       const keys = command.keys?.find((one) => isKeys(one, event, mac));

@@ -124,7 +124,7 @@ function CaseRow({
         {asking === 'delete' && (
           <ConfirmDialog
             title={said.deleteCaseTitle(code)}
-            message={said.deleteCaseNote(counts.participants, counts.transcripts)}
+            message={said.deleteCaseNote(participants, transcripts)}
             confirm={said.delete}
             onConfirm={() => act('cases.remove', { id })}
             onClose={() => setAsking(null)}

@@ -73,11 +73,13 @@ export const people = {
         : `${many(transcripts, 'transcript')} with all codings ${transcripts === 1 ? 'stays' : 'stay'}, under “No case yet”. `
     }Undo brings everything back.`,
   deleteParticipant: 'Delete participant…',
+  deleteThatParticipant: (identifier: string) => `Delete participant ${identifier}`,
   deleteParticipantTitle: (identifier: string) => `Delete participant ${identifier}?`,
   deleteParticipantNote: (transcripts: number) =>
     transcripts === 0
       ? 'Undo brings them back.'
       : `${many(transcripts, 'transcript')} ${transcripts === 1 ? 'stays' : 'stay'} with all codings, but nobody is bound to the words. Undo brings them back.`,
+  deleteThatRole: (label: string) => `Delete the role “${label}”`,
   deleteRoleTitle: (label: string) => `Delete the role “${label}”?`,
   deleteRoleNote: (participants: number) =>
     participants === 0
