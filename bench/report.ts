@@ -38,7 +38,7 @@ const SUM = `
 const pace = (): number => Number(spawnSync(process.execPath, ['-e', SUM], { encoding: 'utf8' }).stdout);
 
 /** The machine, and a table of medians in milliseconds with each one's ratio to its baseline. */
-export function report(lines: readonly Line[], runs: number): string {
+export function report(lines: readonly Line[], runs: string): string {
   const ms = (value: number) => `${value.toFixed(1)} ms`;
   const head = `${machine()}; medians of ${runs}`;
   const rows = lines.map((line) => {

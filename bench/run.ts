@@ -36,8 +36,9 @@ try {
   await chromium.close();
   rmSync(folder, { recursive: true, force: true });
 }
-console.log(report(lines, SAMPLES));
-if (lines.some((line) => line.limit !== null && line.measured > line.limit)) process.exitCode = 1;
+console.log(report(lines, `${SAMPLES}, of ${STARTS} where a window is opened for each`));
+// What was not measured is not within its limit.
+if (lines.some((line) => line.limit !== null && !(line.measured <= line.limit))) process.exitCode = 1;
 
 async function windowLines() {
   const measure = async (name: string, codings: number) => {

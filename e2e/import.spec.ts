@@ -1,6 +1,8 @@
 import { axe, expect, groundwork, test } from './support/app.ts';
+import { dropFile } from './support/dragging.ts';
 
 const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+const SU02 = 'INTERVIEWER: Who said so?\nSU02: Nobody did.\nINTERVIEWER: No?\nSU02: No.\n';
 const PW01 = 'I: What happened?\nPW01: I sat where they sat. 😀\nI: And then?\nPW01: They talked.\n';
 
 test('files are read, corrected in the table, written in one change and taken back in one', async ({
@@ -84,4 +86,44 @@ test('the identifier pattern reads the names again as it is typed', async ({ app
   await desk.getByLabel('Identifier pattern').fill('ROLE+NUMBER');
   expect(before).not.toBe('NORTH7');
   await expect(desk.getByLabel('Case of north 7 PW01.txt')).toHaveValue('NORTH7');
+
+  // Enter that agrees to an input method's words stays where they are; Cancel asks as Escape does.
+  const cell = desk.getByLabel('Case of north 7 PW01.txt');
+  await desk.locator('input[type=file]').setInputFiles([file('north 8 SU02.txt', SU02)]);
+  await expect(desk.getByLabel('Case of north 8 SU02.txt')).toBeVisible();
+  await cell.focus();
+  await cell.dispatchEvent('keydown', { key: 'Enter', isComposing: true });
+  await expect(cell).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(desk.getByLabel('Case of north 8 SU02.txt')).toBeFocused();
+  await desk.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('alertdialog')).toContainText('Leave without importing?');
+  await page.getByRole('button', { name: 'Leave', exact: true }).click();
+  await expect(desk).toBeHidden();
+});
+
+test('files that were dropped are of one import: neither the next one nor a window that is loaded again knows them', async ({
+  app,
+  page,
+}) => {
+  await app.show(page, app.empty());
+  const desk = page.getByRole('dialog', { name: /import/i });
+  const isIn = desk.getByLabel('Import of PAR1PW01.txt');
+  await expect(page.getByRole('button', { name: 'Import transcripts' }).first()).toBeVisible();
+  await dropFile(page, 'PAR1PW01.txt', PW01);
+  await expect(isIn).toBeChecked();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Import transcripts' }).first()).toBeVisible();
+  await dropFile(page, 'PAR1PW01.txt', PW01);
+  await expect(isIn).toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(desk).toBeHidden();
+  await dropFile(page, 'PAR1PW01.txt', PW01);
+  await expect(isIn).toBeChecked();
+  await desk.getByRole('button', { name: 'Import 1 transcript' }).click();
+  await expect(page.getByRole('listbox', { name: 'Transcripts' }).getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Control+i');
+  await expect(desk.getByText('Drop interviews here')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(desk).toBeHidden();
 });

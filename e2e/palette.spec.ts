@@ -1,3 +1,4 @@
+import { dropFile } from './support/dragging.ts';
 import { expect, test } from './support/app.ts';
 
 test('one field finds transcripts, codes, participants, words and things to do', async ({ app, page }) => {
@@ -32,6 +33,20 @@ test('one field finds transcripts, codes, participants, words and things to do',
     'page',
   );
 
+  // What belongs to the code that is chosen, and what the tree does while it has the focus, are found from it too.
+  await page.keyboard.press('Control+k');
+  const todo = page.getByRole('group', { name: 'Things to do' }).getByRole('option');
+  await field.fill('into piles');
+  await expect(todo.filter({ hasText: 'Sort the incidents' })).toHaveCount(1);
+  await field.fill('move down');
+  await expect(todo).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.getByRole('row', { name: /Just a brew/i }).click();
+  await page.keyboard.press('Control+k');
+  await field.fill('move down');
+  await expect(todo.first()).toBeVisible();
+  await page.keyboard.press('Escape');
+
   await page.keyboard.press('Control+k');
   await field.fill('dark theme');
   await page.keyboard.press('Enter');
@@ -56,6 +71,30 @@ test('keys run commands, and leave fields and native undo alone', async ({ app, 
   const before = await page.getByText(/^Undo: /).textContent();
   await page.keyboard.press('Control+z');
   await expect(page.getByText(/^Undo: /)).toHaveText(before ?? '');
+
+  // What is being written on the text is lost by no click beside it, no file and no key that was meant for another thing.
+  await page.keyboard.press('Alt+1');
+  await page.getByRole('option', { name: /PAR1PW01/ }).click();
+  await page.getByRole('textbox', { name: /PAR1PW01/ }).click();
+  await page.keyboard.press('m');
+  const memo = page.getByRole('dialog', { name: /memo/i });
+  await memo.getByRole('textbox', { name: 'Memo', exact: true }).fill('She says it twice.');
+  await page.mouse.click(5, 400);
+  await dropFile(page, 'PAR9PW01.txt', 'PW01: Yes.');
+  await expect(memo.getByRole('textbox', { name: 'Memo', exact: true })).toHaveValue('She says it twice.');
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  for (const leave of ['Escape', 'Cancel', 'Close']) {
+    if (leave === 'Escape') await page.keyboard.press(leave);
+    else await memo.getByRole('button', { name: leave, exact: true }).click();
+    const asks = page.getByRole('alertdialog', { name: 'Leave what you have written?' });
+    await expect(asks).toBeVisible();
+    await asks.getByRole('button', { name: 'Cancel' }).click();
+    await expect(asks).toHaveCount(0);
+  }
+  await expect(memo.getByRole('textbox', { name: 'Memo', exact: true })).toHaveValue('She says it twice.');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Leave without saving' }).click();
+  await expect(memo).toHaveCount(0);
 });
 
 test('the study is renamed where its title stands, and panes keep their width', async ({ app, page }) => {
@@ -76,4 +115,9 @@ test('when the host goes, the window says so and that everything is saved', asyn
   child.kill('SIGKILL');
   await expect(page.getByText('Connection closed', { exact: true })).toBeVisible();
   await expect(page.getByRole('alert')).toContainText('Everything you did up to now is saved');
+  // A search that could not be made is not one that found nothing.
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find or do' }).fill('washing up zzz');
+  await expect(page.getByText(/nobody said it/)).toHaveCount(0);
+  await expect(page.locator('.palette-none')).toContainText(/connection/i);
 });

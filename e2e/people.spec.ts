@@ -43,7 +43,10 @@ test('deleting says what goes, and undo brings it back', async ({ app, page }) =
   const line = list.getByRole('option', { name: /PAR1PW01/ });
   await line.click({ button: 'right' });
   await page.getByRole('menuitem', { name: /Delete transcript/ }).click();
-  await expect(page.getByRole('alertdialog')).toContainText(/\d+ codings in it go with it/);
+  await expect(page.getByRole('alertdialog')).toContainText(
+    // Two of them are in a structured part that is out of scope.
+    '48 codings in it go with it',
+  );
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(line).toBeHidden();
   await page.getByRole('button', { name: 'Undo' }).click();

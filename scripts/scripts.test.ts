@@ -7,6 +7,7 @@ import { findChromium } from './chromium.mjs';
 import { electronBinary, failedLately, fetchElectron } from './electron.mjs';
 import { differs, linkNode, needsInstall } from './install.mjs';
 import { pickNode } from './node.mjs';
+import { runSideBySide } from './steps.mjs';
 
 let root: string;
 /** What the scripts say on stderr. */
@@ -215,4 +216,22 @@ test('Chromium is found on the path, and where it is named first.', () => {
     '/opt/chromium',
   );
   expect(findChromium({ PATH: '/bin' }, exists)).toBeNull();
+});
+
+test('Once it is asked to stop, no further step of a test begins.', async () => {
+  const stop = { isAsked: false };
+  const begun: string[] = [];
+  const steps = ['a', 'b', 'c', 'd'].map((name) => ({ name, script: name }));
+  const outcomes = await runSideBySide(
+    steps,
+    async ({ name }) => {
+      begun.push(name);
+      await Promise.resolve();
+      stop.isAsked = true;
+      return { name, passed: 1, failed: 0, skipped: [], isGood: true, seconds: 0 };
+    },
+    stop,
+  );
+  expect(begun).toEqual(['a', 'b']);
+  expect(outcomes.map(({ name }) => name)).toEqual(['a', 'b']);
 });

@@ -54,17 +54,19 @@ export async function runStep({ name, script, args = [], env: more = {}, report 
  *
  * @param {Step[]} steps
  * @param {(step: Step) => Promise<Outcome>} run
- * @returns {Promise<Outcome[]>} in the order of the steps
+ * @param {{ isAsked: boolean }} [stop] once it is asked no further step begins
+ * @returns {Promise<Outcome[]>} in the order of the steps, those that never began left out
  */
-export async function runSideBySide(steps, run) {
+export async function runSideBySide(steps, run, stop = { isAsked: false }) {
   /** @type {Outcome[]} */
   const outcomes = [];
   const waiting = [...steps.entries()];
   const worker = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) outcomes[next[0]] = await run(next[1]);
+    for (let next = waiting.shift(); next && !stop.isAsked; next = waiting.shift())
+      outcomes[next[0]] = await run(next[1]);
   };
   await Promise.all([worker(), worker()]);
-  return outcomes;
+  return outcomes.filter(Boolean);
 }
 
 /**

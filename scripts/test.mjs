@@ -54,6 +54,9 @@ const QUICK_UNIT = {
 
 /** @type {Outcome[]} */
 const outcomes = [];
+/** One Ctrl C ends all of it: the step that runs, and those that would follow. */
+const stop = { isAsked: false };
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void (stop.isAsked = true));
 /** Notes a step that had no program of its own. */
 const note = (/** @type {string} */ name, /** @type {boolean} */ isGood, seconds = 0) =>
   void outcomes.push({ ...oneStep(isGood), name, isGood, seconds });
@@ -63,12 +66,14 @@ async function everything(isQuick = process.argv.includes('--quick')) {
   const node = requireNode();
   const run = (/** @type {Step} */ step, env = {}) => runStep(step, node, withNode(node, env));
   // The longest first, so that the others fill what it leaves of the machine.
-  outcomes.push(...(await runSideBySide([isQuick ? QUICK_UNIT : UNIT, ...STATIC], run)));
+  outcomes.push(...(await runSideBySide([isQuick ? QUICK_UNIT : UNIT, ...STATIC], run, stop)));
+  if (stop.isAsked) return undefined;
   if (isQuick) return console.log(`\nLeft out: build, e2e, ${LONG.join(', ')}. “npm test” runs everything.`);
   const started = Date.now();
   const isBuilt = build(node);
   note('build', isBuilt, (Date.now() - started) / 1000);
   if (!isBuilt) return note('e2e', false);
+  if (stop.isAsked) return undefined;
   const chromium = await chromiumForTests(node);
   if (chromium === null) {
     console.log('e2e    │ There is no Chromium here, and none could be installed. Set CHROMIUM_PATH to one.');
@@ -93,5 +98,6 @@ for (const { name, skipped, shaky = [] } of outcomes) {
   for (const title of skipped) console.log(`skipped ${name}: ${title}`);
   for (const title of shaky) console.log(`passed only at the second try ${name}: ${title}`);
 }
-process.exitCode = outcomes.every(({ isGood }) => isGood) ? 0 : 1;
+if (stop.isAsked) console.log('Stopped: not everything has been tried.');
+process.exitCode = stop.isAsked ? 130 : outcomes.every(({ isGood }) => isGood) ? 0 : 1;
 console.log(summaryLine(outcomes));

@@ -175,6 +175,23 @@ test('A second start brings the window of its project to the front and tells the
   ]);
 });
 
+test('What is opened while another project closes stays open, and a project that is closing is opened anew once it has.', async () => {
+  await startShell(made.electron, options);
+  await settled();
+  const open = (file: string) => made.app.emit('second-instance', {}, [], '/', { file });
+  made.windows[0]!.destroy();
+  open('/studies/other.gwk');
+  await settled();
+  expect([made.windows.length, made.windows[1]!.isGone, made.did.quits]).toEqual([2, false, 0]);
+  made.windows[1]!.destroy();
+  open('/studies/other.gwk');
+  await settled();
+  expect([made.windows.length, made.windows[2]?.isGone, made.did.quits]).toEqual([3, false, 0]);
+  made.windows[2]!.destroy();
+  await settled();
+  expect(made.did.quits).toBe(1);
+});
+
 test('A start that is not the first leaves everything to the first.', async () => {
   made = madeElectron({ isFirst: false });
   await startShell(made.electron, options);

@@ -27,6 +27,8 @@ export type Subject = {
   patience: number;
 };
 
+/** What was not answered within the patience is no shorter for it. */
+const NEVER = Number.POSITIVE_INFINITY;
 const OPENS = 7;
 const CODINGS = 10;
 const SCROLLS = 100;
@@ -41,7 +43,7 @@ export async function measure({ page, open, begin, patience }: Subject): Promise
   for (let n = 0; n < OPENS; n++) {
     const sign = { from: 'click', sign: '.ts-turn', is: 'added' } as const;
     const took = await timed(page, sign, () => open(n), patience);
-    if (took !== null) opens.push(took);
+    opens.push(took ?? NEVER);
     await page.waitForTimeout(400);
   }
   await begin();
@@ -71,11 +73,11 @@ async function addsAndRemoves(page: Page, patience: number): Promise<[number[], 
     await page.waitForTimeout(400);
     const added = { from: 'keydown', sign: '[data-coding]', is: 'added' } as const;
     const add = await timed(page, added, () => page.keyboard.press('1'), patience);
-    if (add !== null) adds.push(add);
+    adds.push(add ?? NEVER);
     await page.waitForTimeout(150);
     const removed = { ...added, is: 'removed' } as const;
     const remove = await timed(page, removed, () => page.keyboard.press('Delete'), patience);
-    if (remove !== null) removes.push(remove);
+    removes.push(remove ?? NEVER);
   }
   return [adds, removes];
 }

@@ -13,6 +13,8 @@ export type Row = {
 
 type Column = {
   name: string;
+  /** It cannot be measured on every machine. */
+  mayLack?: true;
   limit: (row: Row) => number | null;
   of: (measured: Measured) => number;
   shown: (value: number) => string;
@@ -29,7 +31,7 @@ const COLUMNS: readonly Column[] = [
   { name: 'keys, late', limit: () => 0.05, of: (one) => one.keys, shown: part },
   { name: 'a letter', limit: () => 16, of: (one) => one.typing, shown: (value) => `${value.toFixed(1)} ms` },
   { name: 'scripts', limit: () => null, of: (one) => one.heap, shown: mb },
-  { name: 'tab', limit: () => 150, of: (one) => one.memory, shown: mb },
+  { name: 'tab', mayLack: true, limit: () => 150, of: (one) => one.memory, shown: mb },
 ];
 
 /** The machine and a table; good when the program is within every limit. Beside each baseline its ratio to the program. */
@@ -43,14 +45,22 @@ export function table(rows: readonly Row[]): { text: string; isGood: boolean } {
     return [
       row.way === 'Groundwork' ? size : '',
       row.way,
-      ...COLUMNS.map(({ name, limit, of, shown }) => {
+      ...COLUMNS.map(({ name, mayLack, limit, of, shown }) => {
         const value = of(row.measured);
-        if (Number.isNaN(value)) return '–';
+        const most = row.way === 'Groundwork' ? limit(row) : null;
+        if (Number.isNaN(value)) {
+          if (most === null || mayLack) return '–';
+          over.push(`${size}: ${name} could not be measured`);
+          return '– !';
+        }
+        if (value === Number.POSITIVE_INFINITY) {
+          if (most !== null) over.push(`${size}: ${name} was still not done when the patience ended`);
+          return most === null ? 'never' : 'never !';
+        }
         if (row.way !== 'Groundwork') {
           const ratio = own ? value / of(own.measured) : Number.NaN;
           return Number.isFinite(ratio) ? `${shown(value)} (${ratio.toFixed(1)} ×)` : shown(value);
         }
-        const most = limit(row);
         if (most === null || value <= most) return shown(value);
         over.push(`${size}: ${name} ${shown(value)}, not ${shown(most)}`);
         return `${shown(value)} !`;

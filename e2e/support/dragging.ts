@@ -25,3 +25,15 @@ export async function drag(page: Page, from: Spot, to: Spot): Promise<void> {
   await dragOver(page, from, to);
   await page.mouse.up();
 }
+
+/** Drops a file of plain text on the window, as from the computer's file manager. */
+export const dropFile = (page: Page, name: string, text: string): Promise<void> =>
+  page.evaluate(
+    ([file, words]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([words], file, { type: 'text/plain' }));
+      for (const type of ['dragover', 'drop'])
+        document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    [name, text] as const,
+  );

@@ -4,7 +4,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { failureOf } from '../db/failure.ts';
 import type { Host } from '../host.ts';
-import { refuseLargeFile } from '../import/limits.ts';
+import { MAX_FILE_BYTES, refuseLargeFile } from '../import/limits.ts';
+import { MAX_BYTES, MAX_FILES } from '../import/staging.ts';
 import { lockProject } from '../lock.ts';
 import { openProject } from '../open.ts';
 import type { Run } from './commands.ts';
@@ -66,6 +67,8 @@ async function writing<T>(file: string, work: (host: Host) => Promise<T>): Promi
 
 /** So much is read before it is written, to keep memory in bounds. */
 const BATCH = { files: 500, bytes: 200 * 1024 * 1024 };
+/** Where nothing is written what was read is all that the next file can be compared with: as much is kept as can be. */
+const DRY_BATCH = { files: MAX_FILES - 1, bytes: MAX_BYTES - MAX_FILE_BYTES };
 
 async function importInto(
   host: Host,
@@ -76,6 +79,7 @@ async function importInto(
   const rows: ImportedFile[] = [];
   let staged: { row: ImportedFile; reading: ImportReading }[] = [];
   let size = 0;
+  const batch = how.dry ? DRY_BATCH : BATCH;
   const settle = async () => {
     if (staged.length > 0 && !how.dry) await confirm(host, staged);
     if (staged.length > 0 && how.dry)
@@ -86,7 +90,7 @@ async function importInto(
   for (const file of files) {
     try {
       const bytes = await readWhole(pathFrom(io, file));
-      if (staged.length >= BATCH.files || size + bytes.length > BATCH.bytes) await settle();
+      if (staged.length >= batch.files || size + bytes.length > batch.bytes) await settle();
       const read = await ask(host, 'import.read', {
         name: basename(file),
         bytes,

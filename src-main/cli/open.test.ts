@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -109,6 +109,17 @@ test('What cannot be opened is said in one line, leaves no lock and ends with 1.
   const { code, errors } = run([text, '--no-window', '--json']);
   expect(await code).toBe(1);
   expect(JSON.parse(errors[0] ?? '')).toMatchObject({ code: 'not_a_project' });
+});
+
+test('A window whose profile cannot be made is a failure like any other, in one line, and leaves no lock.', async () => {
+  mkdirSync(join(folder, 'data'));
+  writeFileSync(join(folder, 'data', 'windows'), 'a file where the folder should be');
+  const env = { DISPLAY: ':99', CHROMIUM_PATH: process.execPath };
+  const { code, errors } = run([file, '--shell', 'browser', '--json'], env);
+  expect(await code).toBe(1);
+  expect(errors).toHaveLength(1);
+  expect(JSON.parse(errors[0] ?? '')).toHaveProperty('code');
+  expect(lockProject(file, { shell: 'browser', now: new Date() })).toMatchObject({ ok: true });
 });
 
 test('Electron that is asked for and not there is said to be missing.', async () => {

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { invitation, runBrowserShell } from '../browser/shell.ts';
 import type { Machine } from '../browser/window.ts';
 import { dataFolder, makeDataFolder } from '../data-folder.ts';
+import { failureOf } from '../db/failure.ts';
 import { bringToFront } from '../front.ts';
 import { holderOf, spoken } from '../lock.ts';
 import { openLocked } from '../open-locked.ts';
@@ -49,7 +50,7 @@ export async function open(args: string[], io: OpenIo): Promise<number> {
   const data = dataFolder(io.env, process.platform, homedir());
   const file =
     wishes.file === undefined ? sampleStudy(data, io) : { ok: true as const, value: resolve(wishes.file) };
-  const done = file.ok ? await openIn(shellFor(wishes, io), file.value, data, wishes, io) : file;
+  const done = file.ok ? await opened(shellFor(wishes, io), file.value, data, wishes, io) : file;
   if (done.ok) return 0;
   io.error(wishes.json ? JSON.stringify(done.failure) : done.failure.message);
   return 1;
@@ -91,6 +92,16 @@ function readWishes(args: string[]): Wishes | string {
 /** Electron where it is and a window is wanted, unless the other is asked for. */
 const shellFor = ({ shell, window }: Wishes, { env }: OpenIo) =>
   shell ?? (env['GROUNDWORK_ELECTRON'] && window ? 'electron' : 'browser');
+
+/** A profile that cannot be made, a folder that has gone: what the system says is a failure like any other. */
+async function opened(...how: Parameters<typeof openIn>): Promise<Result<null>> {
+  try {
+    return await openIn(...how);
+  } catch (error) {
+    const { code, message } = failureOf(error, how[1]);
+    return fail(code, code === 'internal' ? `${basename(how[1])} could not be opened: ${message}` : message);
+  }
+}
 
 function openIn(
   shell: string,

@@ -10,8 +10,8 @@ import { printJson, printLine, saidOfOptions, WrongUsage, type Io } from './io.t
 export async function run(args: string[], io: Io): Promise<number> {
   const [first = '', second = ''] = args;
   if (['help', '--help', '-h'].includes(first)) return help(args.slice(1), io);
-  if (first === '--version') return version(args, io);
-  if (first === 'open') return openProjectIn(args.slice(1), io);
+  if (first === '--version') return orLine(first, io, () => version(args, io));
+  if (first === 'open') return orLine(first, io, () => openProjectIn(args.slice(1), io));
   if (isHelp(second) && COMMANDS.some(({ name }) => name.startsWith(`${first} `))) return help(args, io);
   const command = COMMANDS.find(({ name }) => name === first || name === `${first} ${second}`);
   if (!command) return wrong(io, whatIsMissing(first, second), null);
@@ -25,11 +25,22 @@ export async function run(args: string[], io: Io): Promise<number> {
     )(typed, io);
   } catch (error) {
     if (error instanceof WrongUsage) return wrong(io, error.message, command);
-    io.stderr.write(
-      `groundwork: ${oneLine(error instanceof Refusal ? error.message : `${command.name} could not be done: ${String(error)}`)}\n`,
-    );
-    return 1;
+    return broke(command.name, io, error);
   }
+}
+
+async function orLine(name: string, io: Io, work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    return broke(name, io, error);
+  }
+}
+
+function broke(name: string, io: Io, error: unknown): number {
+  const said = error instanceof Refusal ? error.message : `${name} could not be done: ${String(error)}`;
+  io.stderr.write(`groundwork: ${oneLine(said)}\n`);
+  return 1;
 }
 
 function read(command: Command, args: string[]): Typed {

@@ -45,6 +45,18 @@ test('A file comes whole, over one that is there, and keeps who may read it.', (
   expect(readdirSync(folder)).toEqual(['a.csv']);
 });
 
+test('A file that others may read stays so for somebody whose own files are private.', () => {
+  writeFileSync(at('a.csv'), 'one');
+  chmodSync(at('a.csv'), 0o644);
+  const before = process.umask(0o077);
+  try {
+    writeWhole(at('a.csv'), bytes('two'));
+  } finally {
+    process.umask(before);
+  }
+  expect(statSync(at('a.csv')).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o644);
+});
+
 test('A file that is reached by a symbolic link is written where it is.', () => {
   mkdirSync(at('elsewhere'));
   writeFileSync(at('elsewhere', 'a.csv'), 'old');

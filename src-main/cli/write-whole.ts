@@ -4,6 +4,7 @@ import {
   accessSync,
   closeSync,
   constants,
+  fchmodSync,
   fsyncSync,
   openSync,
   readSync,
@@ -37,6 +38,8 @@ export function writeWhole(
   try {
     const fd = openSync(making, 'wx', there ? there.mode & 0o777 : 0o666);
     try {
+      // What is asked for as it is made is cut by the umask.
+      if (there) fchmodSync(fd, there.mode & 0o777);
       writeFileSync(fd, bytes);
       fsyncSync(fd);
     } finally {

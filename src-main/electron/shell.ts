@@ -46,7 +46,10 @@ export async function startShell(electron: Electron, options: ShellOptions): Pro
   const page = pathToFileURL(join(options.pages, 'index.html')).href;
   const show = (path: string | null) => {
     const there = path === null ? [...projects.values()][0] : projects.get(path);
-    if (there) bringToFront(there);
+    if (there?.window.isDestroyed())
+      // It is closing: opened anew once it has let go of its lock.
+      there.project.once('exit', () => show(path));
+    else if (there) bringToFront(there);
     else if (path === null)
       electron.dialog.showErrorBox('Groundwork', 'No project was named. Start Groundwork with npm start.');
     else
@@ -97,7 +100,6 @@ function joinPort({ MessageChannelMain }: Electron, { window, project }: Open) {
 }
 
 function bringToFront({ window, project }: Open) {
-  if (window.isDestroyed()) return;
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();
@@ -144,10 +146,12 @@ function openProject(electron: Electron, options: ShellOptions, file: string, go
   return { window, project };
 }
 
-/** Quits once every project's process has ended; one whose window is gone is on its way. */
+/** Quits once every project's process has ended, unless another has been opened meanwhile; one whose window is gone is on its way. */
 function endWith(projects: Map<string, Open>, app: Electron['app']) {
   const last = [...projects.values()];
   void Promise.all(
     last.map(({ project }) => new Promise<void>((ended) => project.once('exit', () => ended()))),
-  ).then(() => app.quit());
+  ).then(() => {
+    if (projects.size === 0) app.quit();
+  });
 }

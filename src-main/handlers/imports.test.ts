@@ -187,6 +187,51 @@ describe('an import', () => {
     expect(list(orm, 'turn').at(-1)?.end).toBe(transcript?.text.length);
   });
 
+  it('keeps a changed identifier pattern in the same change, and undo takes back both', async () => {
+    const study = emptyStudy();
+    const pattern = () => list(study.host.parts.db.orm, 'project')[0]?.identifierPattern;
+    const before = pattern();
+    const files = [asRead(await read(study, 'PAR1PW01.txt', PW01))];
+    const importWith = (next: string) =>
+      study.host.handlers['import.confirm']({ files: files as never, pattern: next }, quiet);
+    expect(() => importWith(' ')).toThrow(/pattern/i);
+    expect(pattern()).toBe(before);
+    await importWith('ROLE+NUMBER');
+    expect(pattern()).toBe('ROLE+NUMBER');
+    study.host.parts.undo();
+    expect(pattern()).toBe(before);
+    expect(list(study.host.parts.db.orm, 'transcript')).toEqual([]);
+  });
+
+  it('compares a file with those of its own import only, and lets go of what a window left behind', async () => {
+    const study = emptyStudy();
+    const [first, second] = [{ isGone: false }, { isGone: false }];
+    const at = (caller: { isGone: boolean }, name: string, beside?: string) =>
+      study.host.handlers['import.read'](
+        { name, bytes: utf8(PW01), ...(beside === undefined ? {} : { beside }) },
+        { ...quiet, caller },
+      );
+    const own = await at(first, 'PAR1PW01.txt');
+    expect(await at(first, 'copy.txt', own.stagingId)).toMatchObject({ status: 'duplicate' });
+    first.isGone = true;
+    // The connection was found again: the desk is the same, and nothing of it has gone.
+    expect(await at(second, 'copy two.txt', own.stagingId)).toMatchObject({ status: 'duplicate' });
+    const again = await at(second, 'PAR1PW01.txt');
+    expect(again.status).toBe('ready');
+    expect(() => study.host.parts.staging.get(own.stagingId)).toThrow(/no longer there/);
+    expect(study.host.parts.staging.get(again.stagingId).file).toBe('PAR1PW01.txt');
+  });
+
+  it('keeps nothing of a file that is no longer wanted when it has been read', async () => {
+    const study = emptyStudy();
+    const reading = study.host.handlers['import.read'](
+      { name: 'PAR1PW01.txt', bytes: utf8(PW01) },
+      { ...quiet, cancelled: () => true },
+    );
+    await expect(reading).rejects.toMatchObject({ failure: { code: 'cancelled' } });
+    expect(study.host.parts.staging.find(() => true)).toBeUndefined();
+  });
+
   it('refuses what was let go, an empty file, and more than there is room for', async () => {
     const study = emptyStudy();
     const reading = await read(study, 'PAR1PW01.txt', PW01);

@@ -1,6 +1,6 @@
 import { Refusal, type Checked, type ImportReading, type ImportStatus } from '@shared/contract/index.ts';
 import type { Handlers } from '@shared/rpc/server.ts';
-import { readIdentifier } from '@shared/text/names.ts';
+import { checkPattern, readIdentifier } from '@shared/text/names.ts';
 import { promisify } from 'node:util';
 import { deflateRaw } from 'node:zlib';
 import { list } from '../db/rows.ts';
@@ -25,16 +25,23 @@ export function importHandlers(
 ): Pick<Handlers, 'import.read' | 'import.forget' | 'import.confirm'> {
   const { staging } = parts;
   return {
-    'import.read': async ({ name, bytes, pattern }) => {
+    'import.read': async ({ name, bytes, pattern, beside }, context) => {
       const file = name.replace(/^.*[/\\]/, '');
+      const { caller } = context;
+      const id = parts.newGuid();
+      // Without a window all that is read is one import.
+      const desk = caller ? (beside ?? id) : '';
+      staging.removeLeft(desk);
       staging.makeRoom(file, bytes.length);
       const read = await readFile(file, bytes);
       if (!read.ok) throw new Refusal(read.failure.code, read.failure.message);
       const [project] = list(parts.db.orm, 'project');
       const codes = readIdentifier(file, pattern ?? project?.identifierPattern ?? '');
       const staged: Staged = {
-        id: parts.newGuid(),
+        id,
         file,
+        desk,
+        isLeft: () => caller?.isGone ?? false,
         reading: read.value,
         ...codes,
         sha256: fingerprintOfBytes(bytes),
@@ -42,6 +49,7 @@ export function importHandlers(
         packed: await pack(bytes),
         size: bytes.length,
       };
+      if (context.cancelled()) throw new Refusal('cancelled', `${file} is no longer wanted.`);
       const judged = judge(parts, staging, staged);
       staging.add(staged);
       return readingOf(staged, judged);
@@ -49,7 +57,9 @@ export function importHandlers(
 
     'import.forget': ({ stagingIds }) => ({ forgotten: staging.remove(stagingIds) }),
 
-    'import.confirm': ({ files }) => {
+    'import.confirm': ({ files, pattern }) => {
+      const problem = pattern === undefined ? null : checkPattern(pattern);
+      if (problem) throw new Refusal('invalid', problem);
       const confirmed = files.map((file) => confirmedOf(staging, file));
       const [first] = confirmed;
       const label =
@@ -57,6 +67,9 @@ export function importHandlers(
           ? `Imported ${first.caseCode + first.participantCode || first.title}`
           : `Imported ${confirmed.length} transcripts`;
       const transcriptIds = parts.write({ kind: 'import.confirm', label, origin: 'import' }, (tx) => {
+        const [project] = list(tx.orm, 'project');
+        if (project && pattern !== undefined && pattern !== project.identifierPattern)
+          tx.update('project', project.id, { identifierPattern: pattern });
         const position = nextTranscriptPosition(tx);
         return confirmed.map((one, i) => insertTranscript(tx, parts.newGuid, position + i, one));
       });
@@ -96,7 +109,7 @@ function judge(parts: Parts, staging: Staging, staged: Staged): { status: Import
     .get(staged.reading.text, staged.sha256);
   if (typeof same === 'string')
     return { status: 'duplicate', message: `The same words are in the project already, as “${same}”.` };
-  const twin = staging.find((one) => one.textSha256 === staged.textSha256);
+  const twin = staging.find((one) => one.desk === staged.desk && one.textSha256 === staged.textSha256);
   if (twin)
     return { status: 'duplicate', message: `The same words as ${twin.file}, which is also in this import.` };
   const { caseCode, participantCode } = staged;
@@ -118,7 +131,9 @@ function judge(parts: Parts, staging: Staging, staged: Staged): { status: Import
   if (typeof held === 'string')
     return { status: 'taken', message: `${identifier} has a transcript already: “${held}”.` };
   const other = staging.find(
-    (one) => (one.caseCode + one.participantCode).toLowerCase() === identifier.toLowerCase(),
+    (one) =>
+      one.desk === staged.desk &&
+      (one.caseCode + one.participantCode).toLowerCase() === identifier.toLowerCase(),
   );
   return other
     ? { status: 'taken', message: `${other.file} is ${identifier}’s as well.` }

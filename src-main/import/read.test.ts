@@ -19,7 +19,14 @@ describe('a file', () => {
   });
 
   it.each([
-    ['a.pdf', 'unreadable: a.pdf is not of a kind that Groundwork reads: .txt, .md and .docx.'],
+    [
+      'a.pdf',
+      'unreadable: a.pdf is not of a kind that Groundwork reads: .txt, .md and .docx. Copy its text into a Word document, or export it as text. If it is a scan, have its text recognised first.',
+    ],
+    [
+      'a.vtt',
+      'unreadable: a.vtt is not of a kind that Groundwork reads: .txt, .md and .docx. Export it as plain text from the program that made it, or save it as .txt.',
+    ],
     ['a', 'unreadable: a is not of a kind that Groundwork reads: .txt, .md and .docx.'],
     [
       'a.doc',

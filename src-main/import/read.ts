@@ -60,16 +60,32 @@ function formatOf(file: string): Format {
   const ending = /\.([^.]+)$/.exec(file)?.[1]?.toLowerCase();
   const format = ending === undefined ? undefined : FORMATS.get(ending);
   if (format) return format;
-  const advice =
-    ending === 'doc' || ending === 'odt' || ending === 'rtf'
-      ? ' Open it in Word or LibreOffice and save it as .docx.'
-      : '';
+  const advice = ADVICE.get(ending ?? '');
   throw new Refusal(
     'unreadable',
-    `${file} is not of a kind that Groundwork reads: .txt, .md and .docx.${advice}`,
+    `${file} is not of a kind that Groundwork reads: .txt, .md and .docx.${advice === undefined ? '' : ` ${advice}`}`,
   );
 }
 
-const wordless = (file: string): Refusal => new Refusal('unreadable', `${file} has no words.`);
+const INTO_WORD = 'Open it in Word or LibreOffice and save it as .docx.';
+const SUBTITLES = 'Export it as plain text from the program that made it, or save it as .txt.';
+/** What can be done with files of other kinds, by their ending. */
+const ADVICE: ReadonlyMap<string, string> = new Map([
+  ...['doc', 'odt', 'rtf', 'pages', 'html', 'htm'].map((ending) => [ending, INTO_WORD] as const),
+  ...['vtt', 'srt'].map((ending) => [ending, SUBTITLES] as const),
+  [
+    'pdf',
+    'Copy its text into a Word document, or export it as text. If it is a scan, have its text recognised first.',
+  ],
+  ...['mp3', 'm4a', 'wav', 'mp4', 'mov'].map(
+    (ending) => [ending, 'Have it transcribed first, and import the transcript.'] as const,
+  ),
+]);
+
+const wordless = (file: string): Refusal =>
+  new Refusal(
+    'unreadable',
+    `${file} has no words.${/\.docx$/i.test(file) ? ' If it is a scan, have its text recognised first.' : ''}`,
+  );
 
 const stem = (file: string): string => file.replace(/\.[^.]+$/, '').trim() || file;

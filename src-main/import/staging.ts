@@ -5,6 +5,10 @@ import type { Reading } from './reading.ts';
 export type Staged = {
   id: string;
   file: string;
+  /** The import it is a file of. */
+  desk: string;
+  /** Whether whoever read it has gone, and can neither confirm it nor let it go. */
+  isLeft: () => boolean;
   reading: Reading;
   caseCode: string;
   participantCode: string;
@@ -16,8 +20,8 @@ export type Staged = {
 };
 
 /** So many readings are kept at once: far more than a study has, and few enough to fit in memory. */
-const MAX_FILES = 2_000;
-const MAX_BYTES = 500 * 1024 * 1024;
+export const MAX_FILES = 2_000;
+export const MAX_BYTES = 500 * 1024 * 1024;
 
 /** The readings of one host that nobody has confirmed or let go yet. */
 export type Staging = {
@@ -28,6 +32,8 @@ export type Staging = {
   get(id: string): Staged;
   find(test: (staged: Staged) => boolean): Staged | undefined;
   remove(ids: readonly string[]): number;
+  /** Lets go of what has been left, in all imports but this one: a connection that was lost may be found again. */
+  removeLeft(desk: string): void;
 };
 
 export function createStaging(limits = { files: MAX_FILES, bytes: MAX_BYTES }): Staging {
@@ -52,6 +58,9 @@ export function createStaging(limits = { files: MAX_FILES, bytes: MAX_BYTES }): 
       return staged;
     },
     find: (test) => [...held.values()].find(test),
+    removeLeft(desk) {
+      for (const [id, one] of held) if (one.desk !== desk && one.isLeft()) held.delete(id);
+    },
     remove: (ids) => ids.filter((id) => held.delete(id)).length,
   };
 }

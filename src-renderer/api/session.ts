@@ -76,7 +76,8 @@ export async function startSession(openPort: () => Promise<Port>): Promise<Resul
     is.ours = true;
     wire = found;
     await take(held, snapshot.value);
-    notices.opened();
+    // It may have gone again meanwhile, and whoever looks for it then says when it is there.
+    if (!is.gone) notices.opened();
     return true;
   };
   let wire = await follow(() => true, lost);
@@ -109,6 +110,8 @@ export async function startSession(openPort: () => Promise<Port>): Promise<Resul
       if (!saved.ok) show(saved.failure);
     });
   });
+  // What waits to be saved is, when the page goes.
+  globalThis.window?.addEventListener('pagehide', own.saveNow);
   const view = createView();
   return ok({
     store: made,
@@ -151,15 +154,31 @@ async function untilDone(done: () => Promise<boolean>): Promise<void> {
   }
 }
 
-/** Preferences as this window has them; saved by the host, in the person's own folder. */
-function createPreferences(first: Preferences, save: (patch: Preferences) => void): Session['preferences'] {
+/** A line that is dragged sets a preference with each frame; the host writes a file for each it is told, after so long, in ms. */
+const GATHERED = 200;
+
+/**
+ * Preferences as this window has them, at once; saved by the host, in the person's own folder, when they have been
+ * gathered for a moment.
+ */
+export function createPreferences(
+  first: Preferences,
+  save: (patch: Preferences) => void,
+): Session['preferences'] & { saveNow: () => void } {
   let kept = first;
+  let waiting: Preferences | null = null;
+  const saveNow = () => {
+    if (waiting) save(waiting);
+    waiting = null;
+  };
   const listeners = new Set<() => void>();
   return {
     get: () => kept,
+    saveNow,
     save(patch) {
       kept = { ...kept, ...patch };
-      save(patch);
+      if (!waiting) setTimeout(saveNow, GATHERED);
+      waiting = { ...waiting, ...patch };
       for (const listener of listeners) listener();
     },
     // At once: a control that is set by hand shows what it was set to.

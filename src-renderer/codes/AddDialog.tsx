@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { CODE_LEVELS, type CodeLevel, type Id } from '@shared/contract/index.ts';
 import { levelAllowed } from '@shared/coding/tree.ts';
 import { useSession, useStore } from '../store/react.tsx';
-import { Button, Dialog, SelectField, TextArea, TextField } from '../ui/index.ts';
+import { Button, CancelButton, Dialog, SelectField, TextArea, TextField, isComposing } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { ask } from './ask.ts';
 
@@ -41,10 +41,11 @@ export function AddDialog({
     <Dialog
       title={parent ? t.act.addUnder(t.level[level], parent.name) : t.act.add(t.level[level])}
       size="small"
+      isDirty={shortDefinition.trim() !== ''}
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>{words.shell.cancel}</Button>
+          <CancelButton />
           <Button variant="primary" isDisabled={name.trim() === ''} onPress={() => void add()}>
             {t.add.button(t.level[level])}
           </Button>
@@ -58,6 +59,7 @@ export function AddDialog({
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog is there to be typed into
         autoFocus
         onKeyDown={(event) => {
+          if (isComposing(event)) return;
           if (event.key === 'Enter') void add();
         }}
       />

@@ -10,7 +10,7 @@ import {
 import type { Id } from '@shared/contract/index.ts';
 import { childrenByParent } from '../store/select.ts';
 import { useSession, useStore, useView } from '../store/react.tsx';
-import { ContextMenu, EmptyState, menuPlace, SearchField, type MenuPlace } from '../ui/index.ts';
+import { ContextMenu, EmptyState, menuPlace, SearchField, type MenuPlace, isComposing } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { useAsked, type Ask } from './ask.ts';
 import { CodeDialogs } from './CodeDialogs.tsx';
@@ -113,6 +113,7 @@ export function CodeTree({ title = t.title, summary }: { title?: string; summary
         <div
           className="codes-filter"
           onKeyDown={(event) => {
+            if (isComposing(event)) return;
             if (event.key === 'ArrowDown' || event.key === 'Enter') {
               event.preventDefault();
               pane.current?.querySelector<HTMLElement>('[role="treegrid"] [role="row"]')?.focus();

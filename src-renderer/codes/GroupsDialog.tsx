@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Id } from '@shared/contract/index.ts';
 import { useSession, useStore } from '../store/react.tsx';
-import { Button, Dialog, IconButton, InlineText, TextField } from '../ui/index.ts';
+import { Button, Dialog, IconButton, InlineText, TextField, isComposing } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { groupsIn } from './groups.ts';
 
@@ -80,6 +80,7 @@ export function GroupsDialog({ ids, onClose }: { ids: readonly Id[]; onClose: ()
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog is there to be typed into
           autoFocus
           onKeyDown={(event) => {
+            if (isComposing(event)) return;
             if (event.key === 'Enter') void add();
           }}
         />

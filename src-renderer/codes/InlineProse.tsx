@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { Button, Icon } from '../ui/index.ts';
+import { Button, Icon, isComposing } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { leaving } from './leaving.ts';
 
@@ -107,6 +107,7 @@ export function InlineProse({
             onBlur={leave}
             onKeyDown={(event) => {
               event.stopPropagation();
+              if (isComposing(event)) return;
               if (event.key === 'Escape') letGo();
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) leave();
             }}

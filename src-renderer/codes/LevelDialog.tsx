@@ -97,6 +97,7 @@ export function ReasonDialog({
       title={title}
       confirm={confirm}
       isDisabled={isDisabled}
+      isDirty={reason.trim() !== ''}
       intro={children}
       onSubmit={async () => {
         if (await run(reason.trim() ? { reason } : {})) onClose();

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { MEMO_KINDS, type Coding, type MemoKind } from '@shared/contract/index.ts';
 import { useSession, useStore } from '../store/react.tsx';
-import { Button, Dialog, SelectField, TextArea, TextField } from '../ui/index.ts';
+import { Button, CancelButton, Dialog, SelectField, TextArea, TextField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 
 const t = words.codes.memos;
@@ -23,10 +23,11 @@ export function MemoOnCoding({ coding, onClose }: { coding: Coding; onClose: () 
   return (
     <Dialog
       title={t.dialog(name)}
+      isDirty={!isEmpty}
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>{words.shell.cancel}</Button>
+          <CancelButton />
           <Button variant="primary" isDisabled={isEmpty} onPress={() => void save()}>
             {t.save}
           </Button>

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { DEFINITION_FIELDS, type Code, type Id, type MergePreview } from '@shared/contract/index.ts';
 import { descendants } from '@shared/coding/tree.ts';
 import { useSession, useStore, type Session } from '../store/react.tsx';
-import { Button, Dialog, TextField } from '../ui/index.ts';
+import { Button, CancelButton, Dialog, TextField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { CodePicker, TOP } from './CodePicker.tsx';
 import { MergeDetails } from './MergeDetails.tsx';
@@ -43,10 +43,11 @@ export function MergeDialog({ ids, onClose }: { ids: readonly Id[]; onClose: () 
   return (
     <Dialog
       title={t.title(names)}
+      isDirty={reason.trim() !== ''}
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>{words.shell.cancel}</Button>
+          <CancelButton />
           <Button variant="primary" isDisabled={!target} onPress={() => void merge()}>
             {target ? t.confirm(names, target.name) : t.button}
           </Button>

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Code, Id } from '@shared/contract/index.ts';
 import { descendants } from '@shared/coding/tree.ts';
 import { useSession, useStore } from '../store/react.tsx';
-import { Button, Dialog, TextField } from '../ui/index.ts';
+import { Button, CancelButton, Dialog, TextField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { CodePicker, TOP } from './CodePicker.tsx';
 
@@ -30,10 +30,11 @@ export function MoveDialog({ ids, onClose }: { ids: readonly Id[]; onClose: () =
   return (
     <Dialog
       title={t.title(moving.map((code) => code.name))}
+      isDirty={reason.trim() !== ''}
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>{words.shell.cancel}</Button>
+          <CancelButton />
           <Button variant="primary" isDisabled={place === null} onPress={() => void move()}>
             {t.button}
           </Button>

@@ -3,7 +3,7 @@ import type { Exemplar } from '@shared/contract/index.ts';
 import { readQuotation } from '@shared/text/reading.ts';
 import { checkRendition, render, type Cut, type Rendition } from '@shared/text/quotation.ts';
 import { useSession } from '../store/react.tsx';
-import { Button, Tag } from '../ui/index.ts';
+import { Button, Tag, isComposing } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { VerbatimWords } from './VerbatimWords.tsx';
 
@@ -190,6 +190,7 @@ function Typed({
         onBlur={keep}
         onKeyDown={(event) => {
           event.stopPropagation();
+          if (isComposing(event)) return;
           if (event.key === 'Escape') setTyped(null);
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep();
         }}

@@ -34,6 +34,7 @@ export function RemoveDialog({ ids, onClose }: { ids: readonly Id[]; onClose: ()
       message={t.message(weight.codes, weight.codings, weight.exemplars)}
       confirm={t.confirm(weight.codes)}
       onConfirm={() => session.act('codes.remove', { ids: [...ids], ...(reason.trim() ? { reason } : {}) })}
+      isDirty={reason.trim() !== ''}
       onClose={onClose}
     >
       <TextField label={words.codes.reason} value={reason} onChange={setReason} />

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { Id } from '@shared/contract/index.ts';
 import { useSession, useStore } from '../store/react.tsx';
+import { isComposing } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 
 /**
@@ -71,6 +72,7 @@ export function RenameOver({
       onBlur={() => void finish(true)}
       onKeyDown={(event) => {
         event.stopPropagation();
+        if (isComposing(event)) return;
         if (event.key === 'Enter') void finish(true);
         if (event.key === 'Escape') void finish(false);
       }}

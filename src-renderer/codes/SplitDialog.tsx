@@ -3,7 +3,7 @@ import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-compon
 import { CODE_LEVELS, type Code, type Id, type Input } from '@shared/contract/index.ts';
 import { levelAllowed, levelUnder, nameTaken } from '@shared/coding/tree.ts';
 import { useSession, useStore } from '../store/react.tsx';
-import { Button, Dialog, SelectField, TextField } from '../ui/index.ts';
+import { Button, CancelButton, Dialog, SelectField, TextField, isComposing } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { ask } from './ask.ts';
 import { CodePicker, TOP } from './CodePicker.tsx';
@@ -62,10 +62,11 @@ export function SplitDialog({ id, onClose }: { id: Id; onClose: () => void }) {
     <Dialog
       title={t.title(code.name)}
       size="wide"
+      isDirty={reason.trim() !== ''}
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>{words.shell.cancel}</Button>
+          <CancelButton />
           <Button variant="primary" isDisabled={!into || picked.size === 0} onPress={() => void split()}>
             {t.button(picked.size)}
           </Button>
@@ -123,6 +124,7 @@ export function SplitDialog({ id, onClose }: { id: Id; onClose: () => void }) {
               onChange={setName}
               error={isTaken ? t.taken(name.trim()) : null}
               onKeyDown={(event) => {
+                if (isComposing(event)) return;
                 if (event.key === 'Enter') void split();
               }}
             />

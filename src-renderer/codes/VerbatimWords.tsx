@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { bracketText, type Cut } from '@shared/text/quotation.ts';
-import { Button } from '../ui/index.ts';
+import { Button, isComposing } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { hasCut, leaveOut, putBack, putInstead, tokensOf } from './quotation-tokens.ts';
 
@@ -168,6 +168,7 @@ function Bracket({ label, onDone }: { label: string; onDone: (text: string | nul
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           event.stopPropagation();
+          if (isComposing(event)) return;
           if (event.key === 'Escape') onDone(null);
         }}
       />

@@ -25,7 +25,5 @@ export const move = <To extends string>(by: To, extend = false): Moved<To> => ({
 /** Arrows, Space and Enter belong to whatever else has the focus: a button, a field, a list, a panel that is read. */
 export const whenOnCards =
   (isHere: When): When =>
-  (session) => {
-    const at = document.activeElement;
-    return isHere(session) && (at === null || at === document.body || at.matches('[data-incident]'));
-  };
+  (session, at = document.activeElement) =>
+    isHere(session) && (at === null || at === document.body || at.matches('[data-incident]'));

@@ -18,8 +18,8 @@ const inRoom = ({ view }: Session) => view.get().room === 'code' || view.get().r
 const canWrite = (session: Session) => inRoom(session) && !session.store.get().readOnly;
 const hasChosen = (session: Session) => canWrite(session) && chosen(session).length > 0;
 /** Keys that other rooms use too work only while the tree has the focus, which hears them itself. */
-const inTree = (session: Session) =>
-  hasChosen(session) && document.activeElement?.closest('[data-code-tree]') !== null;
+const inTree = (session: Session, focused: Element | null = document.activeElement) =>
+  hasChosen(session) && focused?.closest('[data-code-tree]') != null;
 const inUse = (session: Session) =>
   hasChosen(session) && chosen(session).every((code) => code.retiredAt === null);
 const idsOf = (session: Session) => chosen(session).map((code) => code.id);

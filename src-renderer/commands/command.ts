@@ -20,9 +20,15 @@ export type Command = {
     | 'project'
     | 'window';
   keys?: readonly string[];
-  /** Whether it can be done now; always when absent. */
-  when?(session: Session): boolean;
+  /**
+   * Whether it can be done now; always when absent. `focused` is what has the focus, or had it before the palette took
+   * it; what has it now when absent.
+   */
+  when?(session: Session, focused?: Element | null): boolean;
   /** True when it may run while a text field has the focus (`Mod+K`); plain letters must not. */
   inFields?: boolean;
   run(session: Session): void | Promise<void>;
 };
+
+/** Whether nothing lies over the room but the palette, which closes before it runs what was found in it. */
+export const isInSight = ({ view }: Session): boolean => ['none', 'palette'].includes(view.get().overlay);

@@ -6,7 +6,7 @@ import { chosen } from '../codes/acts.ts';
 import type { Session } from '../store/react.tsx';
 import { words } from '../words/index.ts';
 import { cardCommands, move, whenOnCards, type CardRow, type When } from './cards.ts';
-import type { Command } from './command.ts';
+import { isInSight, type Command } from './command.ts';
 
 const t = words.compare.commands;
 
@@ -89,7 +89,7 @@ export const compareCommands: readonly Command[] = [
     title: t.choose,
     group: 'compare',
     keys: ['Alt+C'],
-    when: ({ store, view }) => view.get().overlay === 'none' && store.get().tables.code.size > 0,
+    when: (session) => isInSight(session) && session.store.get().tables.code.size > 0,
     run: (session) => {
       // At once: the room hears it only when it is on the screen.
       flushSync(() => {

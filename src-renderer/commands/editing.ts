@@ -25,10 +25,16 @@ const canEdit = (session: Session) => {
   );
 };
 /** A name or a memo is being typed: its own undo is meant. */
-const isInField = () => document.activeElement?.matches('input, textarea') ?? false;
+const isInField = (focused: Element | null = document.activeElement) =>
+  focused?.matches('input, textarea') ?? false;
 
 const { commands } = words.editing;
-const wished = (id: Wish, title: string, keys: string[], when = isEditing): Command => ({
+const wished = (
+  id: Wish,
+  title: string,
+  keys: string[],
+  when: NonNullable<Command['when']> = isEditing,
+): Command => ({
   id: `editing.${id}`,
   title,
   group: 'transcript',
@@ -72,6 +78,11 @@ export const editingCommands: readonly Command[] = [
   },
   wished('done', commands.done, ['Mod+Enter']),
   wished('speaker', commands.speaker, ['Mod+Alt+S']),
-  wished('undo', commands.undo, ['Mod+Z'], (session) => isEditing(session) && !isInField()),
-  wished('redo', commands.redo, ['Mod+Shift+Z', 'Mod+Y'], (session) => isEditing(session) && !isInField()),
+  wished('undo', commands.undo, ['Mod+Z'], (session, focused) => isEditing(session) && !isInField(focused)),
+  wished(
+    'redo',
+    commands.redo,
+    ['Mod+Shift+Z', 'Mod+Y'],
+    (session, focused) => isEditing(session) && !isInField(focused),
+  ),
 ];

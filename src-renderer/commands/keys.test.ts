@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isKeys, type KeyPress } from './keys.ts';
+import { isKeys, typesSign, type KeyPress } from './keys.ts';
 
 const press = (key: string, patch: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -22,6 +22,15 @@ describe('keys', () => {
   it('are Cmd on a Mac, where Ctrl is another key', () => {
     expect(isKeys('Mod+K', press('k', { metaKey: true }), true)).toBe(true);
     expect(isKeys('Mod+K', press('k', { ctrlKey: true }), true)).toBe(false);
+  });
+
+  it('with Option type a sign on a Mac, where a field has the focus', () => {
+    const bracket = press('[', { code: 'Digit5', altKey: true });
+    expect(isKeys('Alt+5', bracket, true)).toBe(true);
+    expect(typesSign(bracket, true)).toBe(true);
+    expect(typesSign(bracket, false)).toBe(false);
+    expect(typesSign(press('ArrowLeft', { altKey: true }), true)).toBe(false);
+    expect(typesSign(press('s', { altKey: true, metaKey: true }), true)).toBe(false);
   });
 
   it('are signs as typed, whatever makes them', () => {

@@ -52,6 +52,10 @@ const isPlainLetter = ({ mod, alt, shift, kind }: Keys): boolean =>
 const isTyped = ({ key, ctrlKey, metaKey, altKey }: KeyPress): boolean =>
   key.length === 1 && !ctrlKey && !metaKey && !altKey;
 
+/** Whether a key with Option types a sign: on a Mac `[`, `]`, `|` and `@` are on the digits of many keyboards. */
+export const typesSign = (press: KeyPress, mac: boolean): boolean =>
+  mac && press.altKey && !press.metaKey && !press.ctrlKey && press.key.length === 1;
+
 /** Whether typing goes into what has the focus; a transcript that is read has a caret and takes none. */
 const takesText = (element: Element | null): boolean =>
   element instanceof HTMLElement &&
@@ -80,6 +84,7 @@ export function listenForKeys(session: Session, commands: readonly Command[]): (
     const target = event.target instanceof Element ? event.target : null;
     if (target?.closest('.modal, .popover')) return;
     const inField = takesText(target);
+    if (inField && typesSign(event, mac)) return;
     const inList = target?.closest(FINDS_BY_LETTER);
     for (const { command, keys } of inField ? (isTyped(event) ? typedInFields : inFields) : all) {
       const found = keys.find((one) => areKeys(one, event, mac));

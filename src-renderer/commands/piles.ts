@@ -3,7 +3,7 @@ import { openPiles } from '../compare/piles/open.ts';
 import type { Session } from '../store/react.tsx';
 import { words } from '../words/index.ts';
 import { cardCommands, move, whenOnCards, type CardRow, type When } from './cards.ts';
-import type { Command } from './command.ts';
+import { isInSight, type Command } from './command.ts';
 import { codesHere } from './compare.ts';
 
 const t = words.piles.commands;
@@ -58,8 +58,7 @@ export const pilesCommands: readonly Command[] = [
     title: t.open,
     group: 'compare',
     keys: ['L', 'Alt+L'],
-    when: (session) =>
-      !isHere(session) && codeHere(session) !== null && session.view.get().overlay === 'none',
+    when: (session) => !isHere(session) && codeHere(session) !== null && isInSight(session),
     run: (session) => {
       const id = codeHere(session);
       if (id !== null) openPiles(session, id);

@@ -31,7 +31,9 @@ export const commands: readonly Command[] = [
   ...windowCommands,
 ];
 
-export const canRun = (command: Command, session: Session): boolean => command.when?.(session) ?? true;
+/** `focused` as in `Command.when`. */
+export const canRun = (command: Command, session: Session, focused?: Element | null): boolean =>
+  command.when?.(session, focused) ?? true;
 
 /** Runs the command with this id, if it can be done now. */
 export function runCommand(id: string, session: Session): void {

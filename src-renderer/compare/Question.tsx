@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useSession, useView } from '../store/react.tsx';
+import { isComposing } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { useBenchAsked } from './ask.ts';
 import { setBench } from './bench.ts';
@@ -27,6 +28,7 @@ export function Question() {
         placeholder={t.questionHint}
         onChange={(event) => setBench(session, { question: event.target.value.replace(/\n/gu, ' ') })}
         onKeyDown={(event) => {
+          if (isComposing(event)) return;
           if (event.key !== 'Enter' && event.key !== 'Escape') return;
           event.preventDefault();
           event.stopPropagation();

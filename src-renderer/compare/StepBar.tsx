@@ -2,7 +2,7 @@ import { useRef, type ReactNode } from 'react';
 import type { Id } from '@shared/contract/index.ts';
 import { useSession, useStore, useView } from '../store/react.tsx';
 import { byPosition, transcriptName } from '../store/select.ts';
-import { SearchField, SelectField } from '../ui/index.ts';
+import { SearchField, SelectField, isComposing } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { askBench, useBenchAsked } from './ask.ts';
 import { setBench } from './bench.ts';
@@ -38,6 +38,7 @@ export function StepBar({ children }: { children: ReactNode }) {
         ref={field}
         className="bench-find"
         onKeyDown={(event) => {
+          if (isComposing(event)) return;
           if (event.key !== 'Enter' && (event.key !== 'Escape' || bench.find !== '')) return;
           if (event.target instanceof HTMLElement) event.target.blur();
         }}

@@ -1,5 +1,5 @@
 import { checkPattern } from '@shared/text/names.ts';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { Button, ConfirmDialog, Dialog, EmptyState, TextField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -19,6 +19,7 @@ export function ImportDesk({ dropped, onClose }: { dropped: readonly File[]; onC
   const intake = useIntake();
   const [asking, setAsking] = useState(false);
   const [revising, setRevising] = useState<{ row: Row; id: Id } | null>(null);
+  const revise = useCallback((row: Row, id: Id) => setRevising({ row, id }), []);
   const taken = useRef<readonly File[]>([]);
   useEffect(() => {
     if (dropped === taken.current || dropped.length === 0) return;
@@ -27,10 +28,7 @@ export function ImportDesk({ dropped, onClose }: { dropped: readonly File[]; onC
     // Each drop is another list; the intake itself is new at every draw.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [dropped]);
-  const leave = () => {
-    intake.forget();
-    onClose();
-  };
+  const askToLeave = () => (intake.isCorrected && intake.rows.length > 0 ? setAsking(true) : onClose());
   const chooseFiles = (
     <FileTrigger
       allowsMultiple
@@ -47,8 +45,8 @@ export function ImportDesk({ dropped, onClose }: { dropped: readonly File[]; onC
     <Dialog
       title={said.title(intake.rows.length)}
       size="full"
-      onClose={() => (intake.isCorrected && intake.rows.length > 0 ? setAsking(true) : leave())}
-      actions={isEmpty ? undefined : <Foot intake={intake} onLeave={leave} />}
+      onClose={askToLeave}
+      actions={isEmpty ? undefined : <Foot intake={intake} onLeave={askToLeave} />}
     >
       {isEmpty ? (
         <EmptyState icon="import" title={said.emptyTitle} action={chooseFiles}>
@@ -71,7 +69,7 @@ export function ImportDesk({ dropped, onClose }: { dropped: readonly File[]; onC
             {chooseFiles}
           </div>
           <div className="import-scroll">
-            <ImportTable intake={intake} onRevise={(row, id) => setRevising({ row, id })} />
+            <ImportTable intake={intake} onRevise={revise} />
           </div>
         </>
       )}
@@ -93,7 +91,7 @@ export function ImportDesk({ dropped, onClose }: { dropped: readonly File[]; onC
           title={said.discardTitle}
           message={said.discard}
           confirm={said.discardConfirm}
-          onConfirm={leave}
+          onConfirm={onClose}
           onClose={() => setAsking(false)}
         />
       )}

@@ -1,32 +1,41 @@
 import type { Id } from '@shared/contract/index.ts';
-import { useMemo, type KeyboardEvent } from 'react';
+import { memo, useMemo, type KeyboardEvent } from 'react';
 import { useStore } from '../store/react.tsx';
-import { Button, Icon, Tag } from '../ui/index.ts';
+import { Button, Icon, Tag, isComposing } from '../ui/index.ts';
 import { number } from '../words/number.ts';
 import { words } from '../words/index.ts';
-import { roleShown, withParticipant, withSpeaker, type Row, type Verdict } from './rows.ts';
+import type { Intake } from './intake.ts';
+import { roleShown, saysTheSame, withParticipant, withSpeaker, type Row, type Verdict } from './rows.ts';
 import { SpeakerChip } from './SpeakerChip.tsx';
 
 const said = words.imports;
 
-/** What was read of one file, and what is to be said of it. */
-export function ImportRow({
-  row,
-  verdict,
-  onChange,
-  onRevise,
-}: {
+type Props = {
   row: Row;
   verdict: Verdict;
-  onChange: (change: (row: Row) => Row) => void;
+  change: Intake['change'];
   onRevise: (row: Row, transcriptId: Id) => void;
-}) {
+};
+
+/** What was read of one file, and what is to be said of it. Drawn again only when one of them is another. */
+export const ImportRow = memo(
+  OneRow,
+  (before, after) =>
+    before.row === after.row &&
+    before.change === after.change &&
+    before.onRevise === after.onRevise &&
+    saysTheSame(before.verdict, after.verdict),
+);
+
+function OneRow({ row, verdict, change, onRevise }: Props) {
   const roles = useStore((state) => state.tables.role);
   const cases = useStore((state) => state.tables.studyCase);
   const role = useMemo(() => roleShown(row, roles.values()), [row, roles]);
   const isNewCase =
     row.caseCode !== '' &&
     ![...cases.values()].some((one) => one.code.toLowerCase() === row.caseCode.toLowerCase());
+  const onChange = (changed: (row: Row) => Row) => change(row.key, changed);
+  const choose = (choice: Row['choice']) => onChange((held) => ({ ...held, choice }));
   const correct = (patch: Partial<Row>) => onChange((held) => ({ ...held, ...patch, isCorrected: true }));
   if (!row.reading)
     return (
@@ -47,7 +56,7 @@ export function ImportRow({
           type="checkbox"
           aria-label={said.cell(said.columns.include, row.file)}
           checked={verdict.isIn}
-          onChange={(event) => correct({ choice: event.target.checked ? 'in' : 'out' })}
+          onChange={(event) => choose(event.target.checked ? 'in' : 'out')}
         />
       </td>
       <td className="import-file" title={row.reading.opening}>
@@ -106,7 +115,7 @@ export function ImportRow({
       <td className={`import-status import-${verdict.tone}`}>
         <Status
           verdict={verdict}
-          onChoose={(choice) => correct({ choice })}
+          onChoose={choose}
           onRevise={(transcriptId) => onRevise(row, transcriptId)}
         />
       </td>
@@ -185,6 +194,7 @@ function Cell({
 /** Enter and the arrows go to the same cell of the next file. */
 function alongColumn(event: KeyboardEvent<HTMLInputElement>) {
   const cell = event.currentTarget;
+  if (isComposing(event)) return;
   const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : 0;
   if (step === 0 || event.ctrlKey || event.metaKey) return;
   const selector = `input[data-column="${cell.dataset['column']}"]`;

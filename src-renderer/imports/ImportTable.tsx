@@ -40,7 +40,7 @@ export function ImportTable({
                 key={row.key}
                 row={row}
                 verdict={verdict}
-                onChange={(change) => intake.change(row.key, change)}
+                change={intake.change}
                 onRevise={onRevise}
               />
             )

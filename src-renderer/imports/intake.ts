@@ -1,8 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSession, useStore } from '../store/react.tsx';
 import { words } from '../words/index.ts';
 import { readFile } from './read-file.ts';
-import { readRow, unreadRow, verdicts, withPattern, type Row, type Verdict } from './rows.ts';
+import { isTouched, readRow, unreadRow, verdicts, withPattern, type Row, type Verdict } from './rows.ts';
 
 /** The files of one import, from the moment they are dropped to the moment they are written or let go. */
 export type Intake = {
@@ -17,15 +17,16 @@ export type Intake = {
   add: (files: readonly File[]) => void;
   /** Reads no further file. */
   stop: () => void;
+  /** Always the same function. */
   change: (key: number, change: (row: Row) => Row) => void;
   /** Takes a file out that has gone another way. */
   drop: (key: number) => void;
   setPattern: (pattern: string) => void;
   /** Writes what is in; true when it was done. */
   confirm: () => Promise<boolean>;
-  forget: () => void;
 };
 
+/** What was read is let go with whoever uses this, however they are left; so is what is being read then. */
 export function useIntake(): Intake {
   const { act, call, view, say } = useSession();
   const state = useStore((now) => now);
@@ -35,12 +36,7 @@ export function useIntake(): Intake {
   const [rows, setRows] = useState<readonly Row[]>([]);
   const [reading, setReading] = useState<Intake['reading']>(null);
   const [isWriting, setWriting] = useState(false);
-  const queue = useRef<{ files: File[]; done: number; running: boolean; key: number }>({
-    files: [],
-    done: 0,
-    running: false,
-    key: 0,
-  });
+  const queue = useRef<Queue>({ files: [], done: 0, running: false, key: 0, staged: [], isLeft: false });
   const patternNow = useRef(pattern);
   useEffect(() => {
     patternNow.current = pattern;
@@ -52,7 +48,9 @@ export function useIntake(): Intake {
     now.running = true;
     for (let file = now.files[now.done]; file; file = now.files[now.done]) {
       setReading({ file: file.name, at: now.done + 1, of: now.files.length });
-      const read = await readFile({ call }, file);
+      const read = await readFile({ call }, file, now.staged[0]);
+      if (read.ok) now.staged.push(read.value.stagingId);
+      if (now.isLeft) return letGo();
       const key = ++now.key;
       const row = read.ok ? readRow(key, read.value) : unreadRow(key, file.name, read.failure.message);
       now.done++;
@@ -63,12 +61,23 @@ export function useIntake(): Intake {
     now.running = false;
     setReading(null);
   };
+  const change = useCallback<Intake['change']>(
+    (key, changed) => setRows((held) => held.map((row) => (row.key === key ? changed(row) : row))),
+    [],
+  );
   const judged = useMemo(() => verdicts(rows, state), [rows, state]);
-  const ids = () => rows.flatMap((row) => (row.reading ? [row.reading.stagingId] : []));
-  const forget = () => {
-    queue.current.files.length = queue.current.done;
-    if (rows.length > 0) void call('import.forget', { stagingIds: ids() });
-  };
+  const letGo = useCallback(() => {
+    const { staged } = queue.current;
+    if (staged.length > 0) void call('import.forget', { stagingIds: staged.splice(0) });
+  }, [call]);
+  useEffect(() => {
+    const now = queue.current;
+    now.isLeft = false;
+    return () => {
+      now.isLeft = true;
+      letGo();
+    };
+  }, [letGo]);
 
   return {
     rows,
@@ -76,7 +85,7 @@ export function useIntake(): Intake {
     reading,
     pattern,
     isWriting,
-    isCorrected: typed !== null || rows.some((row) => row.isCorrected),
+    isCorrected: typed !== null || rows.some(isTouched),
     add(files) {
       // Without its ending, so that `PAR1PW01` comes before `PAR1PW01 copy`.
       const stem = ({ name }: File) => name.replace(/\.[^.]+$/, '');
@@ -87,21 +96,21 @@ export function useIntake(): Intake {
     stop: () => {
       queue.current.files.length = Math.min(queue.current.files.length, queue.current.done + 1);
     },
-    change: (key, change) => setRows((held) => held.map((row) => (row.key === key ? change(row) : row))),
+    change,
     drop: (key) => setRows((held) => held.filter((row) => row.key !== key)),
     setPattern(next) {
       setTyped(next);
       setRows((held) => held.map((row) => withPattern(row, next)));
     },
-    forget,
     async confirm() {
       const chosen = rows.filter((_, i) => judged[i]?.isIn);
       setWriting(true);
       try {
-        if (pattern !== saved && !(await act('project.update', { identifierPattern: pattern }))) return false;
-        const done = await act('import.confirm', { files: chosen.flatMap(confirmed) });
+        const done = await act('import.confirm', {
+          files: chosen.flatMap(confirmed),
+          ...(pattern === saved ? {} : { pattern }),
+        });
         if (!done) return false;
-        forget();
         say(words.imports.imported(done.transcriptIds.length));
         view.set({ overlay: 'none', room: 'code', transcriptId: done.transcriptIds[0] ?? null });
         return true;
@@ -111,6 +120,16 @@ export function useIntake(): Intake {
     },
   };
 }
+
+/** Files that wait to be read, and how many of them have been; `staged` waits with the host, the first of the import first. */
+type Queue = {
+  files: File[];
+  done: number;
+  running: boolean;
+  key: number;
+  staged: string[];
+  isLeft: boolean;
+};
 
 const confirmed = (row: Row) =>
   row.reading

@@ -1,7 +1,16 @@
 import type { ImportReading, Snapshot } from '@shared/contract/index.ts';
 import { describe, expect, it } from 'vitest';
 import { stateFrom } from '../store/state.ts';
-import { readRow, verdicts, withParticipant, withPattern, withSpeaker, type Row } from './rows.ts';
+import {
+  isTouched,
+  readRow,
+  unreadRow,
+  verdicts,
+  withParticipant,
+  withPattern,
+  withSpeaker,
+  type Row,
+} from './rows.ts';
 
 const reading = (patch: Partial<ImportReading>): ImportReading => ({
   stagingId: 'x',
@@ -91,6 +100,20 @@ describe('a row of an import', () => {
     const twin = row(1, { status: 'duplicate', message: 'The same words.' });
     expect(tones([twin])).toEqual(['note out']);
     expect(tones([{ ...twin, choice: 'in' }])).toEqual(['note in']);
+  });
+
+  it('is looked at like any other when it is a duplicate that is asked for', () => {
+    const twin: Row = { ...row(1, { status: 'duplicate', message: 'The same words.' }), choice: 'in' };
+    expect(tones([{ ...twin, title: ' ' }])).toEqual(['blocked in']);
+    expect(tones([{ ...twin, caseCode: '' }])).toEqual(['blocked in']);
+    expect(tones([twin, row(2)])).toEqual(['note in', 'choose out']);
+  });
+
+  it('has something of the person’s own once a cell was typed or its place in the import was chosen', () => {
+    expect(isTouched(row(1))).toBe(false);
+    expect(isTouched({ ...row(1), choice: 'out' })).toBe(true);
+    expect(isTouched({ ...row(1), isCorrected: true })).toBe(true);
+    expect(isTouched(unreadRow(1, 'a.pdf', 'Not read.'))).toBe(false);
   });
 
   it('cannot be without a title, or have a participant without a case', () => {

@@ -1,6 +1,6 @@
 import { type Id, type ImportReading, type ImportSpeaker, type Role } from '@shared/contract/index.ts';
 import { readIdentifier, rolePrefixOf } from '@shared/text/names.ts';
-import { participantsOf } from '../store/select.ts';
+import { participantsByTranscript } from '../store/select.ts';
 import type { State } from '../store/state.ts';
 import { words } from '../words/index.ts';
 
@@ -95,14 +95,25 @@ export type Verdict = {
   takenBy?: Id;
 };
 
+/** Verdicts are made anew whenever a row changes; most say what they said before. */
+export const saysTheSame = (one: Verdict, other: Verdict): boolean =>
+  one.tone === other.tone &&
+  one.message === other.message &&
+  one.isIn === other.isIn &&
+  one.takenBy === other.takenBy;
+
+/** Whether something of a row is the person's own, and would be lost with it. */
+export const isTouched = (row: Row): boolean =>
+  row.isCorrected || (row.reading !== null && row.choice !== null);
+
 /** What is to be said of each row, in order. A row is compared with the project and with the rows above it. */
 export function verdicts(rows: readonly Row[], state: State): Verdict[] {
   const held = identifiers(state);
   const above = new Map<string, string>();
   return rows.map((row): Verdict => {
-    const isIn = row.choice === 'in';
     if (!row.reading) return { tone: 'unreadable', message: row.problem, isIn: false };
-    if (row.reading.status === 'duplicate') return { tone: 'note', message: row.reading.message, isIn };
+    const twin = row.reading.status === 'duplicate' ? row.reading.message : null;
+    if (twin !== null && row.choice !== 'in') return { tone: 'note', message: twin, isIn: false };
     if (row.choice === 'out') return { tone: 'note', message: words.imports.status.leftOut, isIn: false };
     const codes = codesOf(row);
     if (row.title.trim() === '') return { tone: 'blocked', message: words.imports.needsTitle, isIn: true };
@@ -114,6 +125,7 @@ export function verdicts(rows: readonly Row[], state: State): Verdict[] {
       return { tone: 'choose', message, isIn: false, ...(takenBy === undefined ? {} : { takenBy }) };
     }
     for (const code of codes) above.set((row.caseCode + code).toLowerCase(), row.file);
+    if (twin !== null) return { tone: 'note', message: twin, isIn: true };
     if (clash) return { tone: 'note', message: clash.message, isIn: true };
     if (row.caseCode === '') return { tone: 'note', message: words.imports.noCase, isIn: true };
     const voices = row.speakers.filter((one) => !one.isInterviewer);
@@ -139,9 +151,9 @@ type Held = Map<string, { id: Id; title: string }>;
 /** Identifiers that have a transcript, in lower case, and which it is. */
 function identifiers(state: State): Held {
   const found: Held = new Map();
+  const whoIn = participantsByTranscript(state);
   for (const transcript of state.tables.transcript.values())
-    for (const { identifier } of participantsOf(state, transcript.id))
-      found.set(identifier.toLowerCase(), transcript);
+    for (const { identifier } of whoIn(transcript.id)) found.set(identifier.toLowerCase(), transcript);
   return found;
 }
 

@@ -34,6 +34,7 @@ export function MemoOnDialog({
       size="normal"
       confirm={said.save}
       isDisabled={isEmpty}
+      isDirty={!isEmpty}
       intro={intro}
       onSubmit={save}
       onClose={onClose}

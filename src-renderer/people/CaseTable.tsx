@@ -1,8 +1,9 @@
-import type { StudyCase } from '@shared/contract/index.ts';
+import type { Id, StudyCase } from '@shared/contract/index.ts';
 import { useMemo, useState } from 'react';
 import { MemoMenu } from '../memos/MemoMenu.tsx';
 import { useSession, useStore } from '../store/react.tsx';
 import { byPosition } from '../store/select.ts';
+import type { State } from '../store/state.ts';
 import { ConfirmDialog, IconButton, Menu } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { AddDialog } from './AddDialog.tsx';
@@ -16,6 +17,8 @@ export function CaseTable() {
   const cases = useStore((state) => state.tables.studyCase);
   const attributes = useAttributes('case');
   const list = useMemo(() => byPosition(cases), [cases]);
+  const participants = useByCase((state) => state.tables.participant);
+  const transcripts = useByCase((state) => state.tables.transcript);
   return (
     <section className="people-section">
       <div className="people-section-head">
@@ -44,7 +47,13 @@ export function CaseTable() {
           </thead>
           <tbody>
             {list.map((studyCase) => (
-              <CaseRow key={studyCase.id} studyCase={studyCase} attributes={attributes} />
+              <CaseRow
+                key={studyCase.id}
+                studyCase={studyCase}
+                attributes={attributes}
+                participants={participants.get(studyCase.id)?.length ?? 0}
+                transcripts={transcripts.get(studyCase.id)?.length ?? 0}
+              />
             ))}
           </tbody>
         </table>
@@ -53,20 +62,28 @@ export function CaseTable() {
   );
 }
 
-function CaseRow({ studyCase, attributes }: { studyCase: StudyCase; attributes: Attributes }) {
+/** Rows by their case, gone through once for all cases. */
+function useByCase<R extends { caseId: Id | null }>(select: (state: State) => ReadonlyMap<Id, R>) {
+  const rows = useStore(select);
+  return useMemo(() => Map.groupBy(rows.values(), (one) => one.caseId), [rows]);
+}
+
+function CaseRow({
+  studyCase,
+  attributes,
+  participants,
+  transcripts,
+}: {
+  studyCase: StudyCase;
+  attributes: Attributes;
+  /** How many it has. */
+  participants: number;
+  transcripts: number;
+}) {
   const { act } = useSession();
   const readOnly = useStore((state) => state.readOnly);
-  const participants = useStore((state) => state.tables.participant);
-  const transcripts = useStore((state) => state.tables.transcript);
   const [asking, setAsking] = useState<'participant' | 'delete' | null>(null);
   const { id, code } = studyCase;
-  const counts = useMemo(
-    () => ({
-      participants: [...participants.values()].filter((one) => one.caseId === id).length,
-      transcripts: [...transcripts.values()].filter((one) => one.caseId === id).length,
-    }),
-    [participants, transcripts, id],
-  );
   return (
     <tr>
       <td>
@@ -84,8 +101,8 @@ function CaseRow({ studyCase, attributes }: { studyCase: StudyCase; attributes: 
           onSave={async (label) => (await act('cases.update', { id, label })) !== null}
         />
       </td>
-      <td className="number">{counts.participants}</td>
-      <td className="number">{counts.transcripts}</td>
+      <td className="number">{participants}</td>
+      <td className="number">{transcripts}</td>
       <AttributeCells attributes={attributes} subjectId={id} name={code} />
       <td className="row-tools">
         <MemoMenu target="case" targetId={id} name={code} />
@@ -107,7 +124,7 @@ function CaseRow({ studyCase, attributes }: { studyCase: StudyCase; attributes: 
         {asking === 'delete' && (
           <ConfirmDialog
             title={said.deleteCaseTitle(code)}
-            message={said.deleteCaseNote(counts.participants, counts.transcripts)}
+            message={said.deleteCaseNote(participants, transcripts)}
             confirm={said.delete}
             onConfirm={() => act('cases.remove', { id })}
             onClose={() => setAsking(null)}

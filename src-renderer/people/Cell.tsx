@@ -1,6 +1,7 @@
 import type { Attribute, Id } from '@shared/contract/index.ts';
 import { useState } from 'react';
 import { useSession, useStore } from '../store/react.tsx';
+import { isComposing } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import type { Attributes } from './attributes.tsx';
 
@@ -39,6 +40,7 @@ export function Cell({
       onChange={(event) => setTyped(event.target.value)}
       onBlur={() => void save()}
       onKeyDown={(event) => {
+        if (isComposing(event)) return;
         if (event.key === 'Enter') void save();
         if (event.key !== 'Escape') return;
         event.stopPropagation();

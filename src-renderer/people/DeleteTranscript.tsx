@@ -1,4 +1,6 @@
-import { useSession, useStore } from '../store/react.tsx';
+import type { Id } from '@shared/contract/index.ts';
+import { useEffect, useState } from 'react';
+import { useSession } from '../store/react.tsx';
 import { ConfirmDialog } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import type { ListedTranscript } from './transcript-groups.ts';
@@ -14,7 +16,7 @@ export function DeleteTranscript({
   onClose: () => void;
 }) {
   const { act } = useSession();
-  const codings = useStore((state) => state.progress.get(one.id)?.codings ?? 0);
+  const codings = useCodings(one.id);
   return (
     <ConfirmDialog
       title={said.deleteTranscriptTitle(one.name)}
@@ -24,4 +26,20 @@ export function DeleteTranscript({
       onClose={onClose}
     />
   );
+}
+
+/** All of them, as they are now: coding progress knows of those in scope only. Null until they have been counted. */
+function useCodings(id: Id): number | null {
+  const { call, store } = useSession();
+  const [codings, setCodings] = useState(() => store.get().open.get(id)?.codings.size ?? null);
+  useEffect(() => {
+    let isGone = false;
+    void call('transcripts.open', { id }).then((opened) => {
+      if (!isGone && opened.ok) setCodings(opened.value.coding.length);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [call, id]);
+  return codings;
 }

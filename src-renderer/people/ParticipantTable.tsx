@@ -183,7 +183,7 @@ function ParticipantRow({
           <IconButton
             icon="trash"
             size="small"
-            label={said.deleteParticipantTitle(identifier).replace('?', '')}
+            label={said.deleteThatParticipant(identifier)}
             onPress={() => setDeleting(true)}
           />
         )}

@@ -1,7 +1,7 @@
 import type { Id } from '@shared/contract/index.ts';
 import { useMemo, useState } from 'react';
 import { useSession, useStore, useView } from '../store/react.tsx';
-import { byPosition, transcriptName } from '../store/select.ts';
+import { byPosition, participantsByTranscript, transcriptName } from '../store/select.ts';
 import { Button, EmptyState } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { AddDialog } from './AddDialog.tsx';
@@ -69,13 +69,14 @@ function Unbound({ onTranscript }: { onTranscript: (id: Id) => void }) {
     return byPosition(transcript).filter((one) => open.has(one.id) || !bound.has(one.id));
   }, [speaker, transcript]);
   if (list.length === 0) return null;
+  const whoIn = participantsByTranscript(state);
   return (
     <section className="people-section">
       <h2>{said.unbound}</h2>
       <div className="people-chips">
         {list.map((one) => (
           <Button key={one.id} size="small" onPress={() => onTranscript(one.id)}>
-            {transcriptName(state, one.id)}
+            {transcriptName(state, one.id, whoIn(one.id))}
           </Button>
         ))}
       </div>

@@ -89,7 +89,7 @@ function RoleRow({ role }: { role: Role }) {
           <IconButton
             icon="trash"
             size="small"
-            label={said.deleteRoleTitle(role.label).replace('?', '')}
+            label={said.deleteThatRole(role.label)}
             onPress={() => setDeleting(true)}
           />
         )}

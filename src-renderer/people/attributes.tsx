@@ -97,9 +97,8 @@ function AttributeDialog({
   const { act } = useSession();
   const [name, setName] = useState(attribute?.name ?? '');
   const [type, setType] = useState<AttributeType>(attribute?.type ?? 'text');
-  const [options, setOptions] = useState(
-    attribute ? (JSON.parse(attribute.options) as string[]).join('\n') : '',
-  );
+  const had = attribute ? (JSON.parse(attribute.options) as string[]).join('\n') : '';
+  const [options, setOptions] = useState(had);
   const list =
     type === 'choice'
       ? options
@@ -120,6 +119,7 @@ function AttributeDialog({
       title={attribute ? attribute.name : said.addAttribute}
       confirm={words.shell.save}
       isDisabled={!complete}
+      isDirty={options !== had}
       onSubmit={save}
       onClose={onClose}
     >

@@ -1,5 +1,5 @@
 import type { Id, StudyCase } from '@shared/contract/index.ts';
-import { byPosition, participantsOf } from '../store/select.ts';
+import { byPosition, participantsByTranscript } from '../store/select.ts';
 import type { State } from '../store/state.ts';
 
 /** A transcript as the list shows it. */
@@ -17,8 +17,9 @@ export type TranscriptGroup = { studyCase: StudyCase | null; transcripts: Listed
 export function transcriptGroups(state: Pick<State, 'tables'>, query: string): TranscriptGroup[] {
   const wanted = query.trim().toLowerCase();
   const byCase = new Map<Id | null, ListedTranscript[]>();
+  const whoIn = participantsByTranscript(state);
   for (const transcript of byPosition(state.tables.transcript)) {
-    const who = participantsOf(state, transcript.id);
+    const who = whoIn(transcript.id);
     const listed: ListedTranscript = {
       id: transcript.id,
       name: who.map((one) => one.identifier).join(' · ') || transcript.title,

@@ -15,6 +15,7 @@ import { MemosRoom } from '../memos/MemosRoom.tsx';
 import { QuoteDialog } from '../memos/QuoteDialog.tsx';
 import { PeopleRoom } from '../people/PeopleRoom.tsx';
 import { SessionProvider, usePreference, useStore, useView } from '../store/react.tsx';
+import type { Looking } from '../store/view.ts';
 import { ReplaceDesk } from '../transcript/replacing/ReplaceDesk.tsx';
 import { ReviseDialog } from '../transcript/revising/ReviseDialog.tsx';
 import { ChainOfEvidence } from '../trail/ChainOfEvidence.tsx';
@@ -47,7 +48,7 @@ function Everything({ session }: { session: RunningSession }) {
   const revisingId = useView((looking) => looking.revisingId);
   const theme = usePreference<string>('theme', 'system');
   const title = useStore((state) => state.tables.project.values().next().value?.title ?? '');
-  const [dropped, setDropped] = useState<readonly File[]>([]);
+  const [dropped, setDropped] = useState<readonly File[]>(NONE);
   useLayoutEffect(() => applyTheme(theme), [theme]);
   useEffect(() => listenForKeys(session, commands), [session]);
   useEffect(() => followOpenTranscript(session), [session]);
@@ -57,6 +58,14 @@ function Everything({ session }: { session: RunningSession }) {
   useEffect(() => {
     document.title = title ? `${title} · Groundwork` : 'Groundwork';
   }, [title]);
+  // However the desk was left: what was dropped on it is no file of the next import.
+  useEffect(
+    () =>
+      view.subscribe(() => {
+        if (view.get().overlay === 'none') setDropped(NONE);
+      }),
+    [view],
+  );
   const close = () => view.set({ overlay: 'none' });
   return (
     <div className="window">
@@ -72,30 +81,16 @@ function Everything({ session }: { session: RunningSession }) {
       {overlay === 'quote' && <QuoteDialog onClose={close} />}
       <BackToMemo />
       <ChainOfEvidence />
-      {overlay === 'import' && (
-        <ImportDesk
-          dropped={dropped}
-          onClose={() => {
-            setDropped([]);
-            close();
-          }}
-        />
-      )}
+      {overlay === 'import' && <ImportDesk dropped={dropped} onClose={close} />}
       {overlay === 'replace' && <ReplaceDesk onClose={close} />}
       {overlay === 'revise' && revisingId !== null && (
-        <ReviseDialog
-          id={revisingId}
-          dropped={dropped}
-          onClose={() => {
-            setDropped([]);
-            close();
-          }}
-        />
+        <ReviseDialog id={revisingId} dropped={dropped} onClose={close} />
       )}
       <DropZone
+        mayDrop={() => isDesk(view.get().overlay) || document.querySelector('.modal') === null}
         onFiles={(files) => {
           setDropped(files);
-          if (view.get().overlay !== 'revise') view.set({ overlay: 'import' });
+          if (!isDesk(view.get().overlay)) view.set({ overlay: 'import' });
         }}
       />
       {closed && <ClosedBanner />}
@@ -103,6 +98,11 @@ function Everything({ session }: { session: RunningSession }) {
     </div>
   );
 }
+
+const NONE: readonly File[] = [];
+
+/** Where files can be brought to; over any other window what is written in it is not to be lost. */
+const isDesk = (overlay: Looking['overlay']) => overlay === 'import' || overlay === 'revise';
 
 function Room() {
   const room = useView((looking) => looking.room);

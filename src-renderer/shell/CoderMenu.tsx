@@ -114,12 +114,12 @@ function CoderDialog({
       <fieldset className="plain-fieldset">
         <legend className="field-label">{said.coderColour}</legend>
         <div className="colour-choice">
-          {[...new Set([...COLOURS, coder.color])].map((color) => (
+          {[...new Set([...COLOURS, coder.color])].map((color, i) => (
             <input
               key={color}
               type="radio"
               name="coder-colour"
-              aria-label={color}
+              aria-label={said.colour(i + 1)}
               checked={facts.color === color}
               style={{ '--coder': color } as CSSProperties}
               onChange={() => setFacts({ ...facts, color })}

@@ -2,13 +2,22 @@ import { useEffect, useRef, useState } from 'react';
 import { useStore } from '../store/react.tsx';
 import { words } from '../words/index.ts';
 
-/** Files dropped anywhere on the window. Anything else that is dragged (codes in the tree) passes by. */
-export function DropZone({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
+/**
+ * Files dropped anywhere on the window. Anything else that is dragged (codes in the tree) passes by. Files that `mayDrop`
+ * refuses go nowhere: not to the window either, which would show them instead of itself.
+ */
+export function DropZone({
+  mayDrop,
+  onFiles,
+}: {
+  mayDrop: () => boolean;
+  onFiles: (files: readonly File[]) => void;
+}) {
   const readOnly = useStore((state) => state.readOnly);
   const [over, setOver] = useState(false);
-  const take = useRef(onFiles);
+  const zone = useRef({ mayDrop, take: onFiles });
   useEffect(() => {
-    take.current = onFiles;
+    zone.current = { mayDrop, take: onFiles };
   });
   useEffect(() => {
     if (readOnly) return;
@@ -16,7 +25,9 @@ export function DropZone({ onFiles }: { onFiles: (files: readonly File[]) => voi
     const drag = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       event.preventDefault();
-      setOver(true);
+      const may = zone.current.mayDrop();
+      if (!may && event.dataTransfer) event.dataTransfer.dropEffect = 'none';
+      setOver(may);
     };
     const leave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false);
@@ -28,7 +39,7 @@ export function DropZone({ onFiles }: { onFiles: (files: readonly File[]) => voi
       // An editor below must not take the file's name for text.
       event.stopPropagation();
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) take.current(files);
+      if (files.length > 0 && zone.current.mayDrop()) zone.current.take(files);
     };
     window.addEventListener('dragover', drag, true);
     window.addEventListener('dragleave', leave, true);

@@ -2,7 +2,7 @@ import type { WordHit } from '@shared/contract/index.ts';
 import { useEffect, useMemo, useState, type CSSProperties } from 'react';
 import { commands } from '../commands/table.ts';
 import { useSession, useStore } from '../store/react.tsx';
-import { FoundDialog, FoundList, Kbd, useHandBack } from '../ui/index.ts';
+import { FoundDialog, FoundList, Kbd, useFocusBefore, useHandBack } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { findAll, wordsFound, type Found } from './found.ts';
 
@@ -15,21 +15,22 @@ const SHORTEST = 2;
 /** One field that finds transcripts, codes, participants and words, and runs every command. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const handBack = useHandBack();
+  const focused = useFocusBefore();
   return (
     <FoundDialog label={said.label} onClose={onClose}>
-      <Search onTake={(take) => handBack(onClose, take)} />
+      <Search focused={focused} onTake={(take) => handBack(onClose, take)} />
     </FoundDialog>
   );
 }
 
-function Search({ onTake }: { onTake: (take: () => void) => void }) {
+function Search({ focused, onTake }: { focused: Element | null; onTake: (take: () => void) => void }) {
   const session = useSession();
   const state = useStore((now) => now);
   const [query, setQuery] = useState('');
-  const { hits, isLooking } = useWordHits(query);
+  const { hits, isLooking, problem } = useWordHits(query);
   const found = useMemo(
-    () => [...findAll(session, commands, query), ...wordsFound(state, hits)],
-    [session, state, query, hits],
+    () => [...findAll(session, commands, query, focused), ...wordsFound(state, hits)],
+    [session, state, query, focused, hits],
   );
   const groups = useMemo(
     () =>
@@ -58,7 +59,7 @@ function Search({ onTake }: { onTake: (take: () => void) => void }) {
       onQuery={setQuery}
       groups={groups}
       onTake={take}
-      none={isLooking ? said.looking : said.nothing(query.trim())}
+      none={isLooking ? said.looking : (problem ?? said.nothing(query.trim()))}
       told={said.results(found.length)}
     />
   );
@@ -89,10 +90,14 @@ function Line({ one }: { one: Found }) {
   );
 }
 
-/** Words in transcripts, asked of the host when the typing pauses; an answer that comes late is let go. */
-function useWordHits(query: string): { hits: readonly WordHit[]; isLooking: boolean } {
+/** Words in transcripts, asked of the host when the typing pauses; an answer that comes late is let go. `problem`: none came. */
+function useWordHits(query: string): {
+  hits: readonly WordHit[];
+  isLooking: boolean;
+  problem: string | null;
+} {
   const { call } = useSession();
-  const [answer, setAnswer] = useState<{ query: string; hits: readonly WordHit[] }>({ query: '', hits: [] });
+  const [answer, setAnswer] = useState<Answer>({ query: '', hits: NONE, problem: null });
   const asked = query.trim();
   const wanted = asked.length >= SHORTEST;
   useEffect(() => {
@@ -100,7 +105,12 @@ function useWordHits(query: string): { hits: readonly WordHit[]; isLooking: bool
     let late = false;
     const timer = setTimeout(() => {
       void call('search.words', { query: asked, limit: 12 }).then((result) => {
-        if (!late) setAnswer({ query: asked, hits: result.ok ? result.value : [] });
+        if (late) return;
+        setAnswer({
+          query: asked,
+          hits: result.ok ? result.value : NONE,
+          problem: result.ok ? null : result.failure.message,
+        });
       });
     }, PAUSE);
     return () => {
@@ -108,7 +118,12 @@ function useWordHits(query: string): { hits: readonly WordHit[]; isLooking: bool
       clearTimeout(timer);
     };
   }, [call, asked, wanted]);
-  return { hits: wanted ? answer.hits : NONE, isLooking: wanted && answer.query !== asked };
+  return {
+    hits: wanted ? answer.hits : NONE,
+    isLooking: wanted && answer.query !== asked,
+    problem: wanted ? answer.problem : null,
+  };
 }
 
+type Answer = { query: string; hits: readonly WordHit[]; problem: string | null };
 const NONE: readonly WordHit[] = [];

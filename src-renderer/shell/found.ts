@@ -4,7 +4,7 @@ import { canRun } from '../commands/table.ts';
 import { rolledUp } from '../codes/tree-nodes.ts';
 import { compareCodes } from '../compare/bench.ts';
 import type { Session } from '../store/react.tsx';
-import { byPosition, childrenByParent, participantsOf, transcriptName } from '../store/select.ts';
+import { byPosition, childrenByParent, participantsByTranscript, transcriptName } from '../store/select.ts';
 import type { State } from '../store/state.ts';
 import { words } from '../words/index.ts';
 import { score } from './fuzzy.ts';
@@ -29,15 +29,23 @@ export type Found = {
 /** So many of a kind are shown once something is asked for. */
 const SHOWN = 6;
 
-/** What the palette shows for a query, group by group, the best group first; words come last. */
-export function findAll(session: Session, commands: readonly Command[], query: string): Found[] {
+/**
+ * What the palette shows for a query, group by group, the best group first; words come last. `focused` had the focus
+ * before the palette.
+ */
+export function findAll(
+  session: Session,
+  commands: readonly Command[],
+  query: string,
+  focused: Element | null,
+): Found[] {
   const state = session.store.get();
   const asked = query.trim() !== '';
   const groups = [
     transcripts(state, query),
     codes(state, query),
     asked ? participants(state, query) : [],
-    [...things(session, commands, query), ...comparisons(state, query)],
+    [...things(session, commands, query, focused), ...comparisons(state, query)],
   ].map((list) => list.sort((a, b) => b.score - a.score).slice(0, asked ? SHOWN : 60));
   if (asked) groups.sort((a, b) => (b[0]?.score ?? -1) - (a[0]?.score ?? -1));
   else return [...(groups[0] ?? []).slice(0, SHOWN), ...(groups[3] ?? [])];
@@ -45,9 +53,10 @@ export function findAll(session: Session, commands: readonly Command[], query: s
 }
 
 function transcripts(state: State, query: string): Found[] {
+  const whoIn = participantsByTranscript(state);
   return byPosition(state.tables.transcript).flatMap((transcript) => {
-    const name = transcriptName(state, transcript.id);
-    const who = participantsOf(state, transcript.id);
+    const who = whoIn(transcript.id);
+    const name = transcriptName(state, transcript.id, who);
     const roles = [...new Set(who.map((one) => one.role?.label ?? ''))].filter(Boolean).join(', ');
     const detail = [name === transcript.title ? '' : transcript.title, roles].filter(Boolean).join(' · ');
     // By its name first: who types an identifier wants the transcript before the participant, whatever its file was called.
@@ -121,9 +130,14 @@ function participants(state: State, query: string): Found[] {
   });
 }
 
-function things(session: Session, commands: readonly Command[], query: string): Found[] {
+function things(
+  session: Session,
+  commands: readonly Command[],
+  query: string,
+  focused: Element | null,
+): Found[] {
   return commands.flatMap((command) => {
-    if (command.id === 'window.palette' || !canRun(command, session)) return [];
+    if (command.id === 'window.palette' || !canRun(command, session, focused)) return [];
     const points = score(command.title, query);
     if (points === null) return [];
     return [

@@ -4,6 +4,15 @@ import { createNotices, inSight } from './notices.ts';
 const shown = ({ get }: ReturnType<typeof createNotices>) =>
   inSight(get().list).map(({ message }) => message);
 
+test('What was said is not said again when the newer notices have gone; what failed is.', () => {
+  const notices = createNotices();
+  notices.said('said 0');
+  notices.failed({ code: 'disk_full', message: 'failed' });
+  for (const n of [1, 2, 3, 4]) notices.said(`said ${n}`);
+  for (const { id, kind } of inSight(notices.get().list)) if (kind === 'said') notices.dismiss(id);
+  expect(shown(notices)).toEqual(['failed']);
+});
+
 test('What runs stays in sight while it runs, however much is said meanwhile.', () => {
   const notices = createNotices();
   const running = notices.running('Making the file…', () => {});

@@ -42,7 +42,11 @@ export function createNotices(): Notices {
     state = { ...state, ...patch };
     for (const listener of listeners) listener();
   };
-  const add = (notice: Omit<Notice, 'id'>) => set({ list: [...state.list, { id: next++, ...notice }] });
+  // What was said and is out of sight is not said again when the newer ones have gone.
+  const add = (notice: Omit<Notice, 'id'>) => {
+    const list = [...state.list, { id: next++, ...notice }];
+    set({ list: list.filter(({ kind }, i) => kind !== 'said' || i >= list.length - SHOWN) });
+  };
   const dismiss = (id: number) => set({ list: state.list.filter((notice) => notice.id !== id) });
   return {
     get: () => state,

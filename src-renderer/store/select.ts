@@ -5,6 +5,7 @@ import {
   type Id,
   type Participant,
   type Role,
+  type Speaker,
   type StudyCase,
 } from '@shared/contract/index.ts';
 import type { State } from './state.ts';
@@ -13,27 +14,33 @@ import type { State } from './state.ts';
 export const byPosition = <R extends { position: number; id: Id }>(rows: ReadonlyMap<Id, R>): R[] =>
   [...rows.values()].sort((a, b) => a.position - b.position || a.id - b.id);
 
+type Tables = Pick<State, 'tables'>;
+/** A participant who speaks in a transcript. */
+export type Voice = { participant: Participant; studyCase: StudyCase; role: Role | null; identifier: string };
+
 /** Who speaks in a transcript, the interviewer left out; more than one in a focus group. */
-export function participantsOf(
-  state: Pick<State, 'tables'>,
-  transcriptId: Id,
-): { participant: Participant; studyCase: StudyCase; role: Role | null; identifier: string }[] {
-  const found = new Map<
-    Id,
-    { participant: Participant; studyCase: StudyCase; role: Role | null; identifier: string }
-  >();
-  for (const speaker of state.tables.speaker.values()) {
-    if (speaker.transcriptId !== transcriptId || speaker.participantId === null) continue;
-    const participant = state.tables.participant.get(speaker.participantId);
-    const studyCase = participant && state.tables.studyCase.get(participant.caseId);
+export const participantsOf = (state: Tables, transcriptId: Id): Voice[] =>
+  voicesOf(
+    state,
+    [...state.tables.speaker.values()].filter((one) => one.transcriptId === transcriptId),
+  );
+
+/** The same for all transcripts, for lists of them: speakers are gone through once, however many are asked about. */
+export function participantsByTranscript(state: Tables): (transcriptId: Id) => Voice[] {
+  const speakers = Map.groupBy(state.tables.speaker.values(), (one) => one.transcriptId);
+  return (transcriptId) => voicesOf(state, speakers.get(transcriptId) ?? []);
+}
+
+function voicesOf({ tables }: Tables, speakers: readonly Speaker[]): Voice[] {
+  const found = new Map<Id, Voice>();
+  for (const { participantId } of speakers) {
+    if (participantId === null) continue;
+    const participant = tables.participant.get(participantId);
+    const studyCase = participant && tables.studyCase.get(participant.caseId);
     if (!participant || !studyCase) continue;
-    const role = participant.roleId === null ? null : (state.tables.role.get(participant.roleId) ?? null);
-    found.set(participant.id, {
-      participant,
-      studyCase,
-      role,
-      identifier: identifierOf(studyCase, participant),
-    });
+    const role = participant.roleId === null ? null : (tables.role.get(participant.roleId) ?? null);
+    const identifier = identifierOf(studyCase, participant);
+    found.set(participant.id, { participant, studyCase, role, identifier });
   }
   return [...found.values()].sort((a, b) => a.participant.position - b.participant.position);
 }
@@ -58,8 +65,11 @@ export function childrenByParent(codes: ReadonlyMap<Id, Code>): Map<Id | null, C
 }
 
 /** `PAR1PW01` as the key a memo, list or heading is shown by: the participants', or the transcript's own title. */
-export function transcriptName(state: Pick<State, 'tables'>, transcriptId: Id): string {
-  const who = participantsOf(state, transcriptId);
+export function transcriptName(
+  state: Tables,
+  transcriptId: Id,
+  who: readonly Voice[] = participantsOf(state, transcriptId),
+): string {
   if (who.length > 0) return who.map((one) => one.identifier).join(' · ');
   return state.tables.transcript.get(transcriptId)?.title ?? '';
 }

@@ -1,7 +1,7 @@
 import type { Span } from '@shared/text/span.ts';
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { usePreference, useSession } from '../store/react.tsx';
-import { Icon } from '../ui/index.ts';
+import { Icon, isComposing } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import type { CodingDesk } from './coding-desk.ts';
 import { openReplace } from './replacing/open.ts';
@@ -69,6 +69,7 @@ export function FindBar({ text, desk, onClose }: Props) {
           // Enter and Escape answer an input method first.
           if (event.nativeEvent.isComposing) return;
           const isAgain = event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey);
+          if (isComposing(event)) return;
           if (event.key === 'Enter') setStep((n) => n + (event.shiftKey ? -1 : 1));
           else if (event.key === 'Escape') close();
           else if (isAgain) input.current?.select();

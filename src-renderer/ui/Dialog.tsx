@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { createContext, useContext, useState, type ReactNode } from 'react';
 import {
   Button as AriaButton,
   Dialog as AriaDialog,
@@ -19,9 +19,22 @@ export type DialogProps = {
   /** `full` covers the room, as import does. */
   size?: 'small' | 'normal' | 'wide' | 'full';
   role?: 'dialog' | 'alertdialog';
+  /**
+   * Something has been written in it that closing would lose: a click beside it does nothing, and Escape, the cross and
+   * `CancelButton` ask first.
+   */
+  isDirty?: boolean;
   /** It holds words only, perhaps more than fit: the words take the focus, so that keys can scroll them. */
   isForReading?: boolean;
 };
+
+const Leave = createContext(() => {});
+
+/** Closes the dialog that it stands in, as Escape does. */
+export function CancelButton() {
+  const leave = useContext(Leave);
+  return <Button onPress={leave}>{words.shell.cancel}</Button>;
+}
 
 /** A modal window. It is there while it is rendered; Escape and a click outside close it, and the focus goes back. */
 export function Dialog({
@@ -31,15 +44,18 @@ export function Dialog({
   actions,
   size = 'normal',
   role = 'dialog',
+  isDirty = false,
   isForReading = false,
 }: DialogProps) {
+  const [asking, setAsking] = useState(false);
+  const leave = () => (isDirty ? setAsking(true) : onClose());
   return (
     <ModalOverlay
       className={`overlay overlay-${size}`}
       isOpen
-      isDismissable={role === 'dialog' && size !== 'full'}
+      isDismissable={role === 'dialog' && size !== 'full' && !isDirty}
       onOpenChange={(open) => {
-        if (!open) onClose();
+        if (!open) leave();
       }}
     >
       <Modal className={`modal modal-${size}`}>
@@ -53,7 +69,7 @@ export function Dialog({
               <AriaButton
                 aria-label={words.shell.close}
                 className="icon-button button-quiet button-normal"
-                onPress={onClose}
+                onPress={leave}
               >
                 <Icon name="close" />
               </AriaButton>
@@ -67,7 +83,20 @@ export function Dialog({
           ) : (
             <div className="dialog-body">{children}</div>
           )}
-          {actions && <footer className="dialog-foot">{actions}</footer>}
+          {actions && (
+            <footer className="dialog-foot">
+              <Leave value={leave}>{actions}</Leave>
+            </footer>
+          )}
+          {asking && (
+            <ConfirmDialog
+              title={words.shell.leaveTitle}
+              message={words.shell.leaveNote}
+              confirm={words.shell.leave}
+              onConfirm={onClose}
+              onClose={() => setAsking(false)}
+            />
+          )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>
@@ -82,6 +111,7 @@ export function ConfirmDialog({
   onConfirm,
   onClose,
   danger = true,
+  isDirty = false,
   children,
 }: {
   title: string;
@@ -91,6 +121,8 @@ export function ConfirmDialog({
   onConfirm: () => void | Promise<unknown>;
   onClose: () => void;
   danger?: boolean;
+  /** As that of a dialog. */
+  isDirty?: boolean;
   children?: ReactNode;
 }) {
   const [busy, setBusy] = useState(false);
@@ -104,10 +136,11 @@ export function ConfirmDialog({
       title={title}
       onClose={onClose}
       size="small"
+      isDirty={isDirty}
       role="alertdialog"
       actions={
         <>
-          <Button onPress={onClose}>{words.shell.cancel}</Button>
+          <CancelButton />
           <Button
             variant={danger ? 'danger' : 'primary'}
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- in an alert the answer has the focus, so that Enter gives it

@@ -1,7 +1,6 @@
 import { useRef, type ReactNode } from 'react';
-import { words } from '../words/index.ts';
 import { Button } from './Button.tsx';
-import { Dialog, type DialogProps } from './Dialog.tsx';
+import { CancelButton, Dialog, type DialogProps } from './Dialog.tsx';
 
 /**
  * A dialog that is filled in: its fields one below the other, Cancel, and one button that does it, as Enter in a line
@@ -13,11 +12,12 @@ export function FormDialog({
   size = 'small',
   confirm,
   isDisabled = false,
+  isDirty = false,
   intro,
   onSubmit,
   onClose,
   children,
-}: Pick<DialogProps, 'title' | 'size' | 'onClose' | 'children'> & {
+}: Pick<DialogProps, 'title' | 'size' | 'isDirty' | 'onClose' | 'children'> & {
   /** The button: what will be done. */
   confirm: string;
   /** While something is missing neither the button nor Enter does anything. */
@@ -39,10 +39,11 @@ export function FormDialog({
     <Dialog
       title={title}
       size={size}
+      isDirty={isDirty}
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>{words.shell.cancel}</Button>
+          <CancelButton />
           <Button variant="primary" isDisabled={isDisabled} onPress={() => void submit()}>
             {confirm}
           </Button>

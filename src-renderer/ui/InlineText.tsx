@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { isComposing } from './composing.ts';
 
 /**
  * Words that become a field on double-click, F2 or Enter, and words again on Enter, Escape (as they were) or when the
@@ -110,6 +111,7 @@ function Editor({
       onDoubleClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
         event.stopPropagation();
+        if (isComposing(event)) return;
         if (event.key === 'Enter') finish(typed());
         if (event.key === 'Escape') finish(null);
       }}

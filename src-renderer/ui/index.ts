@@ -6,22 +6,24 @@
  * - `TextField | TextArea | SearchField label hideLabel? value onChange(value) onBlur? error? description? mono?`
  *   · `SelectField label items={[{id, label}]} value onChange(id)`
  * - `InlineText label value onCommit mono? isEditing? onEditing?`: double-click, F2 or Enter edits in place
- * - `Dialog title onClose actions? size?` (open while it is rendered) · `ConfirmDialog title message confirm onConfirm onClose`
+ * - `Dialog title onClose actions? size? isDirty?` (open while it is rendered), with a `CancelButton` among its actions · `ConfirmDialog title message confirm onConfirm onClose`
  * - `FormDialog title confirm onSubmit onClose isDisabled? intro?`: fields, and one button that Enter presses too
  * - `SearchedList label query onQuery onEnter`: a field and the list it searches, to choose from by keys
  * - `FoundDialog` with a `FoundList label query onQuery groups onTake`: one field that finds, the focus stays in it
  * - `Menu label entries` around a button · `ContextMenu label place={menuPlace(event)} entries onClose`
  *   with entries `{id, label, run, icon?, keys?, danger?, isChosen?}` or `'line'`
  * - `Splitter label value min max toValue(event) onChange(value) onReset`: the line between two panes, dragged or moved by keys
+ * - `isComposing(event)`: first thing where a field hears Enter or Escape
  * - `Tag tone?` · `Kbd keys="Mod+K"` · `Icon name` · `EmptyState icon? title action?` · `Progress label value(0–1)`
  */
 export { Button, IconButton, WithTooltip } from './Button.tsx';
-export { ConfirmDialog, Dialog } from './Dialog.tsx';
+export { isComposing } from './composing.ts';
+export { CancelButton, ConfirmDialog, Dialog } from './Dialog.tsx';
 export { SearchField, SelectField, TextArea, TextField } from './fields.tsx';
 export { FormDialog } from './FormDialog.tsx';
 export { useFocusKept } from './keep-focus.ts';
 export { useKeptDrawn } from './keep-drawn.ts';
-export { useHandBack } from './hand-back.ts';
+export { useFocusBefore, useHandBack } from './hand-back.ts';
 export { FoundDialog, FoundList, type FoundLine } from './FoundList.tsx';
 export { Icon, type IconName } from './icons.tsx';
 export { InlineText } from './InlineText.tsx';

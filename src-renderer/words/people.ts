@@ -20,10 +20,13 @@ export const people = {
   details: 'Details and speakers…',
   deleteTranscript: 'Delete transcript…',
   deleteTranscriptTitle: (name: string) => `Delete ${name}?`,
-  deleteTranscriptNote: (codings: number) =>
-    codings === 0
-      ? 'Nothing in it has been coded. Undo brings it back.'
-      : `${many(codings, 'coding')} in it ${codings === 1 ? 'goes' : 'go'} with it, and their exemplars. Undo brings everything back.`,
+  /** Until it is known how many codings it has: null. */
+  deleteTranscriptNote: (codings: number | null) =>
+    codings === null
+      ? 'Its codings go with it, and their exemplars. Undo brings everything back.'
+      : codings === 0
+        ? 'Nothing in it has been coded. Undo brings it back.'
+        : `${many(codings, 'coding')} in it ${codings === 1 ? 'goes' : 'go'} with it, and their exemplars. Undo brings everything back.`,
   delete: 'Delete',
   detailsTitle: (name: string) => `Details of ${name}`,
   title: 'Title',
@@ -70,11 +73,13 @@ export const people = {
         : `${many(transcripts, 'transcript')} with all codings ${transcripts === 1 ? 'stays' : 'stay'}, under “No case yet”. `
     }Undo brings everything back.`,
   deleteParticipant: 'Delete participant…',
+  deleteThatParticipant: (identifier: string) => `Delete participant ${identifier}`,
   deleteParticipantTitle: (identifier: string) => `Delete participant ${identifier}?`,
   deleteParticipantNote: (transcripts: number) =>
     transcripts === 0
       ? 'Undo brings them back.'
       : `${many(transcripts, 'transcript')} ${transcripts === 1 ? 'stays' : 'stay'} with all codings, but nobody is bound to the words. Undo brings them back.`,
+  deleteThatRole: (label: string) => `Delete the role “${label}”`,
   deleteRoleTitle: (label: string) => `Delete the role “${label}”?`,
   deleteRoleNote: (participants: number) =>
     participants === 0

@@ -11,6 +11,9 @@ export const shell = {
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',
+  leaveTitle: 'Leave what you have written?',
+  leaveNote: 'It has not been saved, and will be gone.',
+  leave: 'Leave without saving',
   rooms: {
     code: 'Code',
     compare: 'Compare',
@@ -61,6 +64,7 @@ export const shell = {
   coderName: 'Name',
   coderInitials: 'Initials',
   coderColour: 'Colour',
+  colour: (i: number) => `Colour ${i}`,
   coderNote: 'Codings are kept by who made them. Names are never in an export unless you ask for them.',
   nowCoding: (name: string) => `${name} is coding from now on.`,
   saved: 'All changes saved',

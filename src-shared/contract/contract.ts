@@ -304,6 +304,8 @@ export const contract = {
       name: z.string().min(1).max(1_000),
       bytes: z.instanceof(Uint8Array),
       pattern: name.optional(),
+      /** The first file of the same import, if this is not it. */
+      beside: stagingId.optional(),
     }),
   ).gives<ImportReading>(),
   /** Lets readings go. */
@@ -335,6 +337,8 @@ export const contract = {
         )
         .min(1)
         .max(1_000),
+      /** How names were read, where it is another way than the study's: kept with it in the same change. */
+      pattern: name.optional(),
     }),
   ).gives<{ transcriptIds: Id[] }>(),
 

@@ -11,8 +11,14 @@ import {
 import type { ProgressReport, ToHost, ToWindow } from './messages.ts';
 import type { Port } from './port.ts';
 
-/** What a handler is given beside its input. `cancelled()` is asked between steps of long work. */
-export type CallContext = { cancelled(): boolean; progress(report: ProgressReport): void };
+/** Who calls: one for all calls over a port; gone once that has closed. */
+export type Caller = { readonly isGone: boolean };
+
+/**
+ * What a handler is given beside its input. `cancelled()` is asked between steps of long work. `caller` is not there
+ * where no port is between, as from the command line.
+ */
+export type CallContext = { cancelled(): boolean; progress(report: ProgressReport): void; caller?: Caller };
 
 /** One function per call. A handler throws `Refusal` to fail; anything else thrown is a defect and reads `internal`. */
 export type Handlers = {
@@ -32,10 +38,12 @@ export type Served = {
 export function serve(port: Port, host: Served): { front(): void } {
   const send = (message: ToWindow) => port.send(message);
   const running = new Map<number, { cancelled: boolean }>();
+  const caller = { isGone: false };
   port.onClose(host.subscribe((broadcast) => send({ broadcast })));
   const noMore = host.subscribeTold?.((told) => send({ told }));
   if (noMore) port.onClose(noMore);
   port.onClose(() => {
+    caller.isGone = true;
     for (const call of running.values()) call.cancelled = true;
   });
   port.onMessage((message) => {
@@ -51,6 +59,7 @@ export function serve(port: Port, host: Served): { front(): void } {
     const context: CallContext = {
       cancelled: () => state.cancelled,
       progress: (progress) => send({ id: frame.id, progress }),
+      caller,
     };
     void answer(host, frame.method, frame.input, context).then((reply) => {
       running.delete(frame.id);

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import type { BenchIncident, Code } from '@shared/contract/index.ts';
 import { useSession, useStore, useView } from '../../store/react.tsx';
-import { Button, EmptyState, SearchField } from '../../ui/index.ts';
+import { Button, EmptyState, SearchField, isComposing } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
 import { setBench } from '../bench.ts';
 import { BenchColumn } from '../BenchColumn.tsx';
@@ -63,6 +63,7 @@ export function Loose({
           ref={field}
           className="bench-find"
           onKeyDown={(event) => {
+            if (isComposing(event)) return;
             if (event.key !== 'Enter' && (event.key !== 'Escape' || find !== '')) return;
             if (event.target instanceof HTMLElement) toCaret(event.target);
           }}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Pile } from '../../store/piles-look.ts';
+import { isComposing } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
 import type { Problem } from './result.ts';
 import type { PileDeeds } from './use-deeds.ts';
@@ -52,6 +53,7 @@ export function PileName({
       value={name}
       onChange={(event) => deeds.describe(key, { name: event.target.value, origin: 'open' })}
       onKeyDown={(event) => {
+        if (isComposing(event)) return;
         if (event.key !== 'Enter' && event.key !== 'Escape') return;
         if (event.ctrlKey || event.metaKey) return;
         event.preventDefault();

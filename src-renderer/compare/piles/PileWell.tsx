@@ -5,7 +5,7 @@ import type { Pile } from '../../store/piles-look.ts';
 import { useStore } from '../../store/react.tsx';
 import { codingsOfCode } from '../../store/select.ts';
 import { inVivoName } from '../../transcript/in-vivo.ts';
-import { Button, IconButton } from '../../ui/index.ts';
+import { Button, IconButton, isComposing } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
 import type { Hands } from '../hands.ts';
 import { useWordCache } from '../word-cache.ts';
@@ -160,7 +160,7 @@ function Definition({ pile, position, deeds }: { pile: Pile; position: number; d
       value={pile.shortDefinition}
       onChange={(event) => deeds.describe(pile.key, { shortDefinition: event.target.value })}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (event.key !== 'Escape' || isComposing(event)) return;
         event.preventDefault();
         event.stopPropagation();
         toCaret(event.currentTarget);

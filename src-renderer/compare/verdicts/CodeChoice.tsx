@@ -4,7 +4,7 @@ import { nameTaken } from '@shared/coding/tree.ts';
 import { CodePicker, TOP } from '../../codes/CodePicker.tsx';
 import { useStore } from '../../store/react.tsx';
 import { inVivoName } from '../../transcript/in-vivo.ts';
-import { Button, SelectField, Tag, TextArea, TextField } from '../../ui/index.ts';
+import { Button, SelectField, Tag, TextArea, TextField, isComposing } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
 import { Segments } from '../Segments.tsx';
 import { useIncidentWords } from '../word-cache.ts';
@@ -109,6 +109,7 @@ export function CodeChoice({
             error={isTaken ? t.taken : null}
             onChange={(name) => onChange({ ...value, name, origin: name === inVivo ? value.origin : 'open' })}
             onKeyDown={(event) => {
+              if (isComposing(event)) return;
               if (event.key === 'Enter') onEnter();
             }}
           />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Code } from '@shared/contract/index.ts';
 import { useStore } from '../../store/react.tsx';
-import { Button, Dialog, TextArea } from '../../ui/index.ts';
+import { Button, CancelButton, Dialog, TextArea } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
 import { PickedWords } from './PickedWords.tsx';
 import { Reason } from './Reason.tsx';
@@ -40,12 +40,13 @@ export function DefinitionDialog({ subject, decide, onClose }: Asking) {
     <Dialog
       title={t.title}
       size="wide"
+      isDirty={isChanged}
       onClose={onClose}
       actions={
         <>
           {!isChanged && <span className="muted">{t.unchanged}</span>}
           <span className="grow" />
-          <Button onPress={onClose}>{words.shell.cancel}</Button>
+          <CancelButton />
           <Button variant="primary" isDisabled={!isChanged} onPress={() => void give()}>
             {t.button}
           </Button>

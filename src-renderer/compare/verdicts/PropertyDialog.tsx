@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Id } from '@shared/contract/index.ts';
 import { useStore } from '../../store/react.tsx';
-import { Button, Dialog, SelectField, TextField } from '../../ui/index.ts';
+import { Button, CancelButton, Dialog, SelectField, TextField } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
 import { PickedWords } from './PickedWords.tsx';
 import { Reason } from './Reason.tsx';
@@ -42,10 +42,11 @@ export function PropertyDialog({ subject, decide, onClose }: Asking) {
     <Dialog
       title={t.title}
       size="wide"
+      isDirty={places.size > 0}
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>{words.shell.cancel}</Button>
+          <CancelButton />
           <Button variant="primary" isDisabled={!isWhole} onPress={() => void give()}>
             {t.button}
           </Button>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Id } from '@shared/contract/index.ts';
 import { useStore } from '../../store/react.tsx';
-import { Button, Dialog } from '../../ui/index.ts';
+import { Button, CancelButton, Dialog } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
 import { CodeChoice, firstChoice, toCode } from './CodeChoice.tsx';
 import { PickedWords } from './PickedWords.tsx';
@@ -36,12 +36,13 @@ export function SplitDialog({ subject, moves, decide, onClose }: Asking & { move
     <Dialog
       title={moves ? words.compare.move.title(incidents.length) : t.title}
       size="wide"
+      isDirty={chosen.shortDefinition.trim() !== ''}
       onClose={onClose}
       actions={
         <>
           {going.length === 0 && !isKept && <span className="field-error">{t.noneSplit}</span>}
           <span className="grow" />
-          <Button onPress={onClose}>{words.shell.cancel}</Button>
+          <CancelButton />
           <Button
             variant="primary"
             isDisabled={!isKept && (!to || going.length === 0)}

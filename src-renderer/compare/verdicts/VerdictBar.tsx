@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { runCommand } from '../../commands/table.ts';
 import { useSession, useStore, useView } from '../../store/react.tsx';
-import { Button, Icon, IconButton, Kbd } from '../../ui/index.ts';
+import { Button, Icon, IconButton, Kbd, isComposing } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
 import { useBenchAsked, type VerdictAsked } from '../ask.ts';
 import { setBench } from '../bench.ts';
@@ -84,6 +84,7 @@ export function VerdictBar({
             value={reason}
             onChange={(event) => setBench(session, { reason: event.target.value })}
             onKeyDown={(event) => {
+              if (isComposing(event)) return;
               if (event.key !== 'Enter' && event.key !== 'Escape') return;
               event.preventDefault();
               event.stopPropagation();
