@@ -137,4 +137,15 @@ test('A retired code is out of the way and can be read and restored; groups and 
   await isClean(page, 'properties');
   await page.keyboard.press('Control+z');
   await expect(dot).toHaveAttribute('aria-valuenow', '60');
+
+  // Beside the passage the keys stay on the scale, and a place that undo brings back is shown.
+  await page.getByRole('button', { name: 'Go to these words of PAR1PW01' }).first().click();
+  const scale = page.getByRole('region', { name: 'This passage' }).getByRole('slider').first();
+  await expect(scale).toHaveValue('60');
+  await scale.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(scale).toHaveValue('61');
+  await page.keyboard.press('PageDown');
+  await expect(scale).toHaveValue('51');
+  await expect(scale).toBeFocused();
 });

@@ -190,6 +190,20 @@ test('Everything on the bench is done by keys, and axe finds nothing in either t
   await expect(dialog).toBeHidden();
   await expect(verdict(page)).toContainText('different, 13 incidents to “told”');
   await page.keyboard.press('Control+z');
+  // Where the card of the caret goes, the keys go on at the next.
+  await choose(page, 'keep it in your pocket');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const goes = await page.evaluate(() => document.activeElement?.id);
+  await page.keyboard.press(' ');
+  await page.keyboard.press('m');
+  await page.keyboard.type('what telling costs');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Move 1 incident' }).click();
+  await expect(page.locator(`#${goes}`)).toHaveCount(0);
+  await expect(bench(page).getByRole('article').nth(1)).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await choose(page, 'Recognition without telling');
   await page.keyboard.press('k');
   await clean('kept comparisons');
   await page.keyboard.press('Escape');
@@ -261,6 +275,7 @@ test('A kept comparison opens its bench again, and reading in the transcript los
   await expect(verdict(page)).toContainText('2 incidents:');
 
   await kept.getByRole('button', { name: 'All kept comparisons' }).click();
+  await expect(kept.getByRole('searchbox')).toHaveValue('offered as a TOOL');
   const downloading = page.waitForEvent('download');
   await kept.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('menuitem', { name: 'Table (.csv)' }).click();

@@ -25,6 +25,7 @@ test('Quotations are found, considered, chosen, ranked and cut by keys; the bala
   const finder = lane(page, 'Incidents not considered yet');
   const found = finder.getByRole('article');
   await expect(found.first()).toContainText('PAR1PW01');
+  await expect(found.first()).toBeFocused();
   const second = await found.nth(1).locator('.quote').innerText();
   await found.first().focus();
   await page.keyboard.press('*');
@@ -39,6 +40,10 @@ test('Quotations are found, considered, chosen, ranked and cut by keys; the bala
   await page.keyboard.press('Enter');
   await expect(themes.getByRole('option', { selected: true })).toContainText('1 candidate');
   await finder.getByRole('button', { name: 'Back to the board' }).click();
+  await expect(lane(page, 'Candidates').getByRole('button', { name: 'Find' })).toBeFocused();
+  await page.keyboard.press('/');
+  await expect(found.first()).toBeFocused();
+  await page.keyboard.press('Escape');
   await expect(cards(page, 'Candidates')).toHaveCount(1);
   await expect(cards(page, 'Chosen')).toHaveCount(6);
 

@@ -12,6 +12,7 @@ import { PropertiesSection } from '../codes/PropertiesSection.tsx';
 import { useIncidents } from '../codes/use-incidents.ts';
 import { compareCodes } from '../compare/bench.ts';
 import { openPiles } from '../compare/piles/open.ts';
+import type { Board } from '../exemplars/use-board.ts';
 import { MemosOn } from '../memos/MentionedIn.tsx';
 import { useSession, useStore } from '../store/react.tsx';
 import { Button, InlineText, Menu } from '../ui/index.ts';
@@ -24,7 +25,14 @@ const PAGE = 50;
 const NONE: readonly Incident[] = [];
 
 /** One code as the codebook prints it, every part edited where it stands. */
-export function CodePage({ codeId }: { codeId: Id }) {
+export function CodePage({
+  codeId,
+  board,
+}: {
+  codeId: Id;
+  /** Its quotations; null until they are known. */
+  board: Board | null;
+}) {
   const session = useSession();
   const codes = useStore((state) => state.tables.code);
   const isDisabled = useStore((state) => state.readOnly);
@@ -156,7 +164,7 @@ export function CodePage({ codeId }: { codeId: Id }) {
         onCommit={(typicalExample) => save({ typicalExample })}
       />
       <MemosOn target="code" targetId={codeId} name={code.name} />
-      <ExemplarList codeId={codeId} />
+      <ExemplarList codeId={codeId} board={board} />
       <PropertiesSection codeId={codeId} incidents={found?.incidents ?? NONE} />
       <section className="passage-part" aria-label={t.incidents}>
         <header className="part-head">

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, type CSSProperties } from 'react';
 import { CodeTree } from '../codes/CodeTree.tsx';
+import { useBoard } from '../exemplars/use-board.ts';
 import { childrenByParent } from '../store/select.ts';
 import { usePreference, useSession, useStore, useView } from '../store/react.tsx';
 import { CodeHistory } from '../trail/CodeHistory.tsx';
@@ -29,6 +30,8 @@ export function CodebookRoom() {
   }, [codes]);
   const chosen = codeIds.findLast((id) => codes.has(id));
   const first = useMemo(() => childrenByParent(codes).get(null)?.[0]?.id, [codes]);
+  // The page has its quotations, and the pane beside it whose voices there are.
+  const board = useBoard(chosen ?? null);
   // A codebook opens at its first page.
   useEffect(() => {
     if (chosen === undefined && first !== undefined) view.set({ codeIds: [first] });
@@ -55,7 +58,7 @@ export function CodebookRoom() {
       <main className="codebook-page" id="codebook-page">
         <LookStrip />
         {chosen !== undefined ? (
-          <CodePage key={chosen} codeId={chosen} />
+          <CodePage key={chosen} codeId={chosen} board={board} />
         ) : codes.size === 0 ? (
           <EmptyState
             icon="codebook"
@@ -75,7 +78,7 @@ export function CodebookRoom() {
         )}
       </main>
       <aside className="pane codebook-who" aria-label={t.who}>
-        {chosen !== undefined && <WhoSaysIt codeId={chosen} />}
+        {chosen !== undefined && <WhoSaysIt codeId={chosen} voices={board?.voices ?? null} />}
         {chosen !== undefined && <CodeHistory codeId={chosen} />}
       </aside>
     </div>

@@ -5,7 +5,7 @@ import { StarButton } from '../codes/CodingCard.tsx';
 import { LookAgain } from '../codes/LookAgain.tsx';
 import { QuotationEditor } from '../codes/QuotationEditor.tsx';
 import { useLooks } from '../codes/use-looks.ts';
-import { useBoard, type Quotation } from '../exemplars/use-board.ts';
+import type { Board, Quotation } from '../exemplars/use-board.ts';
 import { useSession, useStore, useView } from '../store/react.tsx';
 import { Button, Icon, IconButton } from '../ui/index.ts';
 import { words } from '../words/index.ts';
@@ -16,12 +16,11 @@ const SHOWN = 30;
 const NONE: readonly Quotation[] = [];
 
 /** The exemplars of a code and everything below it, in the order of the report. Dragged, or moved with Alt and arrows. */
-export function ExemplarList({ codeId }: { codeId: Id }) {
+export function ExemplarList({ codeId, board }: { codeId: Id; board: Board | null }) {
   const session = useSession();
   const readOnly = useStore((state) => state.readOnly);
   const rows = useStore((state) => state.tables.exemplar);
   const codes = useStore((state) => state.tables.code);
-  const board = useBoard(codeId);
   const list = board?.lanes.chosen ?? NONE;
   const [shown, setShown] = useState(SHOWN);
   const looks = useLooks();

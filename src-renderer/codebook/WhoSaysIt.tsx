@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Id, Voice } from '@shared/contract/index.ts';
 import { byPosition, transcriptName } from '../store/select.ts';
 import { useSession, useStore } from '../store/react.tsx';
@@ -9,10 +9,16 @@ import { byTranscript, whoSays } from './who.ts';
 const t = words.codebook;
 
 /** Cases by roles: how many participants speak of it, and how often; then how often in each transcript. */
-export function WhoSaysIt({ codeId }: { codeId: Id }) {
+export function WhoSaysIt({
+  codeId,
+  voices,
+}: {
+  codeId: Id;
+  /** Who speaks of it; null until that is known. */
+  voices: readonly Voice[] | null;
+}) {
   const { view } = useSession();
   const state = useStore((all) => all);
-  const voices = useVoicesOf(codeId);
   const table = useMemo(() => whoSays(voices ?? []), [voices]);
   const { counts, tables } = state;
   const perTranscript = useMemo(() => byTranscript({ counts, tables }, codeId), [counts, tables, codeId]);
@@ -96,26 +102,4 @@ export function WhoSaysIt({ codeId }: { codeId: Id }) {
       )}
     </div>
   );
-}
-
-/** Who speaks of a code, asked again when what it stands on changes; null until the first answer. */
-function useVoicesOf(codeId: Id): readonly Voice[] | null {
-  const { act } = useSession();
-  const [found, setFound] = useState<{ codeId: Id; voices: readonly Voice[] } | null>(null);
-  const counts = useStore((state) => state.counts);
-  const participants = useStore((state) => state.tables.participant);
-  const speakers = useStore((state) => state.tables.speaker);
-  const cases = useStore((state) => state.tables.studyCase);
-  const codes = useStore((state) => state.tables.code);
-  useEffect(() => {
-    let gone = false;
-    void act('codes.voices', { codeId }).then((voices) => {
-      if (!gone && voices) setFound({ codeId, voices });
-    });
-    return () => {
-      gone = true;
-    };
-    // oxlint-disable-next-line react/exhaustive-deps -- asked again when what it stands on changes
-  }, [act, codeId, counts, participants, speakers, cases, codes]);
-  return found?.codeId === codeId ? found.voices : null;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Coding, Id, Incident } from '@shared/contract/index.ts';
 import { useSession, useStore } from '../store/react.tsx';
+import { useCountsOf } from './use-counts-of.ts';
 
 /** How many incidents there are besides this coding, which is among them only while it is in scope. */
 export const othersOf = (total: number, coding: Pick<Coding, 'inScope'>): number =>
@@ -21,9 +22,9 @@ export function useIncidents(
   const [found, setFound] = useState<Incidents | null>(null);
   // A change to any coding of the code, its place and words too, gives it new counts; a code with none in scope is told
   // only by the whole.
-  const counts = useStore((state) =>
-    withBelow ? state.counts : (state.counts.get(codeId ?? 0) ?? state.counts),
-  );
+  const own = useStore((state) => state.counts.get(codeId ?? 0) ?? state.counts);
+  const below = useCountsOf(codeId);
+  const counts = withBelow ? below : own;
   const exemplars = useStore((state) => state.tables.exemplar);
   const participants = useStore((state) => state.tables.participant);
   const speakers = useStore((state) => state.tables.speaker);

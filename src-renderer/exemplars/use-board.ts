@@ -7,11 +7,12 @@ import type {
   Id,
   Incident,
 } from '@shared/contract/index.ts';
+import { useCountsOf } from '../codes/use-counts-of.ts';
 import { useSession, useStore } from '../store/react.tsx';
 
-/** What stands under the answers about quotations: when one of these changes they are asked again. */
-function useBasis() {
-  const counts = useStore((state) => state.counts);
+/** What stands under the answers about quotations of a code, or of all (null): when one of these changes they are asked again. */
+function useBasis(codeId: Id | null) {
+  const counts = useCountsOf(codeId);
   const exemplars = useStore((state) => state.tables.exemplar);
   const codes = useStore((state) => state.tables.code);
   const participants = useStore((state) => state.tables.participant);
@@ -29,7 +30,7 @@ function useBasis() {
 export function useVoices(): readonly ExemplarVoice[] | null {
   const { act } = useSession();
   const [voices, setVoices] = useState<readonly ExemplarVoice[] | null>(null);
-  const basis = useBasis();
+  const basis = useBasis(null);
   useEffect(() => {
     let gone = false;
     void act('exemplars.voices', {}).then((answer) => {
@@ -71,7 +72,7 @@ export function useBoard(codeId: Id | null): Board | null {
   const { act } = useSession();
   const [found, setFound] = useState<(ExemplarBoard & { codeId: Id }) | null>(null);
   const exemplars = useStore((state) => state.tables.exemplar);
-  const basis = useBasis();
+  const basis = useBasis(codeId);
   useEffect(() => {
     let gone = false;
     if (codeId === null) return undefined;
