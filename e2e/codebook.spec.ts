@@ -12,10 +12,8 @@ const open = async (page: Page, name: string) => {
 const exemplars = (page: Page) => page.getByRole('region', { name: 'Exemplar quotations' });
 
 test('A definition is edited where it stands, saved on leaving, left alone by Escape, and undone by name.', async ({
-  page,
-  app,
+  shared: page,
 }) => {
-  await app.show(page, app.sample());
   await open(page, 'just a brew');
   const shown = page.getByRole('main').getByRole('button', { name: /^Definition: edit/ });
   await shown.click();
@@ -110,10 +108,8 @@ test('Who says it counts the participants of each case and role, and transcripts
 });
 
 test('The codebook is exported as Word, and read back: headings for the tree, quotations with identifiers.', async ({
-  page,
-  app,
+  shared: page,
 }) => {
-  await app.show(page, app.sample());
   await open(page, 'just a brew');
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export codebook' }).click();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { ended, expect, test } from './support/app.ts';
+import { another, ended, expect, test } from './support/app.ts';
 
 const coding = (page: Page, name: string) => page.getByRole('button', { name: `Coding as ${name}` });
 
@@ -30,8 +30,7 @@ test('A coder chosen in one window is who codes in every window, and each says s
   page,
 }) => {
   await app.show(page, app.sample());
-  const other = await page.context().newPage();
-  await other.goto(page.url());
+  const other = await another(page);
   await expect(coding(other, 'Researcher one')).toBeVisible();
   await choose(page, 'Researcher one', 'Researcher two (R2)');
   for (const window of [page, other]) {

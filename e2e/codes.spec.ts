@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, isClean, test } from './support/app.ts';
+import { undo as stepBack } from './support/window.ts';
 
 const tree = (page: Page) => page.getByRole('treegrid', { name: 'Code tree' });
 const row = (page: Page, name: string) => tree(page).getByRole('row', { name, exact: true });
@@ -15,10 +16,8 @@ const inCodebook = async (page: Page) => {
 const undo = (page: Page) => page.keyboard.press('Control+z');
 
 test('Codes move among their siblings, in and out of parents, and are renamed, by keys alone.', async ({
-  page,
-  app,
+  shared: page,
 }) => {
-  await app.show(page, app.sample());
   await inCodebook(page);
   await row(page, 'just a brew').click();
   const before = await order(page);
@@ -35,15 +34,13 @@ test('Codes move among their siblings, in and out of parents, and are renamed, b
   await page.getByRole('textbox', { name: 'Name of the code' }).fill('only a brew');
   await page.keyboard.press('Enter');
   await expect(row(page, 'only a brew')).toBeFocused();
-  for (let i = 0; i < 4; i++) await undo(page);
+  for (let i = 0; i < 4; i++) await stepBack(page);
   await expect.poll(() => order(page)).toEqual(before);
 });
 
 test('Several codes are chosen and dragged onto a theme together, and one undo puts both back.', async ({
-  page,
-  app,
+  shared: page,
 }) => {
-  await app.show(page, app.sample());
   await inCodebook(page);
   const before = await order(page);
   await row(page, 'just a brew').click();
@@ -81,8 +78,7 @@ test('A code is dragged between two others, and by keyboard alone.', async ({ pa
   await expect(row(page, 'not having to explain')).toBeVisible();
 });
 
-test('Deleting says what goes, takes it, and undo brings all of it back.', async ({ page, app }) => {
-  await app.show(page, app.sample());
+test('Deleting says what goes, takes it, and undo brings all of it back.', async ({ shared: page }) => {
   await inCodebook(page);
   const before = await order(page);
   await row(page, 'Ordinary company').click();
@@ -96,8 +92,7 @@ test('Deleting says what goes, takes it, and undo brings all of it back.', async
   await expect.poll(() => order(page)).toEqual(before);
 });
 
-test('Merging says how many codings move, and undo takes it back.', async ({ page, app }) => {
-  await app.show(page, app.sample());
+test('Merging says how many codings move, and undo takes it back.', async ({ shared: page }) => {
   await inCodebook(page);
   const before = await order(page);
   await row(page, 'just a brew').click({ button: 'right' });
@@ -114,10 +109,8 @@ test('Merging says how many codings move, and undo takes it back.', async ({ pag
 });
 
 test('The filter finds names without their accents, keeps what is above them, and Escape clears it.', async ({
-  page,
-  app,
+  shared: page,
 }) => {
-  await app.show(page, app.sample());
   await inCodebook(page);
   const before = await order(page);
   await row(page, 'just a brew').click();
@@ -167,10 +160,8 @@ test('A code gets another colour, is moved by name, and a new one stands under t
 });
 
 test('A code is renamed from its menu, and a name a sibling has is refused with a sentence.', async ({
-  page,
-  app,
+  shared: page,
 }) => {
-  await app.show(page, app.sample());
   await inCodebook(page);
   await row(page, 'just a brew').click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Rename' }).click();

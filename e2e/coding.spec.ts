@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, groundwork, isClean, test, type App } from './support/app.ts';
+import { expect, isClean, test, type App } from './support/app.ts';
+import { codingsIn } from './support/in-file.ts';
 import { dense } from './support/seed.ts';
+import { codingsOf, selectByMouse as select, stripe, text as words } from './support/transcript.ts';
 
 const INTERVIEW = `I: What happens when you first meet somebody on the ward?
 PW01: I sit where they sit, not behind the desk. Then I tell them straight, I have been in that bed myself, and you see the whole face change. After that it is them asking the questions, not me.
@@ -21,49 +21,9 @@ async function interview(app: App, page: Page): Promise<string> {
   return file;
 }
 
-const words = (page: Page) => page.getByRole('textbox', { name: /^Transcript / });
 const told = (page: Page) => page.locator('[aria-live="polite"]');
-const stripe = (page: Page, name: string) => page.locator('.ts-label', { hasText: name });
 const choices = (page: Page) => page.getByRole('listbox', { name: 'Codes', exact: true }).getByRole('option');
 const field = (page: Page) => page.getByRole('combobox', { name: 'Name of the code' });
-
-/** Selects words with the mouse, from the first character to the last. */
-async function select(page: Page, passage: string): Promise<void> {
-  const box = await page.evaluate((wanted) => {
-    const text = document.querySelector('.ts-text');
-    const walker = document.createTreeWalker(text ?? document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = (node as Text).data.indexOf(wanted);
-      if (at < 0) continue;
-      const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + wanted.length);
-      const rects = [...range.getClientRects()];
-      const [first, last] = [rects[0], rects.at(-1)];
-      return first && last ? { x1: first.left, y1: first.top + 8, x2: last.right, y2: last.top + 8 } : null;
-    }
-    return null;
-  }, passage);
-  if (!box) throw new Error(`“${passage}” is not in the text.`);
-  await page.mouse.move(box.x1 + 0.5, box.y1);
-  await page.mouse.down();
-  await page.mouse.move(box.x2 - 0.5, box.y2, { steps: 4 });
-  await page.mouse.up();
-  await expect.poll(() => page.evaluate(() => document.getSelection()?.toString())).toBe(passage);
-}
-
-/** The stored codings, as the command line sees them. */
-function codings(app: App, file: string): { code: string; text: string; start: number; end: number }[] {
-  const out = join(app.folder, `codings-${Date.now()}.json`);
-  const exported = groundwork('export', 'codings', file, '-o', out, '--json');
-  expect(exported.status, exported.stderr).toBe(0);
-  return JSON.parse(readFileSync(out, 'utf8')) as {
-    code: string;
-    text: string;
-    start: number;
-    end: number;
-  }[];
-}
 
 test('words are selected, a name is typed, Enter makes the code, and what was made can be undone', async ({
   app,
@@ -78,7 +38,7 @@ test('words are selected, a name is typed, Enter makes the code, and what was ma
   await expect(stripe(page, 'letting them lead')).toBeVisible();
   await expect(told(page).filter({ hasText: 'Coded “letting them lead”' })).toHaveCount(1);
   await expect(words(page)).toBeFocused();
-  expect(codings(app, file)).toMatchObject([
+  expect(codingsOf(app.folder, file)).toMatchObject([
     { code: 'letting them lead', text: 'it is them asking the questions' },
   ]);
 
@@ -98,7 +58,7 @@ test('words are selected, a name is typed, Enter makes the code, and what was ma
   await expect(choices(page).first()).toContainText('Create “lett”');
   await page.keyboard.press('Tab');
   await expect(stripe(page, 'letting them lead')).toHaveCount(2);
-  expect(codings(app, file).map((one) => one.code)).toEqual(['letting them lead', 'letting them lead']);
+  expect(codingsIn(file).map((one) => one.code)).toEqual(['letting them lead', 'letting them lead']);
 });
 
 test('V codes in vivo, a digit with a recent code, Delete takes the coding at the caret away', async ({
@@ -112,7 +72,7 @@ test('V codes in vivo, a digit with a recent code, Delete takes the coding at th
   await select(page, 'nobody in a lanyard could know 😀');
   await page.keyboard.press('1');
   await expect(stripe(page, 'one does')).toHaveCount(2);
-  expect(codings(app, file).map((coding) => coding.text)).toEqual([
+  expect(codingsIn(file).map((coding) => coding.text)).toEqual([
     'nobody in a lanyard could know 😀',
     'one does',
   ]);
@@ -152,7 +112,7 @@ test('boundaries move by keys and by grips, in one undo each, and never through 
   await page.keyboard.type('not believed');
   await page.keyboard.press('Enter');
   await expect(stripe(page, 'not believed')).toBeVisible();
-  const text = () => codings(app, file)[0]?.text;
+  const text = () => codingsIn(file)[0]?.text;
 
   await page.keyboard.press('Alt+ArrowLeft');
   await page.keyboard.press('Alt+ArrowLeft');

@@ -5,6 +5,7 @@ import { openProject as openHost } from '../src-main/open.ts';
 import { axe, expect, isClean, test } from './support/app.ts';
 import { dense } from './support/seed.ts';
 import { crossing } from './support/seed-crossing.ts';
+import { command, settled } from './support/window.ts';
 
 const bench = (page: Page) => page.getByRole('region', { name: 'Incidents', exact: true });
 const verdict = (page: Page) => page.getByRole('region', { name: 'Verdict' });
@@ -251,9 +252,7 @@ test('A kept comparison opens its bench again, and reading in the transcript los
   await expect(page.getByRole('button', { name: 'Rows by role' })).toBeVisible();
 
   // Another bench, begun from the palette.
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('compare just a brew');
-  await page.keyboard.press('Enter');
+  await command(page, 'compare just a brew', /just a brew/);
   await expect(page.getByRole('main')).toContainText('8 incidents');
 
   await page.keyboard.press('k');
@@ -403,7 +402,6 @@ test('Many interviews crossed with many codes are drawn as far as they are in si
 
   // In another room and back: the same row and column at the same place.
   await box.evaluate((element) => element.scrollTo({ left: 21_370, top: 24_680 }));
-  await page.waitForTimeout(400);
   const corner = () =>
     box.evaluate((element) => {
       const { left, top } = element.getBoundingClientRect();
@@ -411,7 +409,7 @@ test('Many interviews crossed with many codes are drawn as far as they are in si
       const own = shown?.getBoundingClientRect();
       return `${shown?.parentElement?.ariaRowIndex} ${shown?.ariaColIndex} ${own?.left} ${own?.top}`;
     });
-  const was = await corner();
+  const was = await settled(page, corner);
   await page.keyboard.press('Alt+3');
   await expect(box).toBeHidden();
   await page.keyboard.press('Alt+2');

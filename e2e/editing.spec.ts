@@ -1,4 +1,4 @@
-import { expect, test } from './support/app.ts';
+import { another, expect, test } from './support/app.ts';
 import {
   begin,
   caret,
@@ -17,7 +17,7 @@ import {
   stored,
 } from './support/editing.ts';
 import { chance } from './support/seed.ts';
-import { selectByMouse, text } from './support/transcript.ts';
+import { isSound, selectByMouse, text } from './support/transcript.ts';
 
 test('words are typed, Done saves them, and undo brings them back', async ({ app, page }) => {
   const project = await interview(app, page);
@@ -27,7 +27,7 @@ test('words are typed, Done saves them, and undo brings them back', async ({ app
   await page.keyboard.press('Control+Enter');
   await expect(text(page)).toContainText('You wait. And then You let it come up');
   await expect(edited(page)).toHaveCount(0);
-  sound(project);
+  isSound(project.file);
   await page.keyboard.press('Control+z');
   await expect(text(page)).toContainText('You wait. You let it come up');
 });
@@ -225,11 +225,9 @@ test('Escape asks before it discards', async ({ app, page }) => {
 test('a second window follows, and an edit of an old text is refused with nothing lost', async ({
   app,
   page,
-  context,
 }) => {
   const project = await interview(app, page);
-  const other = await context.newPage();
-  await other.goto(page.url());
+  const other = await another(page);
   await other.getByText('PW01', { exact: false }).first().click();
   await expect(text(other)).toContainText('I sit where they sit');
   await begin(page);

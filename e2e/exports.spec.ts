@@ -6,14 +6,13 @@ import { secondStart } from './support/checks.ts';
 import { holding } from './support/holding.ts';
 import { LINES, longStudy, MANY } from './support/long-study.ts';
 import { caret, told } from './support/reading.ts';
+import { command } from './support/window.ts';
 import { wireTo } from './support/wire.ts';
 
 const messages = (page: Page) => page.getByRole('region', { name: 'Messages' });
 
 async function begin(page: Page): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('Export memos');
-  await page.keyboard.press('Enter');
+  await command(page, 'Export memos');
 }
 
 /** The names of the files that have come to this page. */
@@ -37,9 +36,9 @@ test('A long file is stopped when it is told to, and the next is whole, while th
   await begin(page);
   await expect(messages(page)).toContainText('Making the file…');
   await messages(page).getByRole('button', { name: 'Stop' }).click({ timeout: 5_000 });
-  await expect(messages(page).getByRole('status')).toHaveCount(0, { timeout: 1_000 });
+  await expect(messages(page).getByRole('status')).toHaveCount(0);
 
-  const coming = page.waitForEvent('download');
+  const coming = page.waitForEvent('download', { timeout: 0 });
   await begin(page);
   await expect(messages(page)).toContainText(/Making the file… \d0%/);
   await page.keyboard.press('Control+Shift+Period');

@@ -1,5 +1,5 @@
 import type { Page, WebSocketRoute } from '@playwright/test';
-import { expect, test } from './support/app.ts';
+import { another, expect, test } from './support/app.ts';
 import { stored } from './support/stored.ts';
 
 const memo = (page: Page) => page.getByRole('textbox', { name: 'Memo', exact: true });
@@ -99,9 +99,7 @@ test('What was written in a memo that another window changed while the connectio
   const wire = await breakable(page);
   const file = app.sample();
   await app.show(page, file);
-  const second = await page.context().newPage();
-  await second.goto(page.url());
-  await expect(second.getByRole('main')).toBeVisible();
+  const second = await another(page);
   for (const one of [page, second]) {
     await inMemos(one);
     await lines(one).first().click();

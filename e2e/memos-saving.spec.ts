@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/app.ts';
+import { another, expect, test } from './support/app.ts';
 import { holding } from './support/holding.ts';
 
 const memo = (page: Page) => page.getByRole('textbox', { name: 'Memo', exact: true });
@@ -45,9 +45,8 @@ test('The same memo in two windows: one follows the other, and where both were w
   page,
   app,
 }) => {
-  const opened = await app.show(page, app.sample());
-  const second = await page.context().newPage();
-  await second.goto(new URL('/', opened.address).href);
+  await app.show(page, app.sample());
+  const second = await another(page);
   for (const one of [page, second]) {
     await inMemos(one);
     await one.getByRole('listbox', { name: 'Memos' }).getByRole('option').first().click();
@@ -77,9 +76,7 @@ test('What was written in a memo that is left before anybody knew it had changed
 }) => {
   const wire = await holding(page);
   await app.show(page, app.sample());
-  const second = await page.context().newPage();
-  await second.goto(page.url());
-  await expect(second.getByRole('main')).toBeVisible();
+  const second = await another(page);
   for (const one of [page, second]) {
     await inMemos(one);
     await one.getByRole('listbox', { name: 'Memos' }).getByRole('option').first().click();

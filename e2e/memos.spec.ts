@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/app.ts';
+import { another, expect, test } from './support/app.ts';
 import { drag, dragOver } from './support/dragging.ts';
 import { hostOf } from './support/seed.ts';
+import { undo } from './support/window.ts';
 
 const memo = (page: Page) => page.getByRole('textbox', { name: 'Memo', exact: true });
 const inMemos = (page: Page) => page.keyboard.press('Alt+5');
@@ -172,9 +173,9 @@ test('The keys stay on the board when a section goes: they are with the next one
   await expect(page.getByRole('listbox', { name: 'Not sorted' })).toBeFocused();
 
   // Also where undo takes it away.
-  await page.keyboard.press('Control+z');
+  await undo(page);
   await menu('Findings').focus();
-  for (let i = 0; i < 2; i++) await page.keyboard.press('Control+z');
+  for (let i = 0; i < 2; i++) await undo(page);
   await expect(menu('Discussion')).toBeVisible();
   await menu('Discussion').focus();
   await page.keyboard.press('Control+z');
@@ -197,9 +198,7 @@ test('The memo that somebody is at stays when another window writes a newer one;
   const title = page.getByRole('textbox', { name: 'Title' });
   await expect(title).toHaveValue(first);
   await memo(page).click();
-  const second = await page.context().newPage();
-  await second.goto(page.url());
-  await expect(second.getByRole('main')).toBeVisible();
+  const second = await another(page);
   await inMemos(second);
   await second.getByRole('button', { name: 'New memo' }).click();
   await expect(lines.nth(1)).toContainText(first);

@@ -1,10 +1,8 @@
 import { expect, test } from './support/app.ts';
 
 test('a case renamed changes every identifier shown, and undo names what it takes back', async ({
-  app,
-  page,
+  shared: page,
 }) => {
-  await app.show(page, app.sample());
   await page.keyboard.press('Alt+6');
   const code = page.getByLabel('Code of PAR1', { exact: true });
   await code.fill('NORTH');
@@ -37,8 +35,8 @@ test('attributes are typed, and a value that does not fit is refused in words', 
   await expect(page.getByText('Undo: set “Beds”')).toBeVisible();
 });
 
-test('deleting says what goes, and undo brings it back', async ({ app, page }) => {
-  await app.show(page, app.sample());
+test('deleting says what goes, and undo brings it back', async ({ shared: page }) => {
+  await page.keyboard.press('Alt+1');
   const list = page.getByRole('listbox', { name: 'Transcripts' });
   const line = list.getByRole('option', { name: /PAR1PW01/ });
   await line.click({ button: 'right' });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, isClean, test } from './support/app.ts';
+import { another, expect, isClean, test } from './support/app.ts';
 import { dense } from './support/seed.ts';
 
 const loose = (page: Page) => page.getByRole('region', { name: 'Loose incidents' });
@@ -157,7 +157,6 @@ test('A theme’s incidents are dragged into piles that become categories, besid
 test('What another window recodes leaves the piles, and that is said; a code that it deletes ends them.', async ({
   app,
   page,
-  context,
 }) => {
   const file = app.sample();
   await app.show(page, file);
@@ -168,9 +167,7 @@ test('What another window recodes leaves the piles, and that is said; a code tha
   await page.keyboard.press('Enter');
   await expect(counts(page)).toHaveText('0 loose · 9 sorted');
   await expect(loose(page)).toContainText('All are sorted');
-  const other = await context.newPage();
-  await other.goto(page.url());
-  await expect(other.getByRole('main')).toBeVisible();
+  const other = await another(page);
   await other.keyboard.press('Alt+3');
   const row = other
     .getByRole('treegrid', { name: 'Code tree' })

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import { begin, caret, edited } from './support/editing.ts';
 import { text } from './support/transcript.ts';
+import { settled } from './support/window.ts';
 
 /** Turns of one to forty sentences: how high they are is not to be guessed from their number. */
 const LONG = Array.from({ length: 160 }, (_, i) => {
@@ -27,29 +28,27 @@ test('words stay where they are on the screen when editing begins, when it ends,
   await page.keyboard.press('Escape');
   await expect(turn(page, 120)).toBeInViewport();
   // Sections near come to their true height within some frames.
-  await page.waitForTimeout(400);
-  const before = await height(page, 120);
+  const at120 = () => height(page, 120);
+  const before = await settled(page, at120);
   const stays = (at: number) =>
-    expect.poll(async () => Math.abs((await height(page, 120)) - at)).toBeLessThan(4);
+    expect.poll(async () => Math.abs((await settled(page, at120)) - at)).toBeLessThan(4);
 
   await begin(page);
   await stays(before);
   // So long the place is held against what is laid out above; only a hand would end it sooner.
   await page.waitForTimeout(800);
   await caret(page, 'Sentence 0 of turn 120.');
-  const moved = await height(page, 120);
+  const moved = await settled(page, at120);
   await page.keyboard.type('Well. ');
   await page.keyboard.press('Control+Enter');
   await expect(edited(page)).toHaveCount(0);
   await expect(text(page)).toContainText('Well. Sentence 0 of turn 120.');
-  await page.waitForTimeout(400);
   await stays(moved);
 
   await page.keyboard.press('Alt+3');
   await expect(turn(page, 120)).toHaveCount(0);
   await page.keyboard.press('Alt+1');
   await expect(turn(page, 120)).toBeInViewport();
-  await page.waitForTimeout(400);
   await stays(moved);
 
   // Asked for from elsewhere, a passage is gone to, wherever the text was left.

@@ -21,6 +21,7 @@ test('The README’s picture is of the running program, and shows what the READM
   // A dense passage: a coding among several, with its definition and other incidents at the side.
   await page.keyboard.press('Control+f');
   await page.getByRole('textbox', { name: 'Find in this transcript' }).fill('just a brew');
+  await expect(page.getByRole('search')).toContainText(/1 of \d/);
   await page.keyboard.press('Escape');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowRight');

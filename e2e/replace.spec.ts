@@ -2,7 +2,9 @@ import type { Page } from '@playwright/test';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { axe, expect, groundwork, test, type App } from './support/app.ts';
-import { code, codingsOf, exported, isSound, text } from './support/transcript.ts';
+import { codingsIn, transcriptIn } from './support/in-file.ts';
+import { code, isSound, text } from './support/transcript.ts';
+import { undo } from './support/window.ts';
 
 const FIRST = `I: Who met you at the door?
 PW01: Jon met me. Jonathan was away. I told Jon straight, I have been in that bed myself.
@@ -36,11 +38,9 @@ async function study(app: App, page: Page): Promise<string> {
   return file;
 }
 
-const stored = (app: App, file: string) => ({
-  codings: codingsOf(app.folder, file),
-  texts: ['PAR1PW01', 'PAR1SU01'].map(
-    (name) => exported<{ text: string }>(app.folder, ['transcript', file, name], 'json').text,
-  ),
+const stored = (file: string) => ({
+  codings: codingsIn(file),
+  texts: ['PAR1PW01', 'PAR1SU01'].map((name) => transcriptIn(file, name).text),
 });
 
 test('a misheard name is put right in all transcripts by keys alone, but for a place left out, and one undo takes it back', async ({
@@ -48,7 +48,7 @@ test('a misheard name is put right in all transcripts by keys alone, but for a p
   page,
 }) => {
   const file = await study(app, page);
-  const before = stored(app, file);
+  const before = stored(file);
   await page.keyboard.press('Control+Shift+H');
   await expect(desk(page)).toContainText('What was written wrongly?');
   await page.keyboard.type('Jon');
@@ -83,7 +83,7 @@ test('a misheard name is put right in all transcripts by keys alone, but for a p
   await done.getByRole('button', { name: 'Review in PAR1PW01' }).press('Enter');
   await expect(text(page)).toContainText('John met me. Jonathan was away. I told John straight');
   await expect(text(page)).toContainText('jon went quiet. Then John said');
-  const now = stored(app, file);
+  const now = stored(file);
   expect(now.texts[1]).toBe(before.texts[1]);
   expect(now.codings.map((row) => row.text)).toEqual(['I told John straight', 'me too']);
   isSound(file);
@@ -103,10 +103,10 @@ test('a misheard name is put right in all transcripts by keys alone, but for a p
   await expect(page.getByText('look again')).toHaveCount(0);
   await expect(card).toBeFocused();
 
-  await page.keyboard.press('Control+z');
+  await undo(page);
   await page.keyboard.press('Control+z');
   await expect(page.getByText('Undone: replaced “Jon” by “John”')).toBeVisible();
-  expect(stored(app, file)).toEqual(before);
+  expect(stored(file)).toEqual(before);
   isSound(file);
 });
 

@@ -2,7 +2,9 @@ import type { Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, groundwork, isClean, test, type App } from './support/app.ts';
-import { code, codingsOf, exported, isSound, text } from './support/transcript.ts';
+import { codingsIn, transcriptIn } from './support/in-file.ts';
+import { code, codingsOf, isSound, text } from './support/transcript.ts';
+import { command } from './support/window.ts';
 
 const FIRST = `I: What happens when you first meet somebody on the ward?
 PW01: I sit where they sit, not behind the desk. Then I tell them strait, I have been in that bed myself, and you see the hole face change.
@@ -47,9 +49,9 @@ async function study(app: App, page: Page): Promise<string> {
   return file;
 }
 
-const stored = (app: App, file: string) => ({
-  codings: codingsOf(app.folder, file),
-  transcript: exported<{ text: string }>(app.folder, ['transcript', file, 'PAR1PW01'], 'json'),
+const stored = (file: string) => ({
+  codings: codingsIn(file),
+  transcript: transcriptIn(file, 'PAR1PW01'),
 });
 
 test('a corrected file is compared, laid over its transcript in one change, and one undo brings the old one back', async ({
@@ -57,10 +59,8 @@ test('a corrected file is compared, laid over its transcript in one change, and 
   page,
 }) => {
   const file = await study(app, page);
-  const before = stored(app, file);
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('import a corrected version');
-  await page.keyboard.press('Enter');
+  const before = stored(file);
+  await command(page, 'import a corrected version', /corrected version/);
   await expect(dialog(page)).toContainText('Words that are the same keep their codings.');
 
   await choose(page, 'PAR1PW01 again.txt', FIRST);
@@ -88,7 +88,7 @@ test('a corrected file is compared, laid over its transcript in one change, and 
   await dialog(page).getByRole('button', { name: 'Use the corrected version' }).press('Enter');
   await expect(text(page)).toContainText('at the café');
   await expect(page.getByRole('region', { name: '2 to review after an edit' })).toContainText('Wait.');
-  expect(stored(app, file).codings.map((row) => row.text)).toEqual([
+  expect(codingsOf(app.folder, file).map((row) => row.text)).toEqual([
     'not behind the desk',
     'Then I tell them straight',
   ]);
@@ -97,7 +97,7 @@ test('a corrected file is compared, laid over its transcript in one change, and 
   await text(page).focus();
   await page.keyboard.press('Control+z');
   await expect(text(page)).toContainText('at the cafe or');
-  expect(stored(app, file)).toEqual(before);
+  expect(stored(file)).toEqual(before);
   isSound(file);
 });
 
@@ -120,6 +120,6 @@ test('the import desk offers to lay a file over the transcript that its particip
   await expect(desk.getByText('PAR1PW01 v2.txt')).toHaveCount(0);
   await desk.getByRole('button', { name: 'Import 1 transcript' }).click();
   await expect(page.getByRole('option')).toHaveCount(2);
-  expect(stored(app, file).transcript.text).toContain('at the café');
+  expect(stored(file).transcript.text).toContain('at the café');
   isSound(file);
 });

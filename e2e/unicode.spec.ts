@@ -105,6 +105,7 @@ test('Emoji, combining marks, right-to-left, CRLF, a byte order mark and UTF-16 
   await text(page).focus();
   await page.keyboard.press('Control+f');
   await page.getByRole('textbox', { name: 'Find in this transcript' }).fill(WAVE);
+  await expect(page.getByRole('search')).toContainText(/1 of \d/);
   await page.keyboard.press('Escape');
   await page.keyboard.press('v');
   await expect(stripe(page, WAVE)).toBeVisible();

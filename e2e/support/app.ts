@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { constants, copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -76,8 +75,15 @@ export type App = {
 /** A project of this name, as `make` makes it; made once for all tests of a worker that give the same key. Returns a file to copy. */
 type Made = (key: string, name: string, make: (file: string) => Run[]) => string;
 
+const sampleNamed = (name: string): Parameters<Made> => [
+  'sample',
+  name,
+  (made) => [groundwork('sample', made)],
+];
+const SAMPLE = sampleNamed('sample.gwk');
+
 /** The built program on real projects, each test with a folder of its own. */
-export const test = base.extend<{ app: App }, { made: Made }>({
+export const test = base.extend<{ app: App }, { made: Made; shared: Page }>({
   made: [
     async ({}, provide) => {
       const folder = mkdtempSync(join(tmpdir(), 'groundwork-e2e-'));
@@ -91,6 +97,26 @@ export const test = base.extend<{ app: App }, { made: Made }>({
         known.set(`${name} ${key}`, file);
         return file;
       });
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  // The sample study in one window, for tests that leave both as they found them: a window takes longer to open than most
+  // of them take. After one that fails there is a new one.
+  shared: [
+    async ({ browser, made }, provide) => {
+      const folder = mkdtempSync(join(tmpdir(), 'groundwork-e2e-'));
+      const file = join(folder, 'sample.gwk');
+      copyFileSync(made(...SAMPLE), file);
+      const { address, child } = await openProject(file, join(folder, 'data'));
+      const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+      page.setDefaultTimeout(30_000);
+      await page.goto(address);
+      await expect(page.getByRole('main')).toBeVisible();
+      await provide(page);
+      await page.close();
+      child.kill('SIGTERM');
+      await ended(child);
       rmSync(folder, { recursive: true, force: true });
     },
     { scope: 'worker' },
@@ -114,7 +140,7 @@ export const test = base.extend<{ app: App }, { made: Made }>({
       data,
       open,
       empty: (name = 'study.gwk') => copyOf('new', name, (made) => [groundwork('new', made)]),
-      sample: (name = 'sample.gwk') => copyOf('sample', name, (made) => [groundwork('sample', made)]),
+      sample: (name = 'sample.gwk') => copyOf(...sampleNamed(name)),
       holding: (source, text) =>
         copyOf(`${source} ${text}`, 'study.gwk', (made) => {
           const path = join(dirname(made), source);
@@ -136,6 +162,7 @@ export const test = base.extend<{ app: App }, { made: Made }>({
   },
 });
 export { expect };
+export { axe, isClean, pictures } from './looks.ts';
 
 /** The project of `page` in a second window of the same host; it can be used when this resolves. */
 export async function another(page: Page): Promise<Page> {
@@ -143,97 +170,4 @@ export async function another(page: Page): Promise<Page> {
   await other.goto(page.url());
   await expect(other.getByRole('main')).toBeVisible();
   return other;
-}
-
-const THEMES = ['light', 'dark'] as const;
-
-/** Shows the page in a theme without saving it as anybody's preference. */
-const showIn = (page: Page, theme: (typeof THEMES)[number]) =>
-  page.evaluate((name) => {
-    document.documentElement.dataset['theme'] = name;
-  }, theme);
-
-/**
- * Brings what is on its way in or out to its end, and waits for what has none: a colour half-way through a fade is not the
- * one people read.
- */
-const isStill = (page: Page) =>
-  expect
-    .poll(() =>
-      page.evaluate(async () => {
-        for (const one of document.getAnimations())
-          if (one.effect?.getComputedTiming().endTime !== Infinity) one.finish();
-        await new Promise((drawn) => requestAnimationFrame(drawn));
-        return document.getAnimations().length;
-      }),
-    )
-    .toBe(0);
-
-/** The sizes that a screen is looked at in. */
-const SIZES = [
-  { width: 1440, height: 900 },
-  { width: 1100, height: 700 },
-];
-
-/**
- * Pictures of the page in both themes, where SCREENSHOTS names a folder for them: at the size it has, or at `everySize`,
- * each by what it shows and its width. The page is left as it was.
- */
-export async function pictures(page: Page, name: string, { everySize = false } = {}): Promise<void> {
-  const folder = process.env['SCREENSHOTS'];
-  const size = page.viewportSize();
-  if (folder === undefined || !size) return;
-  const theme = await page.evaluate(() => document.documentElement.dataset['theme']);
-  for (const viewport of everySize ? SIZES : [size]) {
-    await page.setViewportSize(viewport);
-    for (const each of THEMES) {
-      await showIn(page, each);
-      await isStill(page);
-      await page.screenshot({ path: join(folder, `${name}-${viewport.width}-${each}.png`) });
-    }
-  }
-  await page.setViewportSize(size);
-  await page.evaluate((was) => {
-    if (was === undefined) delete document.documentElement.dataset['theme'];
-    else document.documentElement.dataset['theme'] = was;
-  }, theme);
-}
-
-const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** The rules that see colours. All others find in one theme what they find in another. */
-const OF_COLOUR = ['color-contrast', 'link-in-text-block'];
-
-/** What axe finds on the page as it stands; nothing is what is wanted. `only`: by these rules. */
-export async function axe(page: Page, only?: string[]): Promise<string[]> {
-  // Without frames the whole run is in the page itself; otherwise a second page is opened for each, to put it together.
-  expect(page.frames()).toHaveLength(1);
-  const { violations, passes } = await new AxeBuilder({ page })
-    // Of the rules that pass it is enough to know that they ran.
-    .options({
-      runOnly: only ? { type: 'rule', values: only } : { type: 'tag', values: AXE_TAGS },
-      resultTypes: ['violations'],
-    })
-    .setLegacyMode()
-    .analyze();
-  expect(passes.length).toBeGreaterThan(only ? 0 : 5);
-  return violations.map(
-    (found) =>
-      `${found.id}: ${found.help}: ${found.nodes.map((node) => `${node.target.join(' ')} (${node.failureSummary ?? ''})`).join(' | ')}`,
-  );
-}
-
-/**
- * Expects axe to find nothing in either theme, once what is on its way in or out has come or gone; `but` names a rule whose
- * findings are known and said beside the call.
- */
-export async function isClean(page: Page, what: string, { but = '' } = {}): Promise<void> {
-  for (const [i, theme] of THEMES.entries()) {
-    await showIn(page, theme);
-    await isStill(page);
-    const found = await axe(page, i === 0 ? undefined : OF_COLOUR);
-    expect
-      .soft(but === '' ? found : found.filter((one) => !one.startsWith(`${but}:`)), `${what}, ${theme}`)
-      .toEqual([]);
-  }
 }

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, type App, type Opened } from './app.ts';
-import { codingsOf, exported, isSound, text, type CodingRow } from './transcript.ts';
+import { codingsIn, isSoundInside, transcriptIn } from './in-file.ts';
+import { codingsOf, text, type CodingRow } from './transcript.ts';
 
 export { code } from './transcript.ts';
 
@@ -12,7 +13,6 @@ I: And then?
 PW01: You wait. You let it come up when it comes up.
 `;
 
-export type Out = { text: string; turns: { speaker: string | null; start: number; end: number }[] };
 export type Project = { file: string; app: App; opened: Opened };
 
 /** A project with one interview, open in the room of coding. */
@@ -97,14 +97,15 @@ export async function save(page: Page): Promise<void> {
 export const shown = (page: Page) =>
   page.locator('.ts-turn').evaluateAll((turns) => turns.map((turn) => turn.textContent ?? '').join('\n'));
 
-/** What the command line exports of the transcript and its codings, to be compared. */
-export const stored = ({ app, file }: Project) => ({
-  transcript: exported<Out>(app.folder, ['transcript', file, 'PAR1PW01'], 'json'),
-  codings: codingsOf(app.folder, file),
+/** What is stored of the transcript and its codings, to be compared. */
+export const stored = ({ file }: Project) => ({
+  transcript: transcriptIn(file, 'PAR1PW01'),
+  codings: codingsIn(file),
 });
+/** The words of the codings, as the command line exports them. */
 export const passages = ({ app, file }: Project): string[] =>
   codingsOf(app.folder, file).map((row: CodingRow) => row.text);
-export const sound = ({ file }: Project) => isSound(file);
+export const sound = ({ file }: Project) => isSoundInside(file);
 
 export async function paste(page: Page, data: Record<string, string>): Promise<void> {
   await page.evaluate((given) => {
