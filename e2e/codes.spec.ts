@@ -137,7 +137,7 @@ test('Merging one or several says how many codings move, and undo takes it back.
   await row(page, 'laughing about it').click({ modifiers: ['Control'] });
   await row(page, 'laughing about it').click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Merge into…' }).click();
-  const many = page.getByRole('dialog', { name: 'Merge “just a brew” and “laughing about it” into…' });
+  const many = page.getByRole('dialog', { name: 'Merge “just a brew”, “laughing about it” into…' });
   await many.getByRole('searchbox').fill('a sign instead');
   await page.keyboard.press('Enter');
   await expect(many.getByRole('status')).toContainText('18 codings will move. None is lost.');

@@ -122,12 +122,12 @@ test('A definition is refined, the story says so, and the code is read as it was
   await expect(dialog).toContainText('A small shared thing.');
   await expect(dialog.locator('del').first()).toBeVisible();
   const incidents = dialog.locator('.versions-incidents h3');
-  await expect(incidents).toHaveText(['7 incidents', '7 incidents']);
+  await expect(incidents).toHaveText(['8 incidents', '7 incidents']);
+  await expect(dialog.getByText('no longer coded')).toHaveCount(1);
   await dialog.getByRole('slider').focus();
   await page.keyboard.press('Home');
   await expect(dialog).toContainText(before.slice(0, 20));
-  await expect(incidents).toHaveText(['8 incidents', '7 incidents']);
-  await expect(dialog.getByText('no longer coded')).toHaveCount(1);
+  await expect(incidents).toHaveText(['0 incidents', '7 incidents']);
   for (const theme of THEMES) {
     await useTheme(page, theme);
     expect(await axe(page)).toEqual([]);
@@ -213,11 +213,13 @@ const context = { cancelled: () => false, progress: () => {} };
 const asIds = (host: ReturnType<typeof hostOf>, sql: string, name: string) =>
   host.parts.db.sqlite.prepare(sql).pluck().all(name) as number[];
 
-/** Takes the first coding of a code away. */
+/** Says more of a code, and then takes its first coding away. */
 function uncodedOne(file: string, code: string): void {
   const host = hostOf(file);
   const sql =
     'select g.id from coding g join code c on c.id = g.code_id where c.name = ? order by g.id limit 1';
+  const ids = asIds(host, 'select id from code where name = ?', code);
+  void host.handlers['codes.update']({ ids, patch: { useWhen: 'It opens something.' }, reason: '' }, context);
   void host.handlers['codings.remove']({ ids: asIds(host, sql, code), reason: '' }, context);
   host.close();
 }
