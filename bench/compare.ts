@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { join } from 'node:path';
+import { pilesLine } from './piles.ts';
 import { median, type Line } from './report.ts';
 import { CROSSED, LOADS } from './seed-theory.ts';
 import { framesDuring, installStopwatch, timed, type Frames } from './stopwatch.ts';
@@ -38,6 +39,7 @@ export async function compareLines(
     const crossed = await crossing(page, samples);
     return [
       crossed,
+      await pilesLine(page, 4 * samples),
       {
         what: `the bench on a code of ${LOADS.compared.toLocaleString('en')} incidents, click to the first cards’ paint`,
         measured: median(many),

@@ -12,7 +12,14 @@ const CODINGS = 200_000;
 export const CROSSED = { theme: 'theme 1', codes: 60, codings: 3_000 } as const;
 
 /** How many codings the codes that are measured have; the rest are spread over all others. */
-export const LOADS = { merged: 34_000, into: 12_000, compared: 3_000, few: 300 } as const;
+export const LOADS = {
+  merged: 34_000,
+  into: 12_000,
+  compared: 3_000,
+  few: 300,
+  sorted: 500,
+  sortedFew: 50,
+} as const;
 /** Of `merged`, those whose very words the same coder has coded with `into` too; some have an exemplar, memo or comment. */
 export const DOUBLES = 4_000;
 
@@ -28,7 +35,7 @@ export function seedTheory(file: string): TheoryCodes {
   const opened = openProject(file);
   if (!opened.ok) throw new Error(opened.failure.message);
   const host = opened.value;
-  const codes = { merged: 1, into: 2, compared: 3, few: 4 };
+  const codes = { merged: 1, into: 2, compared: 3, few: 4, sorted: 5, sortedFew: 6 };
   addCodings(host, codes);
   host.close();
   return codes;
@@ -58,10 +65,12 @@ function addCodings(host: Host, codes: TheoryCodes) {
       add(n < DOUBLES ? n : LOADS.merged + n, codes.into, n % 50 === 0 ? 'Said again.' : '');
     for (let n = 0; n < LOADS.compared; n++) add(n * 5, codes.compared);
     for (let n = 0; n < LOADS.few; n++) add(n * 3, codes.few);
+    for (let n = 0; n < LOADS.sorted; n++) add(n * 3, codes.sorted);
+    for (let n = 0; n < LOADS.sortedFew; n++) add(n * 3, codes.sortedFew);
     const others = CODES - CROSSED.codes;
     for (let n = 0; n < CROSSED.codings; n++) add(n, others + 1 + (n % CROSSED.codes));
     const rest = CODINGS - CROSSED.codings - Object.values(LOADS).reduce((sum, one) => sum + one, 0);
-    for (let n = 0; n < rest; n++) add(n, 5 + (n % (others - 4)));
+    for (let n = 0; n < rest; n++) add(n, 7 + (n % (others - 6)));
     const theme = sqlite
       .prepare(
         `insert into code select null, ?, null, 'theme', ?, color, origin, short_definition, full_definition, use_when, avoid_when, typical_example, ?, null, null from code limit 1`,

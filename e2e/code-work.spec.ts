@@ -24,7 +24,7 @@ const choose = async (page: Page, code: string, entry: string) => {
   await page.getByRole('menuitem', { name: entry, exact: true }).click();
 };
 
-test('A code is merged after its preview, split, and promoted to a theme, each with its reason and each undone.', async ({
+test('A code is merged after its preview, split, promoted to a theme, moved, and of another origin, each with its reason and each undone.', async ({
   page,
   app,
 }) => {
@@ -77,6 +77,28 @@ test('A code is merged after its preview, split, and promoted to a theme, each w
   await page.keyboard.press('Enter');
   await expect(row(page, 'Hope that hurts')).toHaveAttribute('aria-level', '2');
   await undo();
+
+  // Its place and its origin are changed with a reason too, and its history tells both.
+  const history = page.getByRole('region', { name: 'History' });
+  await choose(page, 'just a brew', 'Move to…');
+  await dialog.getByRole('searchbox').fill('Recognition without');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('textbox', { name: /^Why/ }).fill('A brew tells without telling.');
+  await dialog.getByRole('button', { name: 'Move', exact: true }).click();
+  await expect(history).toContainText('moved under “Recognition without telling”');
+  await expect(history).toContainText('A brew tells without telling.');
+  await undo();
+  await expect(history).not.toContainText('A brew tells without telling.');
+  await choose(page, 'just a brew', 'Mark as a priori');
+  await expect(dialog).toContainText('It was there before the data');
+  await dialog.getByRole('textbox', { name: /^Why/ }).fill('The guide asks for it.');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main').getByRole('button', { name: /a priori/ })).toBeVisible();
+  await expect(history).toContainText('origin changed');
+  await expect(history).toContainText('The guide asks for it.');
+  await undo();
+  await expect(page.getByRole('main').getByRole('button', { name: /a priori/ })).toHaveCount(0);
+  await expect(history).not.toContainText('origin changed');
 });
 
 test('A retired code is out of the way and can be read and restored; groups and properties keep what is put there.', async ({
@@ -94,8 +116,13 @@ test('A retired code is out of the way and can be read and restored; groups and 
   await isClean(page, 'retire');
   await page.keyboard.press('Enter');
   await expect(row(page, 'just a brew')).toHaveCount(0);
+  await expect(dialog).toBeHidden();
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('just a brew');
+  await page.getByRole('combobox', { name: 'Find or do' }).fill('just a brew');
+  // The words are found, so what is found is shown: the code is not among it.
+  await expect(
+    page.getByRole('group', { name: 'Words in transcripts' }).getByRole('option').first(),
+  ).toBeVisible();
   await expect(page.getByRole('option', { name: /^just a brew/ })).toHaveCount(0);
   await page.keyboard.press('Escape');
   await row(page, 'laughing about it').click();

@@ -94,6 +94,16 @@ test('Exemplars are ordered with Alt and arrows, and an incident is starred and 
     .getByRole('button', { name: 'Choose as exemplar' });
   await stars.first().click();
   await expect(cards).toHaveCount(before.length + 1);
+  const added = (await said()).find((words) => !before.includes(words)) ?? '';
+  await page
+    .getByRole('region', { name: 'All incidents' })
+    .getByRole('article')
+    .filter({ hasText: added.slice(1, 40) })
+    .getByRole('button', { name: 'Take back as exemplar' })
+    .first()
+    .click();
+  await expect(cards).toHaveCount(before.length);
+  expect((await said()).sort()).toEqual([...before].sort());
 });
 
 test('Who says it counts the participants of each case and role, and transcripts lead to their text.', async ({
@@ -105,6 +115,10 @@ test('Who says it counts the participants of each case and role, and transcripts
   const who = page.getByRole('complementary', { name: 'Who says it' });
   await expect(who.getByRole('row', { name: /^PAR1/ }).getByRole('cell')).toHaveText(['1', '1', '0', '0']);
   await expect(who).toContainText('8 codings · 5 participants · 4 cases');
+  await who.getByRole('button', { name: /^STA1SU01/ }).click();
+  await expect(page.getByRole('textbox', { name: /^Transcript STA1SU01/ })).toContainText(
+    'about my house and not my head',
+  );
 });
 
 test('The codebook is exported as Word, and read back: headings for the tree, quotations with identifiers.', async ({

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 import { another, ended, expect, test } from './support/app.ts';
+import { stored } from './support/stored.ts';
+import { code, stripe } from './support/transcript.ts';
 
 const coding = (page: Page, name: string) => page.getByRole('button', { name: `Coding as ${name}` });
 
@@ -23,6 +25,19 @@ test('Whoever coded in a study the last time codes in it again, and their coding
   await ended(first.child);
   await app.show(page, file);
   await expect(coding(page, 'Researcher two')).toBeVisible();
+
+  // What is coded now is theirs, as the stripe says under the pointer, with what the code means.
+  await page.getByRole('listbox', { name: 'Transcripts' }).getByText('PAR1PW01').click();
+  await code(page, "That's two people in a kitchen.", 'laughing about it');
+  const tip = page.locator('.ts-tip');
+  await stripe(page, 'laughing about it').hover();
+  await expect(tip).toContainText('Joking about illness or services, and what it does.');
+  await expect(tip).toContainText('Researcher two');
+  await stripe(page, 'just a brew').first().hover();
+  await expect(tip).toContainText('Something everyday that opens a conversation because it is only that.');
+  await expect(tip).toContainText('Researcher one');
+  const { coding: rows = [] } = stored(file) as Record<string, { coder_id: number }[]>;
+  expect(rows.at(-1)?.coder_id).toBe(2);
 });
 
 test('A coder chosen in one window is who codes in every window, and each says so.', async ({

@@ -72,10 +72,30 @@ test('A code is dragged between two others, and by keyboard alone.', async ({ pa
     .toBe(1);
   await row(page, 'not having to explain').click();
   const grip = row(page, 'not having to explain').getByRole('button', { name: 'Drag not having to explain' });
-  await grip.focus();
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Escape');
-  await expect(row(page, 'not having to explain')).toBeVisible();
+  const dragged = await order(page);
+  const byKeys = async (last: 'Enter' | 'Escape') => {
+    await grip.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: /^Insert|^Drop/ }).first()).toBeAttached();
+    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press(last);
+    await expect(page.getByRole('button', { name: /^Insert|^Drop/ })).toHaveCount(0);
+  };
+  await byKeys('Enter');
+  await expect.poll(() => order(page)).not.toEqual(dragged);
+  expect((await order(page)).sort()).toEqual([...dragged].sort());
+  await undo(page);
+  await expect.poll(() => order(page)).toEqual(dragged);
+  const last = page.getByText(/^Undo: /);
+  const before = (await last.textContent()) ?? '';
+  await byKeys('Escape');
+  // Only a later step is written.
+  await row(page, 'not having to explain').click();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect.poll(() => order(page)).not.toEqual(dragged);
+  await undo(page);
+  await expect.poll(() => order(page)).toEqual(dragged);
+  await expect(last).toHaveText(before);
 });
 
 test('Deleting says what goes, takes it, and undo brings all of it back.', async ({ shared: page }) => {
@@ -92,7 +112,7 @@ test('Deleting says what goes, takes it, and undo brings all of it back.', async
   await expect.poll(() => order(page)).toEqual(before);
 });
 
-test('Merging says how many codings move, and undo takes it back.', async ({ shared: page }) => {
+test('Merging one or several says how many codings move, and undo takes it back.', async ({ shared: page }) => {
   await inCodebook(page);
   const before = await order(page);
   await row(page, 'just a brew').click({ button: 'right' });
@@ -104,6 +124,24 @@ test('Merging says how many codings move, and undo takes it back.', async ({ sha
   await dialog.getByRole('button', { name: 'Merge “just a brew” into “laughing about it”' }).click();
   await expect(row(page, 'just a brew')).toHaveCount(0);
   await expect(row(page, 'laughing about it')).toHaveAttribute('aria-selected', 'true');
+  await undo(page);
+  await expect.poll(() => order(page)).toEqual(before);
+
+  // Several into one: the preview counts them together, and one undo brings all of them back.
+  await row(page, 'just a brew').click();
+  await row(page, 'laughing about it').click({ modifiers: ['Control'] });
+  await row(page, 'laughing about it').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Merge into…' }).click();
+  const many = page.getByRole('dialog', { name: 'Merge “just a brew”, “laughing about it” into…' });
+  await many.getByRole('searchbox').fill('a sign instead');
+  await page.keyboard.press('Enter');
+  await expect(many.getByRole('status')).toContainText('18 codings will move. None is lost.');
+  await many.getByRole('button', { name: /^Merge .+ into “a sign instead of a story”$/ }).click();
+  for (const name of ['just a brew', 'laughing about it']) await expect(row(page, name)).toHaveCount(0);
+  await expect(row(page, 'a sign instead of a story')).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('region', { name: 'All incidents' }).locator('.part-head small')).toContainText(
+    '26',
+  );
   await undo(page);
   await expect.poll(() => order(page)).toEqual(before);
 });

@@ -25,6 +25,25 @@ const told = (page: Page) => page.locator('[aria-live="polite"]');
 const choices = (page: Page) => page.getByRole('listbox', { name: 'Codes', exact: true }).getByRole('option');
 const field = (page: Page) => page.getByRole('combobox', { name: 'Name of the code' });
 
+/** Where words end on the page. */
+const endOf = (page: Page, words: string) =>
+  page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(
+      document.querySelector('.ts-text') ?? document.body,
+      NodeFilter.SHOW_TEXT,
+    );
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = (node as Text).data.indexOf(wanted);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const last = [...range.getClientRects()].at(-1);
+      if (last) return { x: last.right, y: last.top };
+    }
+    throw new Error(`“${wanted}” is not in the text.`);
+  }, words);
+
 test('words are selected, a name is typed, Enter makes the code, and what was made can be undone', async ({
   app,
   page,
@@ -132,6 +151,28 @@ test('boundaries move by keys and by grips, in one undo each, and never through 
   await page.mouse.move(x - 60, y, { steps: 5 });
   await page.mouse.up();
   await expect.poll(text).toMatch(/^(nobody )?in a lanyard could know 😀$/);
+
+  // The other grip, from where it hangs below its line to the end of a word; undone in one step.
+  const before = text() ?? '';
+  const below = await page.locator('.ts-grip.is-end').boundingBox();
+  const [from, to] = [await endOf(page, 'could know 😀'), await endOf(page, 'and then')];
+  if (!below) throw new Error('The active coding has no grip at its end.');
+  const [x2, y2] = [below.x + below.width / 2, below.y + below.height / 2];
+  await page.mouse.move(x2, y2);
+  await page.mouse.down();
+  await page.mouse.move(x2 + to.x - from.x, y2 + to.y - from.y, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(text).toBe(`${before}, and then`);
+  await page.keyboard.press('Control+z');
+  await expect.poll(text).toBe(before);
+
+  // The end by a word, the start by a character and by a word, inwards.
+  await page.keyboard.press('Shift+Alt+ArrowRight');
+  await page.keyboard.press('Control+Alt+ArrowRight');
+  await expect.poll(text).toBe(`${before.slice(1)}, and`);
+  await page.keyboard.press('Alt+ArrowRight');
+  await page.keyboard.press('Shift+Alt+ArrowLeft');
+  await expect.poll(text).toMatch(/^(in )?a lanyard could know$/);
 });
 
 test('the keys walk from coding to coding, choose an exemplar and tell what is at the caret', async ({

@@ -3,8 +3,9 @@ import Database from 'better-sqlite3';
 import { readFileSync } from 'node:fs';
 import { openProject as openHost } from '../src-main/open.ts';
 import { axe, expect, isClean, test } from './support/app.ts';
-import { dense } from './support/seed.ts';
+import { dense, hostOf } from './support/seed.ts';
 import { crossing } from './support/seed-crossing.ts';
+import { stored } from './support/stored.ts';
 import { command, settled } from './support/window.ts';
 
 const bench = (page: Page) => page.getByRole('region', { name: 'Incidents', exact: true });
@@ -40,7 +41,8 @@ test('Each of the six verdicts does its work in one step, is kept, and undo take
   app,
   page,
 }) => {
-  await app.show(page, app.sample());
+  const file = app.sample();
+  await app.show(page, file);
   await choose(page, 'Recognition without telling');
   await expect(page.getByRole('main')).toContainText('42 incidents · 9 participants · 4 of 4 cases');
   await page
@@ -100,8 +102,16 @@ test('Each of the six verdicts does its work in one step, is kept, and undo take
   await dialog.getByRole('textbox', { name: 'Name of the property' }).fill('who speaks first');
   await dialog.getByRole('textbox', { name: 'One end' }).fill('nobody');
   await dialog.getByRole('radiogroup').first().getByRole('radio', { name: 'in the middle' }).check();
+  const properties = () => {
+    const { property = [], property_value: places = [] } = stored(file);
+    return [property.length, places.length];
+  };
+  const [before = 0, placed = 0] = properties();
   await dialog.getByRole('button', { name: 'Keep the property' }).click();
-  await undone('a property of “keep it in your pocket”', () => Promise.resolve());
+  await expect.poll(properties).toEqual([before + 1, placed + 1]);
+  await undone('a property of “keep it in your pocket”', () =>
+    expect.poll(properties).toEqual([before, placed]),
+  );
 
   await pick(page, WAIT, HERS);
   await verdict(page)
@@ -137,7 +147,9 @@ test('Everything on the bench is done by keys, and axe finds nothing in either t
   page,
 }) => {
   test.setTimeout(240_000); // axe takes some seconds a screen
-  await app.show(page, app.sample());
+  const file = app.sample();
+  memoOnOne(file, 'keep it in your pocket');
+  await app.show(page, file);
   const clean = (what: string) => isClean(page, what);
   await page.keyboard.press('Alt+2');
   await expect(page.getByRole('heading', { name: 'Put incident beside incident' })).toBeVisible();
@@ -166,7 +178,13 @@ test('Everything on the bench is done by keys, and axe finds nothing in either t
   await expect(page.getByRole('main')).toContainText('5 incidents · 1 participant');
   await expect(verdict(page)).toContainText('1 not in sight');
   await page.keyboard.press('2');
-  await expect(page.getByRole('main').getByRole('button', { name: /^Role/ }).first()).toBeVisible();
+  const columns = () =>
+    bench(page)
+      .getByRole('region')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
+  // Interviews of the role of the card that has the keys, and of no other.
+  await expect(page.getByRole('main')).toContainText('16 incidents · 3 participants');
+  await expect.poll(async () => (await columns()).map((name) => name.slice(0, 8)).sort()).toEqual(['PAR1SU01', 'PAR2SU01', 'STA1SU01']); // prettier-ignore
   await page.keyboard.press('4');
   await expect(bench(page).getByRole('region', { name: /^STA1/ })).toBeVisible();
   await page.keyboard.press('/');
@@ -191,6 +209,8 @@ test('Everything on the bench is done by keys, and axe finds nothing in either t
   await expect(dialog).toBeHidden();
   await expect(verdict(page)).toContainText('different, 13 incidents to “told”');
   await page.keyboard.press('Control+z');
+  await expect(verdict(page)).not.toContainText('different, 13 incidents to “told”');
+  await expect(status(page)).toContainText('54 codes');
   // Where the card of the caret goes, the keys go on at the next.
   await choose(page, 'keep it in your pocket');
   await page.keyboard.press('ArrowDown');
@@ -206,6 +226,9 @@ test('Everything on the bench is done by keys, and axe finds nothing in either t
   await page.keyboard.press('Control+z');
   await choose(page, 'Recognition without telling');
   await page.keyboard.press('k');
+  await expect(page.getByRole('complementary', { name: 'Kept comparisons' })).toContainText(
+    'No comparison has been kept yet',
+  );
   await clean('kept comparisons');
   await page.keyboard.press('Escape');
   await page.keyboard.press('f');
@@ -216,6 +239,29 @@ test('Everything on the bench is done by keys, and axe finds nothing in either t
   ).toBeVisible();
   await expect(page.getByRole('group', { name: 'Interview section' })).toContainText(/\d+ interviews/);
   await clean('filters');
+
+  // Each of them narrows the bench at once: behind the popover, so it is read past what hides it from a reader.
+  const main = page.getByRole('main', { includeHidden: true });
+  const narrowed = async (group: string, name: string, to: string) => {
+    const check = page.getByRole('group', { name: group, exact: true }).getByRole('checkbox', { name });
+    await check.check();
+    await expect(main).toContainText(to);
+    await check.uncheck();
+    await expect(main).toContainText('42 incidents');
+  };
+  await narrowed('Role', 'Staff', '9 incidents · 2 participants');
+  await narrowed('Case', 'VOL1', '8 incidents · 2 participants');
+  await narrowed('Coder', 'R2', '13 incidents');
+  await page.getByRole('group', { name: 'Attribute', exact: true }).getByRole('button').first().click();
+  await page.getByRole('option', { name: 'Sector', exact: true }).click();
+  await narrowed('Sector', 'Partnership', '24 incidents · 4 participants');
+  const memo = page.getByRole('group', { name: 'Memo', exact: true });
+  await memo.getByRole('button', { name: 'With', exact: true }).click();
+  await expect(main).toContainText('1 incident · 1 participant');
+  await expect(page.locator('.bench-card .bench-coder')).toHaveText('R1');
+  await expect(page.locator('.bench-card .bench-coder')).toHaveAttribute('title', 'Coded by Researcher one');
+  await memo.getByRole('button', { name: 'Without', exact: true }).click();
+  await expect(main).toContainText('41 incidents');
   if (process.env['SCREENSHOTS']) await page.screenshot({ path: `${process.env['SCREENSHOTS']}/filter.png` });
 });
 
@@ -300,6 +346,28 @@ test('More incidents than are asked for at once stay picked when a filter takes 
   await expect(verdict(page)).toContainText('not in sight');
   await expect(picked).toHaveText(all);
 });
+
+/** Puts a memo on the first incident of a code. */
+function memoOnOne(file: string, code: string): void {
+  const { parts, handlers, close } = hostOf(file);
+  const targetId = parts.db.sqlite
+    .prepare(
+      'select g.id from coding g join code c on c.id = g.code_id where c.name = ? and g.coder_id = 1 and g.in_scope = 1',
+    )
+    .pluck()
+    .get(code) as number;
+  void handlers['memos.add'](
+    {
+      kind: 'theoretical',
+      title: 'On one of them',
+      plainText: 'It waits.',
+      body: '',
+      on: [{ target: 'coding', targetId, start: null, end: null }],
+    },
+    { cancelled: () => false, progress: () => {} },
+  );
+  close();
+}
 
 const crossedByCode = async (page: Page) => {
   await choose(page, 'Recognition');

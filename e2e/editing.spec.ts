@@ -17,7 +17,7 @@ import {
   stored,
 } from './support/editing.ts';
 import { chance } from './support/seed.ts';
-import { isSound, selectByMouse, text } from './support/transcript.ts';
+import { isSound, selectByMouse, stripe, text } from './support/transcript.ts';
 
 test('words are typed, Done saves them, and undo brings them back', async ({ app, page }) => {
   const project = await interview(app, page);
@@ -38,6 +38,8 @@ test('letters typed within a coded passage change it after a preview, at its edg
 }) => {
   const project = await interview(app, page);
   await code(page, 'not behind the desk', 'sitting');
+  await page.keyboard.press('s');
+  await expect(stripe(page, '★ sitting')).toBeVisible();
   const before = stored(project);
   await begin(page);
   await caret(page, 'not behind the desk');
@@ -59,6 +61,22 @@ test('letters typed within a coded passage change it after a preview, at its edg
   await expect(edited(page)).toHaveCount(0);
   expect(passages(project)).toEqual(['not ever behind the desk']);
   sound(project);
+
+  // The exemplar on it is looked at again: it stands as it reads, or is one no longer; either is one step.
+  const review = page.getByRole('region', { name: '1 to review after an edit' });
+  await expect(review.locator('ins')).toHaveText('ever ');
+  await review.getByRole('button', { name: 'Stands as it reads now' }).click();
+  await expect(review).toHaveCount(0);
+  await expect(stripe(page, '★ sitting')).toBeVisible();
+  await text(page).focus();
+  await page.keyboard.press('Control+z');
+  await review.getByRole('button', { name: 'No longer an exemplar' }).click();
+  await expect(review).toHaveCount(0);
+  await expect(stripe(page, '★ sitting')).toHaveCount(0);
+  await expect(stripe(page, 'sitting')).toBeVisible();
+  await text(page).focus();
+  await page.keyboard.press('Control+z');
+  await expect(review).toBeVisible();
   await text(page).focus();
   await page.keyboard.press('Control+z');
   await expect(text(page)).not.toContainText('ever behind');
@@ -67,7 +85,7 @@ test('letters typed within a coded passage change it after a preview, at its edg
   await expect.poll(() => stored(project)).toEqual(before);
 });
 
-test('a coding whose words are deleted waits for review, and stands again on what is selected', async ({
+test('a coding whose words are deleted waits for review, is put where they stand now, removed, or put on what is selected', async ({
   app,
   page,
 }) => {
@@ -77,12 +95,28 @@ test('a coding whose words are deleted waits for review, and stands again on wha
   await begin(page);
   await selectFromTo(page, 'You wait.', 'You wait. ');
   await page.keyboard.press('Delete');
+  await caret(page, 'I sit where');
+  await page.keyboard.type('You wait. ');
   await done(page).click();
   await expect(preview(page)).toContainText('loses all its words');
   await preview(page).getByRole('button', { name: 'Save' }).click();
   const review = page.getByRole('region', { name: '1 to review after an edit' });
   await expect(review).toContainText('You wait.');
   sound(project);
+  expect(passages(project)).toEqual([]);
+  await review.getByRole('button', { name: 'Put it on “You wait.”' }).click();
+  await expect(review).toHaveCount(0);
+  await expect.poll(() => painted(page)).toEqual(['You wait.']);
+  expect(passages(project)).toEqual(['You wait.']);
+  await text(page).focus();
+  await page.keyboard.press('Control+z');
+  await review.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(review).toHaveCount(0);
+  expect(passages(project)).toEqual([]);
+  sound(project);
+  await text(page).focus();
+  await page.keyboard.press('Control+z');
+  await expect(review).toBeVisible();
   await selectByMouse(page, 'it comes up');
   await review.getByRole('button', { name: 'Stands here' }).click();
   await expect(review).toHaveCount(0);

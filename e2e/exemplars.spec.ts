@@ -4,6 +4,7 @@ import { openProject as openHost } from '../src-main/open.ts';
 import { expect, isClean, test } from './support/app.ts';
 import { drag, dragOver } from './support/dragging.ts';
 import { holding } from './support/holding.ts';
+import { stored } from './support/stored.ts';
 
 const lane = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const cards = (page: Page, name: string) => lane(page, name).getByRole('article');
@@ -19,6 +20,17 @@ test('Quotations are found, considered, chosen, ranked and cut by keys; the bala
   await expect(cards(page, 'Chosen')).toHaveCount(4);
   const balance = page.getByRole('complementary', { name: 'Balance' });
   await expect(balance.getByRole('status')).toContainText('Nobody is quoted too often');
+  const share = (of: 'Roles' | 'Cases', name: string) =>
+    balance.getByRole('region', { name: of }).getByRole('listitem').filter({ hasText: name });
+  const quoted = async (of: 'Roles' | 'Cases', times: Record<string, string>) => {
+    for (const [name, says] of Object.entries(times)) await expect(share(of, name)).toContainText(says);
+  };
+  await quoted('Roles', {
+    'Peer worker': 'quoted 1 time, 14 incidents',
+    'Service user': 'quoted 2 times, 16 incidents',
+    Staff: 'quoted 0 times, 9 incidents',
+  });
+  await quoted('Cases', { PAR1: 'quoted 1 time, 11 incidents', VOL1: 'quoted 1 time, 8 incidents' });
 
   // Two more of one participant: the balance says so.
   await balance.getByRole('button', { name: /^PAR1PW01: quoted 1 time/ }).click();
@@ -33,6 +45,8 @@ test('Quotations are found, considered, chosen, ranked and cut by keys; the bala
   await found.first().focus();
   await page.keyboard.press('*');
   await expect(balance.getByRole('status')).toContainText('PAR1PW01 is quoted 3 times in 6.');
+  await quoted('Roles', { 'Peer worker': 'quoted 3 times', 'Service user': 'quoted 2 times' });
+  await quoted('Cases', { PAR1: 'quoted 3 times', VOL1: 'quoted 1 time' });
   await expect(found.first()).toBeVisible();
   const considered = await found.first().locator('.quote').innerText();
   await expect.poll(() => found.first().locator('.quote').innerText()).not.toBe(second);
@@ -100,7 +114,8 @@ test('Quotations are dragged by their heads: in order, to another lane and into 
   page,
   app,
 }) => {
-  await app.show(page, app.sample());
+  const file = app.sample();
+  await app.show(page, file);
   const toBoard = async () => {
     await page.keyboard.press('Alt+4');
     await page
@@ -153,6 +168,8 @@ test('Quotations are dragged by their heads: in order, to another lane and into 
 
   const undo = page.getByText(/^Undo: /);
   const last = await undo.textContent();
+  const written = () => stored(file)['change']?.length ?? 0;
+  const at = written();
   await drag(page, { on: head('Candidates', c), ...held }, { on: card('Candidates', c), y: 0.8 });
   await drag(
     page,
@@ -170,6 +187,8 @@ test('Quotations are dragged by their heads: in order, to another lane and into 
   await page.getByRole('menuitem', { name: 'Take off the board' }).click();
   await expect.poll(() => words('Candidates')).toEqual([b]);
   await expect(card('Candidates', b)).toBeFocused();
+  // That is the one change since: letting go beside the lanes wrote none.
+  expect(written()).toBe(at + 1);
 });
 
 /** The sample study with every incident of a theme a candidate, but for those that are exemplars already. Gives how many. */

@@ -79,12 +79,22 @@ test('the identifier pattern reads the names again as it is typed', async ({ app
   await app.show(page, app.empty());
   await page.keyboard.press('Control+i');
   const desk = page.getByRole('dialog', { name: /import/i });
-  await desk.locator('input[type=file]').setInputFiles([file('north 7 PW01.txt', PW01)]);
+  await desk
+    .locator('input[type=file]')
+    .setInputFiles([
+      file('north 7 PW01.txt', PW01),
+      file('Ward3 (PW 12).txt', 'I: Who said so?\nPW12: Nobody did.\nI: No?\nPW12: No.\n'),
+    ]);
   await expect(desk.getByLabel('Title of north 7 PW01.txt')).toHaveValue('north 7 PW01');
   const before = await desk.getByLabel('Case of north 7 PW01.txt').inputValue();
   await desk.getByLabel('Case of north 7 PW01.txt').fill('NORTH7');
-  await desk.getByLabel('Identifier pattern').fill('ROLE+NUMBER');
   expect(before).not.toBe('NORTH7');
+  const ward = desk.getByLabel('Case of Ward3 (PW 12).txt');
+  await expect(ward).not.toHaveValue('WARD3');
+  await desk.getByLabel('Identifier pattern').fill('CASE (ROLE+NUMBER)');
+  await expect(ward).toHaveValue('WARD3');
+  await expect(desk.getByLabel('Participant of Ward3 (PW 12).txt')).toHaveValue('PW12');
+  // What was corrected by hand stays.
   await expect(desk.getByLabel('Case of north 7 PW01.txt')).toHaveValue('NORTH7');
 
   // Enter that agrees to an input method's words stays where they are; Cancel asks as Escape does.

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { another, expect, test } from './support/app.ts';
 import { holding } from './support/holding.ts';
+import { stored } from './support/stored.ts';
 
 const memo = (page: Page) => page.getByRole('textbox', { name: 'Memo', exact: true });
 const inMemos = (page: Page) => page.keyboard.press('Alt+5');
@@ -9,8 +10,11 @@ test('An old memo of plain text reads as it was, is written only when something 
   page,
   app,
 }) => {
-  await app.show(page, app.sample());
+  const file = app.sample();
+  await app.show(page, file);
   await inMemos(page);
+  const written = () => stored(file)['change']?.length;
+  const at = written();
   const lines = page.getByRole('listbox', { name: 'Memos' }).getByRole('option');
   await lines.first().click();
   const before = await memo(page).innerText();
@@ -21,7 +25,14 @@ test('An old memo of plain text reads as it was, is written only when something 
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Alt+1');
   await inMemos(page);
+  // The host has answered what was asked after it: what had been written would be there.
+  const search = page.getByRole('searchbox', { name: 'Search memos' });
+  await search.fill('nobody wrote this');
+  await expect(lines).toHaveCount(0);
+  await search.fill('');
+  await expect(lines.first()).toBeVisible();
   await expect(undo).toHaveText(last ?? '');
+  expect(written()).toBe(at);
   await memo(page).click();
   await page.keyboard.press('Control+Home');
   await page.keyboard.type('Since then: ');

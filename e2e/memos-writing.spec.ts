@@ -123,9 +123,17 @@ test('A memo is written by keys, quotes a passage, names a code, and follows bot
   // Filters, open and in use.
   await page.getByRole('button', { name: 'Filters', exact: true }).click();
   await page.getByRole('button', { name: /What it is on/ }).click();
+  // The list is behind the popover, out of reach for a reader until that goes.
+  const behind = page
+    .getByRole('listbox', { name: 'Memos', includeHidden: true })
+    .getByRole('option', { includeHidden: true });
+  const all = await behind.count();
   await page.getByRole('option', { name: 'A code', exact: true }).click();
+  await expect.poll(() => behind.count()).toBeLessThan(all);
+  expect(await behind.count()).toBeGreaterThan(0);
   await isClean(page, 'filters');
   await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(behind).toHaveCount(all);
 
   // Sorted by keys.
   await page.getByRole('radio', { name: 'Sorting board' }).click();

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { another, expect, test } from './support/app.ts';
 import { drag, dragOver } from './support/dragging.ts';
 import { hostOf } from './support/seed.ts';
+import { stored } from './support/stored.ts';
 import { undo } from './support/window.ts';
 
 const memo = (page: Page) => page.getByRole('textbox', { name: 'Memo', exact: true });
@@ -11,7 +12,8 @@ test('Memos are dragged to a section, within it and out of it; their order stays
   page,
   app,
 }) => {
-  await app.show(page, app.sample());
+  const file = app.sample();
+  await app.show(page, file);
   const toBoard = async () => {
     await inMemos(page);
     await page.getByRole('radio', { name: 'Sorting board' }).click();
@@ -67,6 +69,8 @@ test('Memos are dragged to a section, within it and out of it; their order stays
 
   // What is let go where it was, or beside the board, makes no change.
   const last = await undo.textContent();
+  const written = () => stored(file)['change']?.length ?? 0;
+  const at = written();
   await drag(page, { on: card('Findings', second) }, { on: card('Findings', second), x: 0.6, y: 0.7 });
   await drag(page, { on: card('Not sorted', all[3] ?? '') }, { on: cards('Not sorted').last() });
   await drag(
@@ -81,6 +85,7 @@ test('Memos are dragged to a section, within it and out of it; their order stays
   // To another section, and back among those that are not sorted.
   await drag(page, { on: card('Findings', third) }, { on: page.getByRole('listbox', { name: 'Methods' }) });
   await expect.poll(() => titles('Methods')).toEqual([third]);
+  expect(written()).toBe(at + 1);
   await drag(page, { on: card('Findings', second) }, { on: cards('Not sorted').first() });
   await expect.poll(() => titles('Findings')).toEqual([first]);
   await expect(card('Not sorted', second)).toBeVisible();

@@ -70,6 +70,14 @@ test('keys run commands, and leave fields and native undo alone', async ({ app, 
   await expect(page.getByRole('searchbox', { name: 'Search memos' })).toHaveValue('abc?');
   const before = await page.getByText(/^Undo: /).textContent();
   await page.keyboard.press('Control+z');
+  await expect(page.getByRole('searchbox', { name: 'Search memos' })).not.toHaveValue('abc?');
+  // The host has answered what was asked after it: an undo would have been answered before.
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find or do' }).fill('same building same carpet');
+  await expect(
+    page.getByRole('group', { name: 'Words in transcripts' }).getByRole('option').first(),
+  ).toBeVisible();
+  await page.keyboard.press('Escape');
   await expect(page.getByText(/^Undo: /)).toHaveText(before ?? '');
 
   // What is being written on the text is lost by no click beside it, no file and no key that was meant for another thing.

@@ -99,7 +99,16 @@ test('Incidents are sorted into named piles by keys, become codes under theirs, 
   await expect(verdict).toContainText('Sorted “keep it in your pocket” into 2 piles');
   await verdict.getByRole('button', { name: 'Show the record' }).click();
   await expect(page.getByRole('complementary')).toContainText('Two ways of holding back.');
+  await expect(page.getByRole('complementary')).toContainText('keep it in your pocket');
   await page.keyboard.press('Escape');
+  // Whence a code of a pile came is in its history.
+  await page.keyboard.press('Alt+3');
+  await page.getByRole('treegrid', { name: 'Code tree' }).getByRole('row', { name: 'held back', exact: true }).click(); // prettier-ignore
+  await expect(page.getByRole('region', { name: 'History' })).toContainText(
+    '2 incidents from “keep it in your pocket”',
+  );
+  await page.keyboard.press('Alt+2');
+  await expect(column).toBeVisible();
 
   await page.keyboard.press('Control+z');
   await expect(column).toBeHidden();

@@ -16,6 +16,10 @@ test('a boundary moves by a sentence; a coding is split, joined and erased in pa
   );
   await page.keyboard.press('Shift+Alt+ArrowUp');
   await expect(quoted(page)).toHaveText('“I sit where they sit. I tell them straight.”');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(quoted(page)).toHaveText('“I tell them straight.”');
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(quoted(page)).toHaveText('“I sit where they sit. I tell them straight.”');
 
   await caret(page, 'I tell');
   await page.keyboard.press('x');
@@ -29,6 +33,10 @@ test('a boundary moves by a sentence; a coding is split, joined and erased in pa
   await caret(page, 'I sit');
   await page.keyboard.press('j');
   await told(page, 'Joined two codings of “telling”');
+  await expect(bars(page)).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await expect(bars(page)).toHaveCount(2);
+  await page.keyboard.press('Control+Shift+z');
   await expect(bars(page)).toHaveCount(1);
 
   // Across words that have another code: only after a question.
@@ -78,6 +86,9 @@ test('without a mouse: comment, memo on the passage, exemplar and negative case;
     'Split the coding at the caret',
     'Next turn without a coding',
     'Comment on the coding',
+    'Write a memo on the selected passage',
+    'Choose the coding as an exemplar, or not',
+    'Mark the coding as a negative case, or not',
     'Extend the selection by a sentence',
   ])
     await expect(sheet).toContainText(name);

@@ -1,14 +1,21 @@
 import { code } from '../src-main/db/schema.ts';
 import { openProject as openHost } from '../src-main/open.ts';
 import { expect, isClean, pictures, test } from './support/app.ts';
-import { bars, caret, interview } from './support/reading.ts';
+import { bars, caret, interview, told } from './support/reading.ts';
 import { dense, hostOf, seedDense } from './support/seed.ts';
+import { stored } from './support/stored.ts';
+import { text } from './support/transcript.ts';
 
 test('what is shown is chosen in one place and kept: numbers, times, colours, which codings', async ({
   app,
   page,
 }) => {
-  await app.show(page, dense(app, { turns: 60, codings: 200, codes: 12 }));
+  const file = dense(app, { turns: 60, codings: 200, codes: 12 });
+  underOneTheme(file, '#123456');
+  const codings = stored(file)['coding'] as { in_scope: number }[];
+  const inScope = codings.filter((one) => one.in_scope === 1).length;
+  expect(inScope).toBeLessThan(codings.length);
+  await app.show(page, file);
   await page.getByText('PW01').first().click();
   await expect(bars(page).nth(10)).toBeVisible();
   const before = () =>
@@ -23,14 +30,17 @@ test('what is shown is chosen in one place and kept: numbers, times, colours, wh
   await page.getByRole('checkbox', { name: 'Time stamps' }).uncheck();
   await expect.poll(before).not.toContain(':');
   const colours = () =>
-    bars(page).evaluateAll(
-      (all) => new Set(all.map((one) => (one as HTMLElement).style.getPropertyValue('--code'))).size,
-    );
-  expect(await colours()).toBeGreaterThan(3);
+    bars(page).evaluateAll((all) => [
+      ...new Set(all.map((one) => (one as HTMLElement).style.getPropertyValue('--code'))),
+    ]);
+  expect((await colours()).length).toBeGreaterThan(3);
   await page.getByRole('radio', { name: 'Coder' }).check();
-  await expect.poll(colours).toBe(1);
+  await expect.poll(async () => (await colours()).length).toBe(1);
+  expect(await colours()).not.toEqual(['#123456']);
   await page.getByRole('radio', { name: 'Theme' }).check();
+  await expect.poll(colours).toEqual(['#123456']);
   await page.getByRole('checkbox', { name: /out of scope/ }).uncheck();
+  await expect(page.locator('.ts-header')).toContainText(`${inScope} of ${codings.length} codings shown`);
   await page.getByRole('radio', { name: /selected in the tree/ }).check();
   await page.keyboard.press('Escape');
   await page
@@ -41,7 +51,34 @@ test('what is shown is chosen in one place and kept: numbers, times, colours, wh
   const labels = page.locator('.ts-label:not([hidden])');
   await expect(labels.first()).toHaveText('letting them lead');
   expect(new Set(await labels.allTextContents())).toEqual(new Set(['letting them lead']));
+
+  // All of it is as it was in a window that opens anew; which codes are selected is not kept, so all are shown.
+  await page.reload();
+  await expect(bars(page).nth(10)).toBeVisible();
+  await expect.poll(before).toMatch(/3"$/);
+  await expect.poll(before).not.toContain(':');
+  await expect.poll(colours).toEqual(['#123456']);
+  await page.getByRole('button', { name: `${inScope} of ${codings.length} codings shown` }).click();
+  for (const name of ['Turn numbers', 'Theme', /selected in the tree/])
+    await expect(page.getByRole('radio', { name })).toBeChecked();
+  for (const name of ['Time stamps', /out of scope/])
+    await expect(page.getByRole('checkbox', { name })).not.toBeChecked();
 });
+
+/** Puts all codes of a project under one theme of this colour. */
+function underOneTheme(file: string, color: string): void {
+  const host = hostOf(file);
+  const { db, write, newGuid } = host.parts;
+  write({ kind: 'test', label: 'Grouped' }, (tx) => {
+    const codes = db.orm.query.code.findMany().sync();
+    const [first] = codes;
+    if (!first) throw new Error('There is no code.');
+    const { id: _id, ...like } = first;
+    const theme = tx.insert('code', { ...like, guid: newGuid(), level: 'theme', name: 'One theme', color });
+    for (const { id } of codes) tx.update('code', id, { parentId: theme.id });
+  });
+  host.close();
+}
 
 test('finding matches case and whole words when asked, and remembers that', async ({ app, page }) => {
   await interview(app, page);
@@ -115,7 +152,9 @@ test('codings in the colour of their theme follow when a category becomes one', 
 });
 
 test('50,000 words with 2,000 codings: all is selected, found and filtered', async ({ app, page }) => {
-  await app.show(page, dense(app, { turns: 1_450, codings: 2_000, codes: 40 }));
+  const file = dense(app, { turns: 1_450, codings: 2_000, codes: 40 });
+  const { coding = [], code = [] } = stored(file) as Record<string, { id: number; code_id: number; name: string }[]>; // prettier-ignore
+  await app.show(page, file);
   await page.getByText('PW01').first().click();
   await expect(page.locator('.ts-turn')).toHaveCount(1_450);
   await caret(page, 'What happens');
@@ -133,6 +172,7 @@ test('50,000 words with 2,000 codings: all is selected, found and filtered', asy
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await page.keyboard.press('u');
+  await told(page, /^(Turn [\d,]+ of 1,?450, without a coding: |After this, every turn)/);
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Control+f');
   const field = page.getByRole('textbox', { name: 'Find in this transcript' });
@@ -151,11 +191,19 @@ test('50,000 words with 2,000 codings: all is selected, found and filtered', asy
     });
   await expect.poll(line).toBe(true);
   await page.getByRole('button', { name: 'What is shown' }).click();
-  await page.getByRole('radio', { name: 'Code', exact: true }).click();
-  await page.getByRole('radio', { name: 'Only mine' }).click();
-  await page.getByRole('radio', { name: 'Coder' }).click();
-  await page.getByRole('radio', { name: 'Turn numbers' }).click();
-  await page.getByRole('checkbox', { name: 'Time stamps' }).click();
+  await page.getByRole('radio', { name: /selected in the tree/ }).check();
+  await page.keyboard.press('Escape');
+  await page.getByRole('row', { name: /^sitting where they sit 2/ }).click();
+  const chosen = code.find((one) => one.name === 'sitting where they sit 2')?.id;
+  const ofOne = coding.filter((one) => one.code_id === chosen).length;
+  const shown = `${ofOne} of ${coding.length.toLocaleString('en')} codings shown`;
+  await expect(page.getByRole('button', { name: shown })).toBeVisible();
+  const labels = page.locator('.ts-label:not([hidden])');
+  const names = async () => [...new Set(await labels.allTextContents())];
+  // Where the view stands, at the last place found, there need not be one: the one before is gone to.
+  await text(page).focus();
+  await page.keyboard.press('[');
+  await expect.poll(names).toEqual(['sitting where they sit 2']);
 });
 
 test('what is shown of dense codings fits a wide window and a narrow one', async ({ app, page }) => {
