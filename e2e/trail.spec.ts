@@ -128,15 +128,8 @@ test('A definition is refined, the story says so, and the code is read as it was
   await dialog.getByRole('slider').focus();
   await page.keyboard.press('Home');
   await expect(dialog).toContainText(before.slice(0, 20));
-<<<<<<< HEAD
-  await isClean(page, 'a code as it was');
-=======
   await expect(incidents).toHaveText(['0 incidents', '7 incidents']);
-  for (const theme of THEMES) {
-    await useTheme(page, theme);
-    expect(await axe(page)).toEqual([]);
-  }
->>>>>>> holes
+  await isClean(page, 'a code as it was');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await history(page).getByRole('button', { name: 'Show in the audit trail' }).press('Enter');
@@ -211,9 +204,6 @@ test('The chain of evidence goes down from a theme to somebody’s words and up 
   await expect(chain(page)).toBeHidden();
 });
 
-<<<<<<< HEAD
-test('The trail is narrowed by kind, code and day, and says when nothing answers.', async ({ page, app }) => {
-=======
 const context = { cancelled: () => false, progress: () => {} };
 const asIds = (host: ReturnType<typeof hostOf>, sql: string, name: string) =>
   host.parts.db.sqlite.prepare(sql).pluck().all(name) as number[];
@@ -285,7 +275,6 @@ test('The trail is narrowed by kind, code, coder and day, says when nothing answ
   page,
   app,
 }) => {
->>>>>>> holes
   await app.show(page, app.sample());
   await page.keyboard.press('Alt+7');
   await expect(entries(page).getByRole('option').first()).toBeVisible();
