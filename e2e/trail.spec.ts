@@ -287,7 +287,7 @@ test('The trail is narrowed by kind, code, coder and day, says when nothing answ
   await expect(page.getByRole('listbox', { name: 'Not sorted' })).toBeVisible();
   // The trail is as it was left.
   await page.keyboard.press('Alt+7');
-  await expect(page.getByRole('button', { name: /^Memos/ })).toBeVisible();
+  await expect(page.getByRole('search').getByRole('button', { name: /^Memos/ })).toBeVisible();
   await expect(entries(page).getByRole('option').first()).toContainText(/memo/i);
   const opens = page.getByRole('region', { name: 'What was done' }).getByRole('button', { name: /^Open / });
   await opens.first().click();
