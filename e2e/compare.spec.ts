@@ -357,7 +357,8 @@ test('More incidents than are asked for at once stay picked when a filter takes 
 
 /** Puts a memo on the first incident of a code. */
 function memoOnOne(file: string, code: string): void {
-  const { parts, handlers, close } = hostOf(file);
+  const host = hostOf(file);
+  const { parts, handlers } = host;
   const targetId = parts.db.sqlite
     .prepare(
       'select g.id from coding g join code c on c.id = g.code_id where c.name = ? and g.coder_id = 1 and g.in_scope = 1',
@@ -374,7 +375,7 @@ function memoOnOne(file: string, code: string): void {
     },
     { cancelled: () => false, progress: () => {} },
   );
-  close();
+  host.close();
 }
 
 const crossedByCode = async (page: Page) => {
