@@ -112,7 +112,9 @@ test('Deleting says what goes, takes it, and undo brings all of it back.', async
   await expect.poll(() => order(page)).toEqual(before);
 });
 
-test('Merging one or several says how many codings move, and undo takes it back.', async ({ shared: page }) => {
+test('Merging one or several says how many codings move, and undo takes it back.', async ({
+  shared: page,
+}) => {
   await inCodebook(page);
   const before = await order(page);
   await row(page, 'just a brew').click({ button: 'right' });
