@@ -233,6 +233,8 @@ test('Everything on the bench is done by keys, and axe finds nothing in either t
   await expect(stood).toHaveAttribute('id', next ?? '');
   await expect(stood).toBeFocused();
   await page.keyboard.press('Control+z');
+  await expect(page.getByRole('main')).toContainText('9 incidents');
+  await choose(page, 'Recognition without telling');
   await page.keyboard.press('k');
   await expect(page.getByRole('complementary', { name: 'Kept comparisons' })).toContainText(
     'No comparison has been kept yet',

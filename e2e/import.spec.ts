@@ -105,7 +105,7 @@ test('the identifier pattern reads the names again as it is typed', async ({ app
   await cell.dispatchEvent('keydown', { key: 'Enter', isComposing: true });
   await expect(cell).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(desk.getByLabel('Case of north 8 SU02.txt')).toBeFocused();
+  await expect(ward).toBeFocused();
   await desk.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('alertdialog')).toContainText('Leave without importing?');
   await page.getByRole('button', { name: 'Leave', exact: true }).click();

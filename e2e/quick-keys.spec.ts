@@ -87,8 +87,9 @@ test('What is typed right after the key of a verdict is in its form.', async ({ 
       await expect(field).toBeFocused();
       expect(await field.inputValue(), key).toContain('snd12');
       await page.keyboard.press('Escape');
-      // A field that searches is emptied first.
+      // A field that searches is emptied first; a form in which more than a name was written asks.
       if (key === 'm') await page.keyboard.press('Escape');
+      if (key === 'r') await page.getByRole('alertdialog').getByRole('button', { name: 'Leave' }).press('Enter');
       await expect(dialog).toHaveCount(0);
     }
     await atOnce('w', { typed: 'snd' });
@@ -122,6 +123,7 @@ test('What is typed right after a key in the transcript is in the field that it 
     await caret(page, 'I sit');
     await atOnce('m', { typed: 'snx12' });
     await holds(page, page.getByRole('dialog').getByRole('textbox').first(), 'snx12');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Leave' }).press('Enter');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(text(page)).toBeFocused();
     await atOnce('Control+f', { typed: 'sn' });
