@@ -89,7 +89,8 @@ test('What is typed right after the key of a verdict is in its form.', async ({ 
       await page.keyboard.press('Escape');
       // A field that searches is emptied first; a form in which more than a name was written asks.
       if (key === 'm') await page.keyboard.press('Escape');
-      if (key === 'r') await page.getByRole('alertdialog').getByRole('button', { name: 'Leave' }).press('Enter');
+      if (key === 'r')
+        await page.getByRole('alertdialog').getByRole('button', { name: 'Leave' }).press('Enter');
       await expect(dialog).toHaveCount(0);
     }
     await atOnce('w', { typed: 'snd' });
