@@ -70,15 +70,15 @@ export type TrailNarrowed = {
 };
 /** The audit trail as this window has it, and the entry that is open in it. */
 export type TrailLook = TrailNarrowed & { revision: Id | null };
-export const WHOLE_TRAIL: TrailLook = {
+export const NOT_NARROWED: TrailNarrowed = {
   query: '',
   codeId: null,
   coderId: null,
   group: null,
   from: '',
   to: '',
-  revision: null,
 };
+export const WHOLE_TRAIL: TrailLook = { ...NOT_NARROWED, revision: null };
 
 /** What this window is looking at. Not part of the project, never saved with it. */
 export type Looking = {

@@ -2,7 +2,7 @@ import { TRAIL_GROUPS, type TrailGroup } from '@shared/contract/index.ts';
 import { useMemo } from 'react';
 import { inTreeOrder, build } from '@shared/coding/tree.ts';
 import { useStore } from '../store/react.tsx';
-import type { TrailNarrowed } from '../store/view.ts';
+import { NOT_NARROWED, type TrailNarrowed } from '../store/view.ts';
 import { Button, SearchField, SelectField } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { endOfDay, startOfDay } from './local-day.ts';
@@ -10,15 +10,6 @@ import type { TrailFilter } from './use-trail.ts';
 
 const said = words.trail;
 const ANY = 'any';
-
-export const EVERYTHING: TrailNarrowed = {
-  query: '',
-  codeId: null,
-  coderId: null,
-  group: null,
-  from: '',
-  to: '',
-};
 
 export const filterOf = ({ query, codeId, coderId, group, from, to }: TrailNarrowed): TrailFilter => ({
   query,
@@ -91,7 +82,7 @@ export function TrailFilters({
         <DayField label={said.from} value={now.from} onChange={(from) => onChange({ from })} />
         <DayField label={said.to} value={now.to} onChange={(to) => onChange({ to })} />
       </div>
-      <Button size="small" isDisabled={!isNarrowed(now)} onPress={() => onChange(EVERYTHING)}>
+      <Button size="small" isDisabled={!isNarrowed(now)} onPress={() => onChange(NOT_NARROWED)}>
         {said.clear}
       </Button>
     </search>
