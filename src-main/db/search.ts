@@ -1,4 +1,5 @@
 import { valueAt, type Diff, type Id, type WordHit } from '@shared/contract/index.ts';
+import { wordsAround } from '@shared/text/around.ts';
 import type { Db } from './open.ts';
 
 /**
@@ -111,14 +112,15 @@ export function searchWords(db: Db, query: string, limit: number): WordHit[] {
     const found = findFolded(words, terms[0] ?? '');
     const at = row.start + found.at;
     const to = at + found.length;
+    const { before, after } = wordsAround(text, { start: at, end: to }, AROUND, row);
     return {
       transcriptId: row.transcriptId,
       turnId: row.turnId,
       start: at,
       end: to,
-      before: text.slice(Math.max(row.start, at - AROUND), at),
+      before,
       words: text.slice(at, to),
-      after: text.slice(to, Math.min(row.end, to + AROUND)).trimEnd(),
+      after: after.trimEnd(),
     };
   });
 }

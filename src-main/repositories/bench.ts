@@ -4,6 +4,7 @@ import type { Db } from '../db/open.ts';
 import { find, isAnyOf, list } from '../db/rows.ts';
 import { coding, exemplar, memoLink, region } from '../db/schema.ts';
 import { pastEnd } from '../db/until.ts';
+import { wordsAround } from '@shared/text/around.ts';
 import { unionOf } from '@shared/text/scope.ts';
 import { identifierIndex, type Whose } from './identify.ts';
 import { textsOf } from './incidents.ts';
@@ -76,8 +77,7 @@ function wordsOf(db: Db, rows: readonly Placed[]): BenchWords[] {
     return {
       id,
       words: text.slice(start, end),
-      before: text.slice(Math.max(0, start - AROUND), start).toWellFormed(),
-      after: text.slice(end, end + AROUND).toWellFormed(),
+      ...wordsAround(text, { start, end }, AROUND),
       comment,
     };
   });

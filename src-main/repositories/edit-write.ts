@@ -1,5 +1,5 @@
 import type { Coding, Id, NewTurn, Review } from '@shared/contract/index.ts';
-import { characterCeil, characterFloor } from '@shared/text/segments.ts';
+import { wordsAround } from '@shared/text/around.ts';
 import type { Span } from '@shared/text/span.ts';
 import { countWords, hashWords } from '@shared/text/words.ts';
 import { isAnyOf, list } from '../db/rows.ts';
@@ -116,9 +116,7 @@ function writeReviews(tx: Tx, plan: EditPlan, revision: number) {
 const keyOf = ({ codingId, reason }: Pick<Review, 'codingId' | 'reason'>) => `${codingId} ${reason}`;
 
 /** What stands around a passage, with its place marked. */
-export function contextOf(text: string, { start, end }: Span): string {
-  const from = characterCeil(text, Math.max(0, start - AROUND));
-  const to = characterFloor(text, Math.min(text.length, end + AROUND));
-  const around = (stretch: string) => stretch.replaceAll(PLACE, ' ');
-  return `${around(text.slice(from, start))}${PLACE}${around(text.slice(end, to))}`;
+export function contextOf(text: string, passage: Span): string {
+  const { before, after } = wordsAround(text, passage, AROUND);
+  return [before, after].map((stretch) => stretch.replaceAll(PLACE, ' ')).join(PLACE);
 }

@@ -1,6 +1,6 @@
 import type { Id, ReplaceHit } from '@shared/contract/index.ts';
 import type { Operation } from '@shared/text/edit.ts';
-import { characterCeil, characterFloor } from '@shared/text/segments.ts';
+import { wordsAround } from '@shared/text/around.ts';
 import type { EditPlan } from './edit-plan.ts';
 
 export type Query = { query: string; by: string; matchCase: boolean; wholeWords: boolean };
@@ -44,9 +44,8 @@ export function hitsOf(
       transcriptId,
       start: at,
       end,
-      before: text.slice(characterFloor(text, Math.max(0, at - AROUND)), at),
+      ...wordsAround(text, { start: at, end }, AROUND),
       words: text.slice(at, end),
-      after: text.slice(end, characterCeil(text, Math.min(text.length, end + AROUND))),
       by: insert,
       isLeft: stays,
       codings: (stays ? [] : open).map(({ row, to }) => ({

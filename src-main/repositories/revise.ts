@@ -1,6 +1,6 @@
 import type { Id, NewTurn, Speaker, TextDifference } from '@shared/contract/index.ts';
 import type { Edit } from '@shared/text/edit.ts';
-import { characterCeil, characterFloor } from '@shared/text/segments.ts';
+import { wordsAround } from '@shared/text/around.ts';
 import type { Reading } from '../import/reading.ts';
 
 /**
@@ -39,8 +39,7 @@ const AROUND = 40;
 /** The first places that an edit changes, as a person reads them. */
 export const differencesOf = (text: string, edit: Edit): TextDifference[] =>
   edit.slice(0, SHOWN).map(({ at, remove, insert }) => ({
-    before: text.slice(characterFloor(text, Math.max(0, at - AROUND)), at),
+    ...wordsAround(text, { start: at, end: at + remove }, AROUND),
     removed: text.slice(at, at + remove),
     inserted: insert,
-    after: text.slice(at + remove, characterCeil(text, Math.min(text.length, at + remove + AROUND))),
   }));

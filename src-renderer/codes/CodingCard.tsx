@@ -119,7 +119,11 @@ export function CodingCard({
           {coder?.initials} · <time dateTime={coding.createdAt}>{nearDayOf(coding.createdAt)}</time>
         </span>
         <span className="grow" />
-        {!coding.inScope && <Tag>{t.outOfScope}</Tag>}
+        {said === '' ? (
+          <Tag tone="warn">{words.editing.review.tag}</Tag>
+        ) : (
+          !coding.inScope && <Tag>{t.outOfScope}</Tag>
+        )}
         {coding.isNegativeCase && <Tag tone="warn">{t.negative}</Tag>}
       </div>
       {(isActive || coding.comment !== '') && (

@@ -4,6 +4,7 @@ import { compareCodes } from '../compare/bench.ts';
 import { useSession, useStore } from '../store/react.tsx';
 import { Button, Tag } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { number } from '../words/number.ts';
 import { othersOf, useIncidents } from './use-incidents.ts';
 import { roleLabel } from './whose.ts';
 
@@ -23,7 +24,12 @@ export function OtherIncidents({ coding }: { coding: Coding }) {
     <section className="passage-part" aria-label={t.title}>
       <header className="part-head">
         <h3>{t.title}</h3>
-        {found && total > 0 && <small>{t.others(total)}</small>}
+        {found && total > 0 && (
+          <small title={t.others(total)}>
+            <span aria-hidden="true">{number(total)}</span>
+            <span className="visually-hidden">{t.others(total)}</span>
+          </small>
+        )}
         <span className="grow" />
         {total > 0 && (
           <Button

@@ -1,7 +1,13 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { HELD, type State } from '../store/state.ts';
 
 const none = Object.fromEntries(HELD.map((table) => [table, new Map()])) as unknown as State['tables'];
+
+// The files that follow in this process would find modules of another time zone.
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.resetModules();
+});
 
 test('What has been deleted since is said to be, so that it can be let go.', async () => {
   const { partsOf } = await import('./filter.ts');
@@ -28,5 +34,4 @@ test('Days of a filter read as those of the person; a moment of another time zon
     'from 12 Nov 2026 (UTC)',
     'to 13 Nov 2026 (UTC)',
   ]);
-  vi.unstubAllEnvs();
 });

@@ -16,16 +16,17 @@ export function TranscriptHeader({ document, onFind }: { document: OpenDocument;
   const state = useStore((all) => all);
   const progress = state.progress.get(transcript.id);
   const people = participantsOf(state, transcript.id);
-  const coders = useMemo(
-    () => new Set([...codings.values()].map((coding) => coding.coderId)).size,
-    [codings],
-  );
+  const [standing, coders] = useMemo(() => {
+    // Those whose words were deleted are in needs review, and counted there.
+    const all = [...codings.values()].filter(({ start, end }) => start < end);
+    return [all.length, new Set(all.map((coding) => coding.coderId)).size];
+  }, [codings]);
   const roles = [...new Set(people.flatMap((one) => (one.role ? [one.role.label] : [])))].join(', ');
   const cases = [...new Set(people.map((one) => one.studyCase.code))].join(', ');
   const identifiers = people.map((one) => one.identifier).join(' · ');
   const who = [roles, cases].filter(Boolean).join(', ');
   const counts = [
-    words.transcript.codings(codings.size),
+    words.transcript.codings(standing),
     ...(coders > 1 ? [words.transcript.coders(coders)] : []),
   ];
   const title = state.tables.transcript.get(transcript.id)?.title ?? transcript.title;

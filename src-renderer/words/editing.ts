@@ -73,6 +73,7 @@ export const editing = {
     hide: 'Hide',
     more: (n: number) => `Show ${number(n)} more`,
     lost: 'lost its words',
+    tag: 'needs review',
     lostHere: 'Its words were deleted. Needs review, above the text, puts it on words again.',
     exemplar: 'exemplar, look again',
     memo: 'memo without a passage',

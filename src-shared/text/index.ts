@@ -1,4 +1,5 @@
 export * from './anchor.ts';
+export * from './around.ts';
 export * from './diff.ts';
 export * from './edge.ts';
 export * from './edit.ts';

@@ -1,7 +1,7 @@
 import type { EditPreview, Id } from '@shared/contract/index.ts';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useSession, useStore, useView } from '../../store/react.tsx';
-import { transcriptName } from '../../store/select.ts';
+import { participantsOf, transcriptName } from '../../store/select.ts';
 import type { OpenDocument } from '../../store/state.ts';
 import type { EditInHand } from '../../store/view.ts';
 import { Button, ConfirmDialog } from '../../ui/index.ts';
@@ -24,6 +24,7 @@ export function EditingTranscript({ document }: { document: OpenDocument }) {
   const hasTyped = useView((looking) => looking.edit !== null && looking.edit.draft !== null);
   const id = document.transcript.id;
   const name = useStore((state) => transcriptName(state, id));
+  const isIdentifier = useStore((state) => participantsOf(state, id).length > 0);
   const scroller = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const stripes = useRef<HTMLDivElement>(null);
@@ -137,7 +138,9 @@ export function EditingTranscript({ document }: { document: OpenDocument }) {
   return (
     <section className="ts" aria-label={words.transcript.room}>
       <header className="ts-header ts-edit-bar">
-        <h2 className="id">{name}</h2>
+        <h2 className={isIdentifier ? 'id' : undefined} title={name}>
+          {name}
+        </h2>
         <span className="ts-edit-mode">{words.editing.bar}</span>
         <span className="muted ts-edit-hint">{words.editing.barHint}</span>
         <span className="grow" />

@@ -100,9 +100,9 @@ function Item({ item }: { item: ReviewItem }) {
       </div>
       {isLost ? (
         <p className="ed-words">
-          <span className="muted">{item.before}</span>
+          <span className="muted">{item.before && `…${item.before}`}</span>
           <del>{item.oldWords}</del>
-          <span className="muted">{item.after}</span>
+          <span className="muted">{item.after && `${item.after}…`}</span>
         </p>
       ) : (
         <BeforeAfter before={quotation?.before ?? item.oldWords} after={quotation?.after ?? item.words} />
