@@ -5,7 +5,14 @@ import type { Handlers } from '@shared/rpc/server.ts';
 import { defined } from '../db/patch.ts';
 import { get, getMany } from '../db/rows.ts';
 import type { Parts } from '../host.ts';
-import { checkPassage, codingRow, regionsOf, removeCodings, sameCoding } from '../repositories/codings.ts';
+import {
+  checkPassage,
+  codingRow,
+  regionsOf,
+  removeCodings,
+  sameCoding,
+  transcriptAsOf,
+} from '../repositories/codings.ts';
 import { incidentsOf } from '../repositories/incidents.ts';
 import { addCode, codeInUse } from '../repositories/new-code.ts';
 import { recode } from '../repositories/recode.ts';
@@ -18,8 +25,8 @@ export function codingHandlers(parts: Parts): Pick<Handlers, Calls> {
   const { db, write } = parts;
   const orm = db.orm;
   return {
-    'codings.add': ({ transcriptId, start, end, code: chosen }) => {
-      const transcript = get(orm, 'transcript', transcriptId);
+    'codings.add': ({ transcriptId, start, end, textRevision, code: chosen }) => {
+      const transcript = transcriptAsOf(orm, transcriptId, textRevision);
       checkPassage(transcript.text, start, end);
       const coderId = parts.coder.id();
       const name = 'id' in chosen ? codeInUse(orm, chosen.id).name : chosen.add.name;
@@ -34,10 +41,10 @@ export function codingHandlers(parts: Parts): Pick<Handlers, Calls> {
         );
       });
     },
-    'codings.update': ({ id, ...patch }) => {
+    'codings.update': ({ id, textRevision, ...patch }) => {
       const before = get(orm, 'coding', id);
       const after = { ...before, ...defined(patch) };
-      const { text } = get(orm, 'transcript', before.transcriptId);
+      const { text } = transcriptAsOf(orm, before.transcriptId, textRevision);
       const code =
         after.codeId === before.codeId ? get(orm, 'code', after.codeId) : codeInUse(orm, after.codeId);
       const moved = after.start !== before.start || after.end !== before.end;

@@ -7,22 +7,24 @@ import { get, list } from '../db/rows.ts';
 import { memoLink } from '../db/schema.ts';
 import type { Parts } from '../host.ts';
 import { removeMemoLinksOn } from '../repositories/belongings.ts';
-import { checkPassage } from '../repositories/codings.ts';
+import { checkPassage, transcriptAsOf } from '../repositories/codings.ts';
 import { bodyFrom, linkBody } from '../repositories/memo-body.ts';
 import { TABLE_OF } from '../repositories/memo-targets.ts';
 
 type Calls = `memos.${'add' | 'update' | 'remove'}`;
 
-/** Refuses what a memo cannot be on: what is not there, and a passage that is none. */
-export function checkOn(
-  { db: { orm } }: Pick<Parts, 'db'>,
-  { target, targetId, start, end }: Checked<'memos.tie'>['on'],
-): void {
+type On = Checked<'memos.tie'>['on'];
+
+/** What a memo is to be on, as its link has it. Refuses what is not there, and a passage that is none. */
+export function checkedOn({ db: { orm } }: Pick<Parts, 'db'>, on: On): Omit<On, 'textRevision'> {
+  const { textRevision, ...place } = on;
+  const { target, targetId, start, end } = place;
   get(orm, TABLE_OF[target], targetId);
-  if (target !== 'passage') return;
+  if (target !== 'passage') return place;
   if (start === null || end === null)
     throw new Refusal('invalid', 'A memo on a passage needs its start and end.');
-  checkPassage(get(orm, 'transcript', targetId).text, start, end);
+  checkPassage(transcriptAsOf(orm, targetId, textRevision).text, start, end);
+  return place;
 }
 
 /** A memo by its title, as changes name it. */
@@ -34,7 +36,7 @@ export function memoHandlers(parts: Parts): Pick<Handlers, Calls> {
   const orm = db.orm;
   return {
     'memos.add': ({ on, body, ...memo }) => {
-      for (const one of on) checkOn(parts, one);
+      const places = on.map((one) => checkedOn(parts, one));
       const given = body === '' ? null : bodyFrom(body);
       return write({ kind: 'memos.add', label: `Wrote ${namedMemo(memo)}` }, (tx) => {
         const now = clock();
@@ -50,7 +52,7 @@ export function memoHandlers(parts: Parts): Pick<Handlers, Calls> {
         });
         tx.insertMany(
           'memoLink',
-          on.map((link) => ({ ...link, memoId: row.id, role: 'on' as const, anchor: '' })),
+          places.map((place) => ({ ...place, memoId: row.id, role: 'on' as const, anchor: '' })),
         );
         const written = linkBody(tx, db, row.id, given);
         return written ? tx.update('memo', row.id, written) : row;

@@ -8,7 +8,14 @@ import { coding } from '../db/schema.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Parts } from '../host.ts';
 import { handOver } from '../repositories/hand-over.ts';
-import { checkPassage, codingRow, regionsOf, removeCodings, sameCoding } from '../repositories/codings.ts';
+import {
+  checkPassage,
+  codingRow,
+  regionsOf,
+  removeCodings,
+  sameCoding,
+  transcriptAsOf,
+} from '../repositories/codings.ts';
 import { placeCoding } from '../repositories/place.ts';
 
 type Calls = `codings.${'split' | 'join' | 'erase'}`;
@@ -17,7 +24,7 @@ type Calls = `codings.${'split' | 'join' | 'erase'}`;
 export function reshapeHandlers(parts: Parts): Pick<Handlers, Calls> {
   const { write } = parts;
   const orm = parts.db.orm;
-  const textOf = (id: Id) => get(orm, 'transcript', id).text;
+  const textOf = (id: Id, textRevision?: number) => transcriptAsOf(orm, id, textRevision).text;
   const nameOf = (row: Pick<Coding, 'codeId'>) => get(orm, 'code', row.codeId).name;
 
   /** A second coding like the first, on other words; null when this coder has it already. */
@@ -34,9 +41,9 @@ export function reshapeHandlers(parts: Parts): Pick<Handlers, Calls> {
   };
 
   return {
-    'codings.split': ({ id, at }) => {
+    'codings.split': ({ id, at, textRevision }) => {
       const row = get(orm, 'coding', id);
-      const text = textOf(row.transcriptId);
+      const text = textOf(row.transcriptId, textRevision);
       const place = characterFloor(text, Math.min(at, text.length));
       const first = trimSpan(text, { start: row.start, end: Math.max(row.start, place) });
       const second = trimSpan(text, { start: Math.min(place, row.end), end: row.end });
@@ -103,8 +110,8 @@ export function reshapeHandlers(parts: Parts): Pick<Handlers, Calls> {
       );
     },
 
-    'codings.erase': ({ transcriptId, start, end, codeId }) => {
-      const text = textOf(transcriptId);
+    'codings.erase': ({ transcriptId, start, end, textRevision, codeId }) => {
+      const text = textOf(transcriptId, textRevision);
       checkPassage(text, start, end);
       const name = nameOf({ codeId });
       const rows = list(

@@ -12,7 +12,7 @@ import { get, list } from '../db/rows.ts';
 import { exemplar, memoLink } from '../db/schema.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Parts } from '../host.ts';
-import { checkPassage, removeCodings, sameCoding } from '../repositories/codings.ts';
+import { checkPassage, removeCodings, sameCoding, transcriptAsOf } from '../repositories/codings.ts';
 import { placeCoding } from '../repositories/place.ts';
 import { lostMemos, removeReviews, reviewItems, suggestionFor } from '../repositories/reviews.ts';
 
@@ -75,12 +75,13 @@ function settleQuotation(tx: Tx, codingId: Id, revision: number) {
 }
 
 type Place = { start: number; end: number };
+type Placing = Pick<Settling, 'start' | 'end' | 'textRevision'>;
 
 /** The words a person has chosen; refuses what is no passage, and what this coder has coded so already. */
-function placeOf({ db }: Parts, row: Coding, { start, end }: Pick<Settling, 'start' | 'end'>): Place {
+function placeOf({ db }: Parts, row: Coding, { start, end, textRevision }: Placing): Place {
   if (start === undefined || end === undefined)
     throw new Refusal('invalid', 'Select the words that this belongs to first.');
-  checkPassage(get(db.orm, 'transcript', row.transcriptId).text, start, end);
+  checkPassage(transcriptAsOf(db.orm, row.transcriptId, textRevision).text, start, end);
   const same = sameCoding(db.orm, { ...row, start, end });
   if (same && same.id !== row.id)
     throw new Refusal(
@@ -100,14 +101,14 @@ function suggested(parts: Parts, row: Coding, entry: Review): Place {
   return placeOf(parts, row, place);
 }
 
-function settleMemo({ db, write }: Parts, { id, action, start, end }: Settling): { id: Id } {
+function settleMemo({ db, write }: Parts, { id, action, start, end, textRevision }: Settling): { id: Id } {
   const link = get(db.orm, 'memoLink', id);
   const { title } = get(db.orm, 'memo', link.memoId);
   if (link.target !== 'passage') throw new Refusal('invalid', 'This memo is not on a passage.');
   if (action === 'anchor') {
     if (start === undefined || end === undefined)
       throw new Refusal('invalid', 'Select the words that this belongs to first.');
-    checkPassage(get(db.orm, 'transcript', link.targetId).text, start, end);
+    checkPassage(transcriptAsOf(db.orm, link.targetId, textRevision).text, start, end);
   }
   // A quotation is of words; the transcript as a whole is not what the memo's text quotes.
   if (action === 'accept' && link.role !== 'on')

@@ -7,7 +7,14 @@ import { memoLink, region, review, speaker, turn } from '../db/schema.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Parts } from '../host.ts';
 import { removeMemoLinksOn, removeValuesOf } from '../repositories/belongings.ts';
-import { checkPassage, codingsOf, regionsOf, removeCodings, rescope } from '../repositories/codings.ts';
+import {
+  checkPassage,
+  codingsOf,
+  regionsOf,
+  removeCodings,
+  rescope,
+  transcriptAsOf,
+} from '../repositories/codings.ts';
 
 type Calls =
   `transcripts.${'open' | 'update' | 'remove'}` | 'speakers.bind' | `regions.${'add' | 'update' | 'remove'}`;
@@ -56,8 +63,8 @@ export function transcriptHandlers(parts: Parts): Pick<Handlers, Calls> {
           .id,
       }));
     },
-    'regions.add': ({ transcriptId, start, end, name, inScope }) => {
-      const { text } = get(orm, 'transcript', transcriptId);
+    'regions.add': ({ transcriptId, start, end, textRevision, name, inScope }) => {
+      const { text } = transcriptAsOf(orm, transcriptId, textRevision);
       checkPassage(text, start, end);
       return write({ kind: 'regions.add', label: `Marked region “${name}”` }, (tx) => {
         makeRoom(tx, newGuid, transcriptId, start, end);
@@ -66,10 +73,11 @@ export function transcriptHandlers(parts: Parts): Pick<Handlers, Calls> {
         return added;
       });
     },
-    'regions.update': ({ id, ...patch }) => {
+    'regions.update': ({ id, textRevision, ...patch }) => {
       const before = get(orm, 'region', id);
       const after = { ...before, ...defined(patch) };
-      checkPassage(get(orm, 'transcript', before.transcriptId).text, after.start, after.end);
+      const { text } = transcriptAsOf(orm, before.transcriptId, textRevision);
+      checkPassage(text, after.start, after.end);
       if (overlaps(regionsOf(orm, before.transcriptId), after))
         throw new Refusal('conflict', 'Regions cannot overlap.');
       return write({ kind: 'regions.update', label: `Changed region “${after.name}”` }, (tx) => {

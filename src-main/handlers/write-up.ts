@@ -8,7 +8,7 @@ import { fileName } from '../export/file-name.ts';
 import { asItStands } from '../db/as-it-stands.ts';
 import { memosFile } from '../export/memos.ts';
 import type { Parts } from '../host.ts';
-import { checkPassage } from '../repositories/codings.ts';
+import { checkPassage, transcriptAsOf } from '../repositories/codings.ts';
 import { bodyFrom, linkBody, withQuotation } from '../repositories/memo-body.ts';
 import { memoAfter, memoHistory } from '../repositories/memo-history.ts';
 import { quotedWords } from '../repositories/memo-quotes.ts';
@@ -17,7 +17,7 @@ import { quotables } from '../repositories/quotables.ts';
 import { moveSection, removeSection, sortMemo } from '../repositories/memo-sort.ts';
 import { nextPosition } from '../repositories/order.ts';
 import { MEDIA } from './exports.ts';
-import { checkOn, namedMemo } from './memos.ts';
+import { checkedOn, namedMemo } from './memos.ts';
 import { pauseOf } from './pausing.ts';
 
 /** What memos are on, quote and were; the sections they are sorted into for the write-up; and their files. */
@@ -25,9 +25,9 @@ export function writeUpHandlers(parts: Parts): Pick<Handlers, keyof typeof memoi
   const { db, write, clock, newGuid } = parts;
   const orm = db.orm;
   return {
-    'memos.tie': ({ id, on }) => {
+    'memos.tie': ({ id, on: given }) => {
       const memo = get(orm, 'memo', id);
-      checkOn(parts, on);
+      const on = checkedOn(parts, given);
       if (on.target === 'memo' && on.targetId === id)
         throw new Refusal('invalid', 'A memo cannot be on itself.');
       const there = list(orm, 'memoLink', eq(memoLink.memoId, id)).find(
@@ -53,11 +53,15 @@ export function writeUpHandlers(parts: Parts): Pick<Handlers, keyof typeof memoi
         return { linkId };
       });
     },
-    'memos.quote': ({ id, target, targetId, start, end }) => {
+    'memos.quote': ({ id, target, targetId, start, end, textRevision }) => {
       const memo = get(orm, 'memo', id);
       const place =
         target === 'coding' ? get(orm, 'coding', targetId) : { transcriptId: targetId, start, end };
-      const { text } = get(orm, 'transcript', place.transcriptId);
+      const { text } = transcriptAsOf(
+        orm,
+        place.transcriptId,
+        target === 'coding' ? undefined : textRevision,
+      );
       // A coding whose words are gone would quote nothing.
       checkPassage(text, place.start, place.end);
       const body = withQuotation(memo, {

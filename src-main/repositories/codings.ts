@@ -3,7 +3,7 @@ import { inScope, scopeOf } from '@shared/text/scope.ts';
 import { hashWords } from '@shared/text/words.ts';
 import { eq, sql } from 'drizzle-orm';
 import type { Orm } from '../db/open.ts';
-import { isAnyOf, list } from '../db/rows.ts';
+import { get, isAnyOf, list } from '../db/rows.ts';
 import { coding, exemplar, memoLink, propertyValue, region, relationEvidence, review } from '../db/schema.ts';
 import type { New, Tx } from '../db/transaction.ts';
 
@@ -14,6 +14,19 @@ export function checkPassage(text: string, start: number, end: number): void {
     throw new Refusal('invalid', 'This passage reaches beyond the end of the transcript.');
   if (cutsCharacter(text, start) || cutsCharacter(text, end))
     throw new Refusal('invalid', 'This passage would cut a character in two.');
+}
+
+/**
+ * A transcript for places that were read in its text as of `textRevision`; refused where that is not how it reads by now.
+ * Unsaid, they are of the text as it is.
+ */
+export function transcriptAsOf(orm: Orm, id: Id, textRevision: number | undefined): Transcript {
+  const transcript = get(orm, 'transcript', id);
+  if (textRevision === undefined || textRevision === transcript.textRevision) return transcript;
+  throw new Refusal(
+    'conflict',
+    `The text of ${transcript.title} has been changed since these words were selected. Select them again.`,
+  );
 }
 
 const cutsCharacter = (text: string, at: number) => {

@@ -75,11 +75,14 @@ export const outdent = (session: Session): Promise<void> =>
     await session.act('codes.move', { ids, parentId: parent.parentId, beforeId });
   });
 
-/** Whether words are selected that a code could be given to. */
-export function passageToCode(session: Session): { transcriptId: Id; start: number; end: number } | null {
+/** The selected words that a code could be given to, in the text as it is now; null when there are none. */
+export function passageToCode(
+  session: Session,
+): { transcriptId: Id; start: number; end: number; textRevision: number } | null {
   const { transcriptId, selection } = session.view.get();
   if (transcriptId === null || !selection || selection.start >= selection.end) return null;
-  return { transcriptId, ...selection };
+  const open = session.store.get().open.get(transcriptId);
+  return open ? { transcriptId, ...selection, textRevision: open.transcript.textRevision } : null;
 }
 
 /** Codes the selected words with the given codes, and remembers them as recent. */

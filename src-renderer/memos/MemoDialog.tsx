@@ -10,19 +10,20 @@ const SHOWN = 400;
 
 /** A memo on the selected passage, on the active coding, or on the transcript where only the caret stands. */
 export function MemoDialog({ onClose }: { onClose: () => void }) {
-  const { view } = useSession();
+  const { view, store } = useSession();
   // What it is on is settled when it opens: the focus leaves the text now.
   const [on] = useState(() => view.get());
+  const [open] = useState(() =>
+    on.transcriptId === null ? undefined : store.get().open.get(on.transcriptId),
+  );
   const state = useStore((now) => now);
   const { selection, transcriptId, codingId } = on;
   if (transcriptId === null) return null;
   const selected = selection && selection.start < selection.end ? selection : null;
-  const coding = codingId === null ? undefined : state.open.get(transcriptId)?.codings.get(codingId);
+  const coding = codingId === null ? undefined : open?.codings.get(codingId);
   // Where no words are selected, the active coding is what the memo is about.
   const passage = selected ?? coding ?? null;
-  const quoted = passage
-    ? state.open.get(transcriptId)?.transcript.text.slice(passage.start, passage.end)
-    : undefined;
+  const quoted = passage ? open?.transcript.text.slice(passage.start, passage.end) : undefined;
   return (
     <MemoOnDialog
       title={passage ? said.dialogTitle : said.dialogTitleTranscript(transcriptName(state, transcriptId))}
@@ -30,7 +31,13 @@ export function MemoDialog({ onClose }: { onClose: () => void }) {
         !selected && coding
           ? { target: 'coding', targetId: coding.id }
           : passage
-            ? { target: 'passage', targetId: transcriptId, start: passage.start, end: passage.end }
+            ? {
+                target: 'passage',
+                targetId: transcriptId,
+                textRevision: open?.transcript.textRevision,
+                start: passage.start,
+                end: passage.end,
+              }
             : { target: 'transcript', targetId: transcriptId }
       }
       intro={

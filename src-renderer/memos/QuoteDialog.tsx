@@ -22,8 +22,8 @@ export function QuoteDialog({ onClose }: { onClose: () => void }) {
   const [quoted] = useState((): Omit<Input<'memos.quote'>, 'id'> | null => {
     const passage = selectedPassage(session);
     if (passage) {
-      const { transcriptId: targetId, start, end } = passage;
-      return { target: 'passage', targetId, start, end };
+      const { transcriptId: targetId, textRevision, start, end } = passage;
+      return { target: 'passage', targetId, textRevision, start, end };
     }
     const { codingId } = view.get();
     return codingId === null ? null : { target: 'coding', targetId: codingId };

@@ -5,7 +5,14 @@ import type { QuotationData } from './editor/nodes.ts';
 /** What a copied passage is called on the clipboard; other programs take the plain words beside it. */
 const PASSAGE = 'application/x-groundwork-passage';
 
-type Passage = { project: string; transcriptId: number; start: number; end: number; words: string };
+type Passage = {
+  project: string;
+  transcriptId: number;
+  textRevision: number;
+  start: number;
+  end: number;
+  words: string;
+};
 
 const projectOf = (session: Session) => session.store.get().tables.project.values().next().value?.guid ?? '';
 
@@ -13,10 +20,12 @@ const projectOf = (session: Session) => session.store.get().tables.project.value
 export function selectedPassage(session: Session): Passage | null {
   const { room, transcriptId, selection, edit } = session.view.get();
   if (room !== 'code' || edit !== null || transcriptId === null || !selection) return null;
-  const text = session.store.get().open.get(transcriptId)?.transcript.text;
+  const open = session.store.get().open.get(transcriptId)?.transcript;
   const { start, end } = selection;
-  if (text === undefined || start >= end) return null;
-  return { project: projectOf(session), transcriptId, start, end, words: text.slice(start, end) };
+  if (!open || start >= end) return null;
+  const { text, textRevision } = open;
+  const words = text.slice(start, end);
+  return { project: projectOf(session), transcriptId, textRevision, start, end, words };
 }
 
 /** What is copied from a transcript remembers where it stands, so that it can be pasted as a quotation. */

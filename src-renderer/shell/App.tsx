@@ -20,6 +20,7 @@ import { ReplaceDesk } from '../transcript/replacing/ReplaceDesk.tsx';
 import { ReviseDialog } from '../transcript/revising/ReviseDialog.tsx';
 import { ChainOfEvidence } from '../trail/ChainOfEvidence.tsx';
 import { TrailRoom } from '../trail/TrailRoom.tsx';
+import { followText } from '../transcript/follow-text.ts';
 import { ClosedBanner } from './ClosedBanner.tsx';
 import { CodeRoom } from './CodeRoom.tsx';
 import { DropZone } from './DropZone.tsx';
@@ -52,6 +53,7 @@ function Everything({ session }: { session: RunningSession }) {
   useLayoutEffect(() => applyTheme(theme), [theme]);
   useEffect(() => listenForKeys(session, commands), [session]);
   useEffect(() => followOpenTranscript(session), [session]);
+  useEffect(() => followText(session), [session]);
   useEffect(() => rememberCopies(session), [session]);
   useEffect(() => keepLeftMemos(session), [session]);
   useEffect(() => keepSortings(session), [session]);

@@ -47,6 +47,12 @@ export function useStore<T>(select: (state: State) => T): T {
   return useSyncExternalStore(follow, () => select(store.get()));
 }
 
+/** The same, not a frame behind it: for what may not stand there a moment longer than it is true. */
+export function useStoreAtOnce<T>(select: (state: State) => T): T {
+  const { store } = useSession();
+  return useSyncExternalStore(store.subscribe, () => select(store.get()));
+}
+
 /** A part of what the window is looking at. */
 export function useView<T>(select: (looking: ReturnType<View['get']>) => T): T {
   const { view } = useSession();

@@ -26,9 +26,9 @@ export function PassageDesk({ desk, tell }: Props) {
     const stop = new AbortController();
     const nameOf = (codeId: number) => store.get().tables.code.get(codeId)?.name ?? '';
 
-    const split = async (coding: Coding) => {
+    const split = async ({ textRevision }: CodingDesk, coding: Coding) => {
       const at = view.get().selection?.start;
-      if (at !== undefined && (await act('codings.split', { id: coding.id, at })))
+      if (at !== undefined && (await act('codings.split', { id: coding.id, at, textRevision })))
         tell(said.split(nameOf(coding.codeId)));
     };
     const join = async (at: CodingDesk, coding: Coding) => {
@@ -47,7 +47,8 @@ export function PassageDesk({ desk, tell }: Props) {
       const passage = at.passage();
       if (!passage) return;
       const one = async (codeId: number) => {
-        if (await act('codings.erase', { transcriptId: at.transcriptId, ...passage, codeId }))
+        const { transcriptId, textRevision } = at;
+        if (await act('codings.erase', { transcriptId, textRevision, ...passage, codeId }))
           tell(said.erased(nameOf(codeId)));
       };
       const codes = erasable(at.surface.index, passage, store.get().coderId);
@@ -75,7 +76,7 @@ export function PassageDesk({ desk, tell }: Props) {
         return walk(session, at, deed, tell);
       const active = at.surface.index.get(view.get().codingId);
       if (!active) return tell(said.noCoding);
-      if (deed.do === 'split') void split(active);
+      if (deed.do === 'split') void split(at, active);
       else if (deed.do === 'join') void join(at, active);
       else if (deed.do === 'negative') void negative(active);
       else

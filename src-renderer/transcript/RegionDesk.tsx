@@ -30,7 +30,7 @@ export function RegionDesk({ document, desk, text, tell }: Props) {
   const session = useSession();
   const [pending, setPending] = useState<Pending | null>(null);
   const { regions } = document;
-  const { id: transcriptId } = document.transcript;
+  const { id: transcriptId, textRevision } = document.transcript;
 
   const scope = async ({ id, name, inScope }: Region) => {
     if (await session.act('regions.update', { id, inScope: !inScope })) tell(said.scoped(name, !inScope));
@@ -41,7 +41,7 @@ export function RegionDesk({ document, desk, text, tell }: Props) {
   const save = async (done: Extract<Pending, { what: 'add' | 'edit' }>, facts: RegionFacts) => {
     const stored =
       done.what === 'add'
-        ? await session.act('regions.add', { transcriptId, ...done.span, ...facts })
+        ? await session.act('regions.add', { transcriptId, textRevision, ...done.span, ...facts })
         : await session.act('regions.update', { id: done.region.id, ...facts });
     if (!stored) return;
     setPending(null);

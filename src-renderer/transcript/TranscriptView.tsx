@@ -1,6 +1,6 @@
 import type { Id } from '@shared/contract/index.ts';
 import { useEffect, useRef, useState } from 'react';
-import { useSession, useStore, useView } from '../store/react.tsx';
+import { useSession, useStore, useStoreAtOnce, useView } from '../store/react.tsx';
 import { Button, EmptyState } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { EditingTranscript } from './editing/EditingTranscript.tsx';
@@ -12,6 +12,8 @@ export function TranscriptView() {
   const id = useView((looking) => looking.transcriptId);
   const isThere = useStore((state) => id !== null && state.tables.transcript.has(id));
   const document = useStore((state) => (id === null ? undefined : state.open.get(id)));
+  // What is pointed at in a text that has changed would be other words: its page goes before anything else is done in it.
+  useStoreAtOnce((state) => (id === null ? undefined : state.open.get(id)?.transcript.textRevision));
   // Not the edit itself, which is another object with every letter.
   const editedId = useView((looking) => looking.edit?.opened.transcript.id);
   const editedRevision = useView((looking) => looking.edit?.opened.transcript.textRevision);

@@ -14,10 +14,10 @@ export function codeNamed(codes: Iterable<Code>, name: string): Code | null {
   return null;
 }
 
-/** Codes a passage, and remembers the code as recent. A failure is shown and gives null. */
+/** Codes a passage of a text, as it was at a revision, and remembers the code as recent. A failure is shown and gives null. */
 export async function codePassage(
   session: Session,
-  transcriptId: Id,
+  { transcriptId, textRevision }: { transcriptId: Id; textRevision: number },
   passage: Span,
   choice: Choice,
 ): Promise<Coding | null> {
@@ -25,6 +25,7 @@ export async function codePassage(
     transcriptId,
     start: passage.start,
     end: passage.end,
+    textRevision,
     code:
       'code' in choice
         ? { id: choice.code }

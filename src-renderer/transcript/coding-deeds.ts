@@ -36,7 +36,7 @@ export class CodingDeeds {
     // From the text itself the caret moves with the coding, in one frame; from a field the text takes the focus now.
     if (!this.#surface.selection.get()) this.desk.select(end, null);
     const before = this.session.view.get().selection;
-    const coding = await codePassage(this.session, this.desk.transcriptId, passage, choice);
+    const coding = await codePassage(this.session, this.desk, passage, choice);
     if (!coding || this.signal.aborted) return;
     const { selection } = this.session.view.get();
     if (selection?.start === before?.start && selection?.end === before?.end)

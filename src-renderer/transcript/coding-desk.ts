@@ -27,6 +27,8 @@ export type DeskShows = {
 /** One open transcript at work: its surface kept to the store and to what the window looks at, the caret, the keys. */
 export class CodingDesk {
   readonly surface: TranscriptSurface;
+  /** Of the text on this page; places in it are of no other. */
+  readonly textRevision: number;
   readonly transcriptId: Id;
   readonly deeds: CodingDeeds;
   readonly #stop = new AbortController();
@@ -48,6 +50,7 @@ export class CodingDesk {
     private readonly shows: DeskShows,
   ) {
     this.transcriptId = document.transcript.id;
+    this.textRevision = document.transcript.textRevision;
     this.#announcing = new Announcing(
       (coding) => this.nameOf(coding),
       (message) => shows.tell(message),
@@ -57,8 +60,9 @@ export class CodingDesk {
       async (coding) => {
         const { id, start, end } = coding;
         // Another window has changed the text: these places are the old one's.
-        if (session.store.get().open.get(this.transcriptId)?.transcript.text !== this.#text) return;
-        if (await session.act('codings.update', { id, start, end }))
+        if (this.#isPast()) return;
+        const { textRevision } = this;
+        if (await session.act('codings.update', { id, start, end, textRevision }))
           this.tell(words.transcript.moved(this.nameOf(coding), this.#text.slice(start, end)));
       },
     );
@@ -102,6 +106,12 @@ export class CodingDesk {
     this.surface.destroy();
   }
 
+  /** Whether the text has changed, so that this page is about to go. */
+  #isPast(): boolean {
+    const now = this.session.store.get().open.get(this.transcriptId);
+    return now !== undefined && now.transcript.textRevision !== this.textRevision;
+  }
+
   get #text(): string {
     return this.surface.turns.text;
   }
@@ -132,7 +142,8 @@ export class CodingDesk {
   #follow(): void {
     const state = this.session.store.get();
     const document = state.open.get(this.transcriptId);
-    if (!document) return;
+    // What stands in the new text stands elsewhere in this one.
+    if (!document || this.#isPast()) return;
     const seen = this.#seen;
     const { code, exemplar, speaker, participant } = state.tables;
     this.#seen = { code, exemplar, speaker, participant, document };
@@ -150,6 +161,7 @@ export class CodingDesk {
 
   /** The window looks elsewhere, at every step of the caret: of that only which codes are chosen changes what is shown. */
   #viewed(): void {
+    if (this.#isPast()) return;
     if (this.session.view.get().codeIds !== this.#chosen) this.#follow();
     else if (this.session.store.get().open.has(this.transcriptId)) this.#look();
   }
@@ -166,7 +178,7 @@ export class CodingDesk {
   }
 
   #selected({ anchor, focus }: TextSelection): void {
-    if (this.#whole.isSelected()) return;
+    if (this.#isPast() || this.#whole.isSelected()) return;
     const start = Math.min(anchor, focus);
     const end = Math.max(anchor, focus);
     if (this.#told?.start === start && this.#told.end === end) return;

@@ -62,8 +62,13 @@ const stagingId = z.string().max(100);
 const body = z.string().max(2_000_000);
 const options = z.array(name).max(1_000);
 
+/**
+ * Of the text that places were read in. Where that has been changed since, they would be other words: `conflict`.
+ * Unsaid, they are places of the text as it is.
+ */
+const textRevision = offset.optional();
 /** A passage of one transcript; the host refuses one that is empty, reversed or beyond the text. */
-const passage = { transcriptId: id, start: offset, end: offset };
+const passage = { transcriptId: id, start: offset, end: offset, textRevision };
 
 const newCode = z.object({
   parentId: id.nullable().default(null),
@@ -202,6 +207,7 @@ export const contract = {
       inScope: z.boolean().optional(),
       start: offset.optional(),
       end: offset.optional(),
+      textRevision,
     }),
   ).gives<Region>(),
   'regions.remove': takes(z.object({ id })).gives<{ id: Id }>(),
@@ -250,6 +256,7 @@ export const contract = {
       id,
       start: offset.optional(),
       end: offset.optional(),
+      textRevision,
       codeId: id.optional(),
       comment: prose.optional(),
       isNegativeCase: z.boolean().optional(),

@@ -6,6 +6,8 @@ import { takes } from './method.ts';
 const id = z.int().positive();
 const ids = z.array(id).min(1).max(100_000);
 const offset = z.int().min(0);
+/** Of the text that places were read in; where that has been changed since, `conflict`. Unsaid, of the text as it is. */
+const textRevision = offset.optional();
 const label = z.string().trim().max(300);
 
 /** Operations in offsets of the text as it was; see `src-shared/text/edit.ts`. They do not overlap. */
@@ -94,20 +96,19 @@ export const editing = {
       action: z.enum(['anchor', 'accept', 'remove']),
       start: offset.optional(),
       end: offset.optional(),
+      textRevision,
     }),
   ).gives<{ id: Id }>(),
 
   /** Two codings in the place of one. What stood on it stays with the first; spaces at the cut belong to neither. */
-  'codings.split': takes(z.object({ id, at: offset })).gives<Coding[]>(),
+  'codings.split': takes(z.object({ id, at: offset, textRevision })).gives<Coding[]>(),
   /**
    * One coding in the place of several of the same code, coder and transcript. Fails with `conflict` where words lie
    * between them, unless `withGap`, which codes those too.
    */
   'codings.join': takes(z.object({ ids, withGap: z.boolean().default(false) })).gives<Coding>(),
   /** Takes a code off the words from `start` to `end`, of this coder's codings: they are cut, parted or removed. */
-  'codings.erase': takes(z.object({ transcriptId: id, start: offset, end: offset, codeId: id })).gives<{
-    cut: number;
-    removed: number;
-    added: number;
-  }>(),
+  'codings.erase': takes(
+    z.object({ transcriptId: id, start: offset, end: offset, textRevision, codeId: id }),
+  ).gives<{ cut: number; removed: number; added: number }>(),
 };

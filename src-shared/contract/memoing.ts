@@ -8,7 +8,10 @@ const id = z.int().positive();
 const offset = z.int().min(0);
 const name = z.string().trim().min(1).max(300);
 
-/** What a memo is on; `start` and `end` for a passage only. */
+/**
+ * What a memo is on; `start`, `end` and the `textRevision` that they were read in for a passage only. Where the text has
+ * been changed since, `conflict`; unsaid, they are places of the text as it is.
+ */
 export const memoOn = z.object({
   target: z.enum([
     'project',
@@ -25,6 +28,7 @@ export const memoOn = z.object({
   targetId: id,
   start: offset.nullable().default(null),
   end: offset.nullable().default(null),
+  textRevision: offset.optional(),
 });
 
 const quoted = {
@@ -33,6 +37,8 @@ const quoted = {
   targetId: id,
   start: offset.default(0),
   end: offset.default(0),
+  /** The text that a passage was read in, as for `memoOn`. */
+  textRevision: offset.optional(),
 };
 
 /** Memos beyond writing one: what they are on and quote, sections of the write-up, their history, exports. */

@@ -79,7 +79,12 @@ function useSettle(id: number, of: 'coding' | 'memo') {
     setBusy(true);
     const { selection } = session.view.get();
     const passage = selection && selection.start < selection.end ? selection : null;
-    const where = action === 'anchor' && passage ? { start: passage.start, end: passage.end } : {};
+    const { transcriptId } = session.view.get();
+    const open = transcriptId === null ? undefined : session.store.get().open.get(transcriptId);
+    const where =
+      action === 'anchor' && passage
+        ? { start: passage.start, end: passage.end, textRevision: open?.transcript.textRevision }
+        : {};
     const done = await session.act('review.settle', { id, of, action, ...where });
     setBusy(false);
     if (done) session.say(text.settled);
