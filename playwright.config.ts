@@ -24,8 +24,8 @@ export default defineConfig({
     browserName: 'chromium',
     headless: true,
     viewport: { width: 1440, height: 900 },
-    // A film of every test was a fifth of the suite's work; the trace of one that failed has the page after each step.
-    trace: { mode: process.env['CI'] ? 'on-first-retry' : 'retain-on-failure', screenshots: false },
+    // The trace of every test was a fifth of the suite's work; one that has failed is run again with `--trace on`.
+    trace: { mode: process.env['CI'] ? 'on-first-retry' : 'off', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',

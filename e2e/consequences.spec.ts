@@ -1,4 +1,5 @@
 import { expect, test } from './support/app.ts';
+import { codingsIn, isSoundInside } from './support/in-file.ts';
 import { study } from './support/stored.ts';
 import { codingsOf, exported, isSound, type CodingRow } from './support/transcript.ts';
 import { command, goToCode, keys, lastStep, row } from './support/window.ts';
@@ -9,7 +10,7 @@ test('A code that goes says how many codings go with it, and each comes back; a 
 }) => {
   const file = app.sample();
   const first = study(file);
-  const before = codingsOf(app.folder, file);
+  const before = codingsIn(file);
   const count = (code: string) => before.filter((one) => one.code === code).length;
   await app.show(page, file);
   await keys(page, 'Alt+3');
@@ -20,7 +21,7 @@ test('A code that goes says how many codings go with it, and each comes back; a 
   await expect(dialog).toContainText(`1 code, ${count('just a brew')} codings and`);
   await keys(page, 'Enter');
   await expect(row(page, 'just a brew')).toBeHidden();
-  expect(codingsOf(app.folder, file)).toEqual(before.filter((one) => one.code !== 'just a brew'));
+  expect(codingsIn(file)).toEqual(before.filter((one) => one.code !== 'just a brew'));
   await keys(page, 'Control+z');
   await expect(row(page, 'just a brew')).toBeVisible();
   expect(study(file)).toEqual(first);
@@ -37,12 +38,12 @@ test('A code that goes says how many codings go with it, and each comes back; a 
   await expect(row(page, 'just a brew')).toBeHidden();
   const places = (rows: CodingRow[]) =>
     rows.map(({ transcript, start, end }) => `${transcript} ${start} ${end}`).sort();
-  const merged = codingsOf(app.folder, file);
+  const merged = codingsIn(file);
   expect(places(merged)).toEqual(places(before));
   expect(merged.filter((one) => one.code === 'laughing about it')).toHaveLength(
     count('just a brew') + count('laughing about it'),
   );
-  isSound(file);
+  isSoundInside(file);
   await keys(page, 'Control+z');
   await expect(row(page, 'just a brew')).toBeVisible();
   expect(study(file)).toEqual(first);

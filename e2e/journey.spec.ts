@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { readDocx, type ReadDocx } from '../src-main/export/testing/docx.ts';
 import { ended, expect, test } from './support/app.ts';
 import { statsOf } from './support/checks.ts';
+import { isSoundInside, statsIn } from './support/in-file.ts';
 import { interviews } from './support/interviews.ts';
 import { study } from './support/stored.ts';
 import { codingsOf, isSound, nameField, selectByKeys, stripe, text } from './support/transcript.ts';
@@ -41,11 +42,11 @@ test('One researcher goes from three files to a codebook in Word, by keyboard, t
     await keys(page, 'Control+a');
     await page.keyboard.type('SU02');
     await expect(desk.getByRole('button', { name: 'Speaker SU02: SU02' })).toBeVisible();
-    expect(statsOf(file)).toMatchObject({ transcripts: 0 });
+    expect(statsIn(file)).toMatchObject({ transcripts: 0 });
     await desk.getByRole('button', { name: 'Import 3 transcripts' }).press('Enter');
     await expect(desk).toBeHidden();
     await lastStep(page, 'imported 3 transcripts');
-    expect(statsOf(file)).toMatchObject({
+    expect(statsIn(file)).toMatchObject({
       transcripts: 3,
       participants: 3,
       cases: 3,
@@ -255,11 +256,11 @@ test('One researcher goes from three files to a codebook in Word, by keyboard, t
       codings: 0,
       domains: 0,
     });
-    isSound(file);
+    isSoundInside(file);
     await expect(page.getByText('No transcript is open')).toBeVisible();
     await redoAll(page, steps);
     expect(study(file)).toEqual(done);
-    isSound(file);
+    isSoundInside(file);
   });
 
   await test.step('closes it, and finds everything on opening it again', async () => {

@@ -1,10 +1,8 @@
 import type { Page, WebSocketRoute } from '@playwright/test';
 import { another, expect, test } from './support/app.ts';
+import { inMemos, lines, memo } from './support/memos.ts';
 import { stored } from './support/stored.ts';
 
-const memo = (page: Page) => page.getByRole('textbox', { name: 'Memo', exact: true });
-const lines = (page: Page) => page.getByRole('listbox', { name: 'Memos' }).getByRole('option');
-const inMemos = (page: Page) => page.keyboard.press('Alt+5');
 const banner = (page: Page) => page.getByRole('alert').filter({ hasText: 'The connection to the project' });
 const inFile = (file: string) => JSON.stringify(stored(file)['memo']);
 

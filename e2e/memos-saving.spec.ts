@@ -1,10 +1,7 @@
-import type { Page } from '@playwright/test';
 import { another, expect, test } from './support/app.ts';
 import { holding } from './support/holding.ts';
+import { inMemos, lines, memo } from './support/memos.ts';
 import { stored } from './support/stored.ts';
-
-const memo = (page: Page) => page.getByRole('textbox', { name: 'Memo', exact: true });
-const inMemos = (page: Page) => page.keyboard.press('Alt+5');
 
 test('An old memo of plain text reads as it was, is written only when something changes, and what it was comes back.', async ({
   page,
@@ -15,8 +12,7 @@ test('An old memo of plain text reads as it was, is written only when something 
   await inMemos(page);
   const written = () => stored(file)['change']?.length;
   const at = written();
-  const lines = page.getByRole('listbox', { name: 'Memos' }).getByRole('option');
-  await lines.first().click();
+  await lines(page).first().click();
   const before = await memo(page).innerText();
   expect(before.length).toBeGreaterThan(40);
   const undo = page.getByText(/^Undo: /);
@@ -28,9 +24,9 @@ test('An old memo of plain text reads as it was, is written only when something 
   // The host has answered what was asked after it: what had been written would be there.
   const search = page.getByRole('searchbox', { name: 'Search memos' });
   await search.fill('nobody wrote this');
-  await expect(lines).toHaveCount(0);
+  await expect(lines(page)).toHaveCount(0);
   await search.fill('');
-  await expect(lines.first()).toBeVisible();
+  await expect(lines(page).first()).toBeVisible();
   await expect(undo).toHaveText(last ?? '');
   expect(written()).toBe(at);
   await memo(page).click();

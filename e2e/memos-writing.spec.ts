@@ -1,10 +1,8 @@
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { expect, isClean, test } from './support/app.ts';
+import { inMemos, lines, memo } from './support/memos.ts';
 import { exported, selectByKeys, text } from './support/transcript.ts';
-
-const memo = (page: Page) => page.getByRole('textbox', { name: 'Memo', exact: true });
-const inMemos = (page: Page) => page.keyboard.press('Alt+5');
 
 async function openPassage(page: Page) {
   await page.getByRole('button', { name: 'Codebook', exact: true }).click();
@@ -111,14 +109,13 @@ test('A memo is written by keys, quotes a passage, names a code, and follows bot
 
   // Search: beginnings of words, without accents, and the identifier of whoever is quoted.
   const search = page.getByRole('searchbox', { name: 'Search memos' });
-  const lines = page.getByRole('listbox', { name: 'Memos' }).getByRole('option');
   await search.fill('ordinary saf');
-  await expect(lines).toHaveCount(1);
-  await expect(lines.locator('mark').first()).toHaveText('Ordinary');
+  await expect(lines(page)).toHaveCount(1);
+  await expect(lines(page).locator('mark').first()).toHaveText('Ordinary');
   await search.fill('begin par1su01');
-  await expect(lines).toHaveCount(1);
+  await expect(lines(page)).toHaveCount(1);
   await search.fill('');
-  await expect(lines.nth(2)).toBeVisible();
+  await expect(lines(page).nth(2)).toBeVisible();
 
   // Filters, open and in use.
   await page.getByRole('button', { name: 'Filters', exact: true }).click();

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { axe, expect, groundwork, test, type App } from './support/app.ts';
-import { codingsIn, transcriptIn } from './support/in-file.ts';
+import { codingsIn, isSoundInside, transcriptIn } from './support/in-file.ts';
 import { code, isSound, text } from './support/transcript.ts';
 import { undo } from './support/window.ts';
 
@@ -107,7 +107,7 @@ test('a misheard name is put right in all transcripts by keys alone, but for a p
   await page.keyboard.press('Control+z');
   await expect(page.getByText('Undone: replaced “Jon” by “John”')).toBeVisible();
   expect(stored(file)).toEqual(before);
-  isSound(file);
+  isSoundInside(file);
 });
 
 test('typing that is not saved comes first, and what a deletion leaves without words is shown and waits', async ({
@@ -138,7 +138,7 @@ test('typing that is not saved comes first, and what a deletion leaves without w
   await done.getByRole('button', { name: 'Review in PAR1PW01' }).click();
   await expect(page.getByRole('region', { name: '1 to review after an edit' })).toContainText('me too');
   await expect(text(page)).toContainText('Well. Who met you');
-  isSound(file);
+  isSoundInside(file);
 
   // From the bar that finds in one transcript, with what it was finding.
   await page.keyboard.press('Control+f');

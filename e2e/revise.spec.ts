@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, groundwork, isClean, test, type App } from './support/app.ts';
-import { codingsIn, transcriptIn } from './support/in-file.ts';
+import { codingsIn, isSoundInside, transcriptIn } from './support/in-file.ts';
 import { code, codingsOf, isSound, text } from './support/transcript.ts';
 import { command } from './support/window.ts';
 
@@ -98,7 +98,7 @@ test('a corrected file is compared, laid over its transcript in one change, and 
   await page.keyboard.press('Control+z');
   await expect(text(page)).toContainText('at the cafe or');
   expect(stored(file)).toEqual(before);
-  isSound(file);
+  isSoundInside(file);
 });
 
 test('the import desk offers to lay a file over the transcript that its participant has, and stays for the others', async ({
@@ -121,5 +121,5 @@ test('the import desk offers to lay a file over the transcript that its particip
   await desk.getByRole('button', { name: 'Import 1 transcript' }).click();
   await expect(page.getByRole('option')).toHaveCount(2);
   expect(stored(file).transcript.text).toContain('at the café');
-  isSound(file);
+  isSoundInside(file);
 });

@@ -52,7 +52,7 @@ describe('The house', () => {
     const allowed = new Set([
       'src-main/open.ts',
       'src-main/repositories/source-files.ts',
-      'src-main/lock.ts',
+      'src-main/lock-file.ts',
     ]);
     expect(offenders(hosts, (text, file) => !allowed.has(file) && writes.test(text))).toEqual([]);
   });

@@ -3,9 +3,10 @@ import { transcriptOut, transcriptTitled } from '../../src-main/export/transcrip
 import type { Host } from '../../src-main/host.ts';
 import { openProject } from '../../src-main/open.ts';
 import { checkProject } from '../../src-main/repositories/check.ts';
+import { projectStats } from '../../src-main/repositories/stats.ts';
 import { expect } from './app.ts';
 
-// What `groundwork export` and `groundwork check` find, for whoever asks again and again: no program is started for it. That
+// What `groundwork export`, `stats` and `check` find, for whoever asks again and again: no program is started for it. That
 // the commands say the same is asked once in each spec.
 
 type Db = Host['parts']['db'];
@@ -28,6 +29,9 @@ export const codingsIn = (file: string): CodingRow[] =>
 /** The transcript of this title, with its turns and regions. */
 export const transcriptIn = (file: string, title: string) =>
   reading(file, (db) => transcriptOut(db, transcriptTitled(db, title)));
+
+/** How much there is of everything in it. */
+export const statsIn = (file: string) => reading(file, projectStats);
 
 /** The database is sound, and every coding stands on its own words. */
 export const isSoundInside = (file: string): void => expect(reading(file, checkProject)).toEqual([]);

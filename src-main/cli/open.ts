@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { invitation, runBrowserShell } from '../browser/shell.ts';
 import type { Machine } from '../browser/window.ts';
 import { dataFolder, makeDataFolder } from '../data-folder.ts';
@@ -12,7 +11,7 @@ import { failureOf } from '../db/failure.ts';
 import { bringToFront } from '../front.ts';
 import { holderOf, spoken } from '../lock.ts';
 import { openLocked } from '../open-locked.ts';
-import { saidOfOptions } from './io.ts';
+import { OPEN_USAGE, readWishes, type Wishes } from './open-wishes.ts';
 
 /** What a command stands in. Lines come without their ends. */
 type OpenIo = {
@@ -23,16 +22,6 @@ type OpenIo = {
   entry: string;
   /** Resolves when the person or the system asks the program to end. */
   stopped: Promise<void>;
-};
-
-const OPEN_USAGE = 'groundwork open [STUDY.gwk] [--shell electron|browser] [--port N] [--no-window] [--json]';
-
-type Wishes = {
-  file: string | undefined;
-  shell: string | undefined;
-  port: number;
-  window: boolean;
-  json: boolean;
 };
 
 /**
@@ -54,39 +43,6 @@ export async function open(args: string[], io: OpenIo): Promise<number> {
   if (done.ok) return 0;
   io.error(wishes.json ? JSON.stringify(done.failure) : done.failure.message);
   return 1;
-}
-
-/** What was asked for, or what is wrong with it. */
-function readWishes(args: string[]): Wishes | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        shell: { type: 'string' },
-        port: { type: 'string' },
-        'no-window': { type: 'boolean' },
-        json: { type: 'boolean' },
-      },
-    });
-    const port = Number(values.port ?? 0);
-    if (positionals.length > 1) return `“${positionals[1]}” is one too many`;
-    if (positionals[0] === '') return 'a name is empty';
-    if (values.shell !== undefined && !['electron', 'browser'].includes(values.shell))
-      return `there is no shell “${values.shell}”`;
-    if (values.port === '' || !Number.isInteger(port) || port < 0 || port > 65_535)
-      return `“${values.port}” is not a port`;
-    return {
-      file: positionals[0],
-      shell: values.shell,
-      port,
-      window: !values['no-window'],
-      json: values.json ?? false,
-    };
-  } catch (error) {
-    if (error instanceof TypeError) return saidOfOptions(error);
-    throw error;
-  }
 }
 
 /** Electron where it is and a window is wanted, unless the other is asked for. */

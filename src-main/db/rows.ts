@@ -1,61 +1,10 @@
 import { Refusal, type Id, type TableName, type Tables } from '@shared/contract/index.ts';
-import { getTableColumns, getTableName, sql, type SQL } from 'drizzle-orm';
-import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { sql, type SQL } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Orm } from './open.ts';
-import { tables } from './schema.ts';
+import { ANY, arrays, columnOf, named, rowsOf, SHAPES, tableOf } from './row-shape.ts';
 
-/**
- * Rows in and out by table name: the only place where the tables' types meet a name chosen at run time, so the only
- * casts of it. Everything above is typed by `Tables`. What every write asks for again and again is said in SQL that is
- * put together once for each table; to have drizzle put it together each time takes longer than to run it.
- */
-type AnyTable = SQLiteTable & { id: SQLiteColumn };
-const tableOf = (name: TableName) => tables[name] as unknown as AnyTable;
-
-/** As drizzle's `casing` names columns. */
-const snakeCase = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const quoted = (name: string): string => `"${name}"`;
-const named = (field: string): string => quoted(snakeCase(field));
-
-/** How one table is read and written: its name, its fields in their order, and what stands before any condition. */
-const SHAPES = Object.fromEntries(
-  Object.keys(tables).map((name) => {
-    const table = tableOf(name as TableName);
-    const columns = Object.entries(getTableColumns(table));
-    const names = columns.map(([field]) => named(field)).join(', ');
-    const own = quoted(getTableName(table));
-    return [name, { own, columns, names, select: `select ${names} from ${own}` }];
-  }),
-) as Record<TableName, { own: string; columns: [string, SQLiteColumn][]; names: string; select: string }>;
-
-const ANY = 'id in (select value from json_each(?))';
-
-const arrays = (orm: Orm, statement: string, ...values: unknown[]): unknown[][] =>
-  orm.$client.prepare(statement).raw().all(values) as unknown[][];
-const run = (orm: Orm, statement: string, ...values: unknown[]): void =>
-  void orm.$client.prepare(statement).run(values);
-
-/** Rows as the rest of the program has them: flags are booleans. */
-function rowsOf<T extends TableName>(table: T, found: readonly unknown[][]): Tables[T][] {
-  const { columns } = SHAPES[table];
-  return found.map((values) => {
-    const row: Record<string, unknown> = {};
-    for (let i = 0; i < columns.length; i++) {
-      const [field, column] = columns[i] as [string, SQLiteColumn]; // within its length
-      const value = values[i];
-      row[field] = value === null ? null : column.mapFromDriverValue(value);
-    }
-    return row as Tables[T];
-  });
-}
-
-/** A value as SQLite has it: flags are numbers. */
-const stored = (column: SQLiteColumn, value: unknown): unknown =>
-  value === null || value === undefined ? null : column.mapToDriverValue(value);
-
-/** SQLite takes 32,766 variables in one statement. */
-const VARIABLES = 32_000;
-
+/** What messages call a row of each table. */
 export const NOUN: Record<TableName, string> = {
   project: 'project',
   coder: 'coder',
@@ -158,75 +107,8 @@ export function getField(orm: Orm, table: TableName, ids: readonly Id[], field: 
   });
 }
 
-function columnOf(table: TableName, field: string): SQLiteColumn {
-  const column = getTableColumns(tableOf(table))[field];
-  if (!column) throw new Error(`There is no ${field} in ${table}.`);
-  return column;
-}
-
 const oneIsGone = (table: TableName) =>
   new Refusal('not_found', `A ${NOUN[table]} is no longer there; it may have been deleted or undone.`);
-
-/** A field that a row does not have takes its default: a row of an old log may have been recorded before its column was. */
-export function insertRows<T extends TableName>(orm: Orm, table: T, rows: readonly object[]): Tables[T][] {
-  const { own, names, columns } = SHAPES[table];
-  const one = `(${columns.map(() => '?').join(', ')})`;
-  const step = Math.max(1, Math.floor(VARIABLES / columns.length));
-  const made: Tables[T][] = [];
-  for (let at = 0; at < rows.length; at += step) {
-    const part = rows.slice(at, at + step) as Record<string, unknown>[];
-    const places = part.map(() => one).join(', ');
-    const values = part.flatMap((row) =>
-      columns.map(([field, column]) => stored(column, field in row ? row[field] : column.default)),
-    );
-    const statement = `insert into ${own} (${names}) values ${places} returning ${names}`;
-    for (const row of rowsOf(table, arrays(orm, statement, ...values))) made.push(row);
-  }
-  return made;
-}
-
-export function updateRow(orm: Orm, table: TableName, id: Id, patch: object): void {
-  const fields = Object.entries(patch).filter(([, value]) => value !== undefined);
-  const sets = fields.map(([field]) => `${named(field)} = ?`).join(', ');
-  const values = fields.map(([field, value]) => stored(columnOf(table, field), value));
-  run(orm, `update ${SHAPES[table].own} set ${sets} where id = ?`, ...values, id);
-}
-
-/** One field of many rows, to one value. */
-export function setField(
-  orm: Orm,
-  table: TableName,
-  ids: readonly Id[],
-  field: string,
-  value: unknown,
-): void {
-  const statement = `update ${SHAPES[table].own} set ${named(field)} = ? where ${ANY}`;
-  run(orm, statement, stored(columnOf(table, field), value), JSON.stringify(ids));
-}
-
-/** One field of many rows, each to its own value, in one statement however many values there are. */
-export function setFieldEach(
-  orm: Orm,
-  table: TableName,
-  ids: readonly Id[],
-  field: string,
-  values: readonly unknown[],
-): void {
-  const { own } = SHAPES[table];
-  const column = columnOf(table, field);
-  const pairs = ids.map((id, i) => [id, stored(column, values[i])]);
-  run(
-    orm,
-    `update ${own} set ${named(field)} = given.value from
-      (select json_extract(value, '$[0]') as id, json_extract(value, '$[1]') as value from json_each(?)) given
-      where ${own}.id = given.id`,
-    JSON.stringify(pairs),
-  );
-}
-
-export function deleteRows(orm: Orm, table: TableName, ids: readonly Id[]): void {
-  run(orm, `delete from ${SHAPES[table].own} where ${ANY}`, JSON.stringify(ids));
-}
 
 /** `column in (ids)` with one variable, however many ids there are. */
 export const isAnyOf = (column: SQLiteColumn | SQL, ids: readonly Id[]): SQL =>

@@ -10,17 +10,8 @@ import {
 } from '@shared/contract/index.ts';
 import type { Edit } from '@shared/text/edit.ts';
 import type { Orm } from './open.ts';
-import {
-  deleteRows,
-  get,
-  getField,
-  getMany,
-  insertRows,
-  NOUN,
-  setField,
-  setFieldEach,
-  updateRow,
-} from './rows.ts';
+import { deleteRows, insertRows, setField, setFieldEach, updateRow } from './row-writes.ts';
+import { get, getField, getMany, NOUN } from './rows.ts';
 
 /** A row to be: everything but its key. */
 export type New<T extends TableName> = Omit<Tables[T], 'id'>;

@@ -1,12 +1,9 @@
 import type { Coding } from '@shared/contract/index.ts';
-import { readBody } from '@shared/memo/body.ts';
-import { anchoredIn } from '@shared/memo/lines.ts';
-import { hashWords } from '@shared/text/words.ts';
+import { memoOn } from '@shared/contract/memoing.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { get, list as rows } from '../db/rows.ts';
+import { list as rows } from '../db/rows.ts';
 import { asked } from './testing/compared.ts';
-import { editText, putting, textOf } from './testing/edits.ts';
-import { bodyJson, chip, heading, list, memoWith, paragraph, quoteCoding, quotePassage, textNode } from './testing/memos.ts'; // prettier-ignore
+import { chip, memoWith, onMemos, paragraph, quoteCoding, textNode } from './testing/memos.ts';
 import { relate } from './testing/random-relation.ts';
 import { smallStudy, type SmallStudy } from './testing/study.ts';
 
@@ -14,27 +11,7 @@ let study: SmallStudy;
 beforeEach(() => {
   study = smallStudy();
 });
-const linksOf = (memoId: number) =>
-  rows(study.host.parts.db.orm, 'memoLink')
-    .filter((link) => link.memoId === memoId)
-    .map(({ id: _id, memoId: _memo, ...link }) => link);
-const quotedIn = (memoId: number) => {
-  const { body } = get(study.host.parts.db.orm, 'memo', memoId);
-  const read = readBody(body);
-  if (!read.ok) throw new Error(read.failure.message);
-  const quotations = anchoredIn(read.value).filter((node) => node.type === 'quotation');
-  return study.call('memos.quoted', { id: memoId, quotations });
-};
-const coded = (words = 'that bed', name = 'been there') => {
-  const start = textOf(study, study.first).indexOf(words);
-  const end = start + words.length;
-  return study.call('codings.add', {
-    transcriptId: study.first,
-    start,
-    end,
-    code: { add: { name } },
-  });
-};
+const { coded, linksOf } = onMemos(() => study);
 
 /** A comparison of one coding; its id. */
 const comparedOnce = (coding: Coding) =>
@@ -44,156 +21,6 @@ const related = (codeId: number) => {
   relate(study, codeId, study.call('codes.add', { name: 'further' }).id, 1);
   return rows(study.host.parts.db.orm, 'relation')[0]?.id ?? 0;
 };
-
-describe('A memo’s body', () => {
-  test('gives the memo its plain text, without the words it quotes', () => {
-    const memo = memoWith(
-      study,
-      heading('Disclosure'),
-      list('bullet', [textNode('turns '), textNode('it', 1)], [textNode('round')]),
-      quotePassage(study, 'q', study.first, 'I have been in that bed'),
-      paragraph(textNode('See above.')),
-    );
-    expect(memo.plainText).toBe('Disclosure\nturns it\nround\nSee above.');
-  });
-
-  test('with something a memo cannot hold is refused, and nothing is written', async () => {
-    const revision = study.host.parts.revision();
-    const body = '{"root":{"type":"root","children":[{"type":"table"}]}}';
-    const given = { kind: 'reflexive', title: '', plainText: '', on: [], body };
-    expect((await study.refusal('memos.add', given)).code).toBe('invalid');
-    expect(study.host.parts.revision()).toBe(revision);
-  });
-
-  test('written from one that is no longer there is a conflict, and keeps what stands', async () => {
-    const memo = memoWith(study, paragraph(textNode('one')));
-    const was = hashWords(memo.body);
-    study.call('memos.update', { id: memo.id, body: bodyJson(paragraph(textNode('two'))), was });
-    const late = { id: memo.id, body: bodyJson(paragraph(textNode('three'))), was };
-    expect((await study.refusal('memos.update', late)).code).toBe('conflict');
-    expect(get(study.host.parts.db.orm, 'memo', memo.id).plainText).toBe('two');
-  });
-
-  test('makes its chips and quotations links, keeps their ids, and takes back those that go', () => {
-    const coding = coded();
-    study.call('codes.update', { ids: [coding.codeId], patch: { name: 'been in that bed' } });
-    const memo = memoWith(
-      study,
-      paragraph(chip('c', 'code', coding.codeId)),
-      quoteCoding('q', coding.id),
-      quotePassage(study, 'p', study.first, 'the whole face change'),
-    );
-    study.call('memos.tie', { id: memo.id, on: { target: 'transcript', targetId: study.first } });
-    expect(memo.plainText).toBe('been in that bed');
-    expect(linksOf(memo.id)).toMatchObject([
-      { role: 'mention', target: 'code', targetId: coding.codeId, anchor: 'c' },
-      { role: 'quote', target: 'coding', targetId: coding.id, anchor: 'q' },
-      { role: 'quote', target: 'passage', targetId: study.first, anchor: 'p' },
-      { role: 'on', target: 'transcript', anchor: '' },
-    ]);
-    const before = rows(study.host.parts.db.orm, 'memoLink').find((link) => link.anchor === 'q');
-    study.call('memos.update', { id: memo.id, body: bodyJson(quoteCoding('q', coding.id)) });
-    expect(linksOf(memo.id).map((link) => link.role)).toEqual(['quote', 'on']);
-    expect(rows(study.host.parts.db.orm, 'memoLink').find((link) => link.anchor === 'q')).toEqual(before);
-    study.call('history.undo', {});
-    expect(linksOf(memo.id).length).toBe(4);
-  });
-
-  test('names a code by what it is merged into', () => {
-    const [one, two] = [coded('that bed'), coded('straight', 'saying it')];
-    const memo = memoWith(study, paragraph(chip('c', 'code', one.codeId)));
-    const into = study.call('codes.add', { name: 'in the end' });
-    study.call('codes.merge', { ids: [one.codeId, two.codeId], into: into.id });
-    expect(linksOf(memo.id)).toMatchObject([{ target: 'code', targetId: into.id, role: 'mention' }]);
-    const { body } = get(study.host.parts.db.orm, 'memo', memo.id);
-    expect(study.call('memos.update', { id: memo.id, body, kind: 'reflexive' }).plainText).toBe('in the end');
-  });
-
-  test('plain text given to a memo with a body makes it plain, without links of its text', () => {
-    const memo = memoWith(study, quotePassage(study, 'p', study.first, 'straight'));
-    const plain = study.call('memos.update', { id: memo.id, plainText: 'Only this.' });
-    expect([plain.body, plain.plainText, linksOf(memo.id)]).toEqual(['', 'Only this.', []]);
-  });
-});
-
-describe('A quotation', () => {
-  test('reads as the transcript reads, after any edit of it, with its identifier', () => {
-    const memo = memoWith(
-      study,
-      quotePassage(study, 'p', study.first, 'in that bed'),
-      quoteCoding('q', coded().id),
-    );
-    editText(study, study.first, [
-      { at: 0, remove: 0, insert: 'Well, ' },
-      putting(study, study.first, 'bed', 'very chair'),
-    ]);
-    expect(quotedIn(memo.id)).toMatchObject([
-      { state: 'there', words: 'in that very chair', identifier: 'PAR1PW01' },
-      { state: 'there', words: 'that very chair', identifier: 'PAR1PW01', codingId: expect.any(Number) },
-    ]);
-    const participant = rows(study.host.parts.db.orm, 'participant')[0];
-    study.call('participants.update', { id: participant?.id ?? 0, code: 'PW09' });
-    expect(quotedIn(memo.id)[0]?.identifier).toBe('PAR1PW09');
-  });
-
-  test('whose words are deleted says so with the last that are known', () => {
-    const memo = memoWith(
-      study,
-      quotePassage(study, 'p', study.first, 'in that bed'),
-      quoteCoding('q', coded().id),
-    );
-    editText(study, study.first, [putting(study, study.first, 'been in that bed myself', '')]);
-    expect(quotedIn(memo.id)).toMatchObject([
-      { state: 'review', words: 'in that bed' },
-      { state: 'review', words: 'that bed' },
-    ]);
-  });
-
-  test('whose coding or transcript is removed says so with the last words that are known', () => {
-    const coding = coded();
-    const memo = memoWith(
-      study,
-      quotePassage(study, 'p', study.first, 'straight'),
-      quoteCoding('q', coding.id),
-    );
-    study.call('codings.remove', { ids: [coding.id] });
-    expect(quotedIn(memo.id)).toMatchObject([{ state: 'there' }, { state: 'gone', words: 'that bed' }]);
-    study.call('transcripts.remove', { ids: [study.first] });
-    expect(quotedIn(memo.id)).toMatchObject([
-      { state: 'gone', words: 'straight', identifier: 'PAR1PW01' },
-      { state: 'gone' },
-    ]);
-    const { body } = get(study.host.parts.db.orm, 'memo', memo.id);
-    study.call('memos.update', { id: memo.id, body });
-    expect(study.call('project.check', {})).toEqual([]);
-  });
-
-  test('is never put on other words than it says', () => {
-    const memo = memoWith(study, {
-      ...quotePassage(study, 'p', study.first, 'straight'),
-      words: 'never said',
-    });
-    expect(linksOf(memo.id)).toEqual([]);
-    expect(quotedIn(memo.id)).toMatchObject([{ state: 'gone', words: 'never said' }]);
-  });
-
-  test('is put at the end of a memo, which then has a body', async () => {
-    const memo = study.call('memos.add', { kind: 'theoretical', title: 'A', plainText: 'One.\n', on: [] });
-    const coding = coded();
-    study.call('memos.quote', { id: memo.id, target: 'coding', targetId: coding.id });
-    const after = study.call('memos.quote', {
-      id: memo.id,
-      target: 'passage',
-      targetId: study.second,
-      start: 0,
-      end: 7,
-    });
-    expect(after.plainText).toBe('One.');
-    expect(quotedIn(memo.id).map((one) => one.words)).toEqual(['that bed', 'It just']);
-    const empty = { id: memo.id, target: 'passage', targetId: study.second, start: 3, end: 3 };
-    expect((await study.refusal('memos.quote', empty)).code).toBe('invalid');
-  });
-});
 
 describe('Memos', () => {
   test('are found by beginnings of words without accents, by what they quote, name and are on, best first', () => {
@@ -281,38 +108,31 @@ describe('Memos', () => {
     expect((await study.refusal('memos.untie', { linkId: quote?.id })).code).toBe('invalid');
   });
 
-  test.each([
-    'project',
-    'case',
-    'participant',
-    'transcript',
-    'passage',
-    'coding',
-    'code',
-    'comparison',
-    'relation',
-  ] as const)('are tied to a %s, once, in one step that is undone and done again', async (target) => {
-    const coding = coded();
-    const onIt = { project: 1, case: 1, participant: 1, transcript: study.first, passage: study.first, coding: coding.id, code: coding.codeId, comparison: comparedOnce(coding), relation: related(coding.codeId) }; // prettier-ignore
-    const memo = memoWith(study);
-    const span = target === 'passage' ? { start: 2, end: 6 } : {};
-    const on = { target, targetId: onIt[target], ...span };
-    const revision = study.host.parts.revision();
-    const tie = study.call('memos.tie', { id: memo.id, on });
-    expect(study.call('memos.tie', { id: memo.id, on }).id).toBe(tie.id);
-    expect(study.host.parts.revision()).toBe(revision + 1);
-    expect(linksOf(memo.id)).toMatchObject([{ role: 'on', ...on }]);
-    expect(study.call('project.check', {})).toEqual([]);
-    study.call('history.undo', {});
-    expect(linksOf(memo.id)).toEqual([]);
-    study.call('history.redo', {});
-    expect(linksOf(memo.id)).toMatchObject([on]);
-    study.call('memos.untie', { linkId: tie.id });
-    expect(linksOf(memo.id)).toEqual([]);
-    // What is not there is refused.
-    const nothing = { id: memo.id, on: { ...on, targetId: 9_999 } };
-    expect((await study.refusal('memos.tie', nothing)).code).toBe('not_found');
-  });
+  test.each(memoOn.shape.target.exclude(['memo']).options)(
+    'are tied to a %s, once, in one step that is undone and done again',
+    async (target) => {
+      const coding = coded();
+      const onIt = { project: 1, case: 1, participant: 1, transcript: study.first, passage: study.first, coding: coding.id, code: coding.codeId, comparison: comparedOnce(coding), relation: related(coding.codeId) }; // prettier-ignore
+      const memo = memoWith(study);
+      const span = target === 'passage' ? { start: 2, end: 6 } : {};
+      const on = { target, targetId: onIt[target], ...span };
+      const revision = study.host.parts.revision();
+      const tie = study.call('memos.tie', { id: memo.id, on });
+      expect(study.call('memos.tie', { id: memo.id, on }).id).toBe(tie.id);
+      expect(study.host.parts.revision()).toBe(revision + 1);
+      expect(linksOf(memo.id)).toMatchObject([{ role: 'on', ...on }]);
+      expect(study.call('project.check', {})).toEqual([]);
+      study.call('history.undo', {});
+      expect(linksOf(memo.id)).toEqual([]);
+      study.call('history.redo', {});
+      expect(linksOf(memo.id)).toMatchObject([on]);
+      study.call('memos.untie', { linkId: tie.id });
+      expect(linksOf(memo.id)).toEqual([]);
+      // What is not there is refused.
+      const nothing = { id: memo.id, on: { ...on, targetId: 9_999 } };
+      expect((await study.refusal('memos.tie', nothing)).code).toBe('not_found');
+    },
+  );
 
   test('are sorted into sections by single steps that are undone one by one, however often', () => {
     const ids = ['a', 'b', 'c'].map(
@@ -352,50 +172,5 @@ describe('Memos', () => {
     study.call('memos.sort', { id: memo.id, sectionId: two!.id });
     const elsewhere = { id: memo.id, sectionId: one!.id, beforeId: memo.id + 1 };
     expect((await study.refusal('memos.sort', elsewhere)).code).toBe('conflict');
-  });
-});
-
-describe('The history of a memo', () => {
-  test('has a version for each spell of each coder, and brings one back as a new change', () => {
-    const memo = memoWith(study, paragraph(textNode('one')));
-    study.call('memos.update', { id: memo.id, body: bodyJson(paragraph(textNode('one two'))) });
-    const section = study.call('sections.add', { name: 'x' }).id;
-    study.call('memos.sort', { id: memo.id, sectionId: section });
-    const other = study.call('coders.add', { name: 'Other', initials: 'R2', color: '#8a5a00' });
-    study.call('coders.choose', { id: other.id });
-    study.call('memos.update', { id: memo.id, title: 'Another', plainText: 'three' });
-    const history = study.call('memos.history', { id: memo.id });
-    expect(history.map(({ title, plainText, saves, coderId }) => [title, plainText, saves, coderId])).toEqual(
-      [
-        ['Another', 'three', 1, other.id],
-        ['A memo', 'one two', 2, 1],
-      ],
-    );
-    const back = study.call('memos.restore', { id: memo.id, revision: history[1]?.revision ?? 0 });
-    expect([back.title, back.plainText, back.sectionId]).toEqual(['A memo', 'one two', section]);
-    expect(study.call('memos.history', { id: memo.id }).map((one) => one.plainText)).toEqual([
-      'one two',
-      'three',
-      'one two',
-    ]);
-    study.call('history.undo', {});
-    expect(get(study.host.parts.db.orm, 'memo', memo.id).plainText).toBe('three');
-  });
-
-  test('outlives that the memo is deleted and brought back, and links follow an old version', () => {
-    const coding = coded();
-    const memo = memoWith(study, quoteCoding('q', coding.id));
-    study.call('memos.update', { id: memo.id, body: bodyJson(paragraph(textNode('no quotation'))) });
-    study.call('memos.remove', { id: memo.id });
-    study.call('history.undo', {});
-    const first = rows(study.host.parts.db.orm, 'memo');
-    expect(first.map((row) => row.plainText)).toEqual(['no quotation']);
-    study.call('history.undo', {});
-    expect(linksOf(memo.id)).toMatchObject([{ role: 'quote', targetId: coding.id }]);
-  });
-
-  test('of a revision that was not the memo’s is not found', async () => {
-    const memo = memoWith(study);
-    expect((await study.refusal('memos.restore', { id: memo.id, revision: 1 })).code).toBe('not_found');
   });
 });

@@ -1,19 +1,14 @@
-import type { Code, Coding, Finding, Id, Region, Turn } from '@shared/contract/index.ts';
+import type { Code, Finding, Id } from '@shared/contract/index.ts';
 import { levelAllowed } from '@shared/coding/tree.ts';
-import { checkRendition } from '@shared/text/quotation.ts';
-import { inScope } from '@shared/text/scope.ts';
-import { hashWords } from '@shared/text/words.ts';
 import { eq } from 'drizzle-orm';
 import type { Db } from '../db/open.ts';
 import { list } from '../db/rows.ts';
 import { coding as codingTable, region as regionTable, review, turn as turnTable } from '../db/schema.ts';
+import { checkCoding, checkRegions, checkTurns, type Report, type Titled } from './check-text.ts';
 import { TABLE_OF } from './memo-targets.ts';
-import { readRendition } from './renditions.ts';
 
 /** More of one kind are counted, not listed: a damaged file should not answer with 200,000 lines. */
 const LISTED = 200;
-
-type Report = (check: string, message: string) => void;
 
 /**
  * Everything that is not as it must be; empty when all is well. Looks at the database itself, its foreign keys, every
@@ -70,9 +65,6 @@ function checkContents(db: Db, report: Report) {
   checkLog(db, report);
 }
 
-type Titled = { id: Id; title: string; text: string };
-type Stretch = { start: number; end: number };
-
 /** The file itself, then rows that point at rows which are not there. Returns whether the file is sound. */
 function checkDatabase(db: Db, report: Report): boolean {
   try {
@@ -91,67 +83,6 @@ function checkDatabase(db: Db, report: Report): boolean {
   } catch (error) {
     report('database', `It could not be read: ${error instanceof Error ? error.message : String(error)}`);
     return false;
-  }
-}
-
-function checkCoding(
-  transcript: Titled,
-  coding: Coding,
-  regions: Region[],
-  code: string,
-  rendition: string | null,
-  isLost: boolean,
-  report: Report,
-) {
-  const { text } = transcript;
-  const named = `The coding of “${code}” at ${coding.start}–${coding.end} in ${transcript.title}`;
-  const isEmpty = coding.start === coding.end && coding.start >= 0 && coding.end <= text.length;
-  if (isEmpty !== isLost)
-    report(
-      'review',
-      `${named} ${isLost ? 'is said to have lost its words' : 'has no words'}, but ${isLost ? 'has some' : 'no entry to review says why'}.`,
-    );
-  if (!isEmpty && !inside(text, coding))
-    return report('codings', `${named} is not inside the text, which has ${text.length} characters.`);
-  const words = text.slice(coding.start, coding.end);
-  if (cutsCharacter(text, coding.start) || cutsCharacter(text, coding.end))
-    report('codings', `${named} cuts a character in two.`);
-  if (hashWords(words) !== coding.wordsHash) report('codings', `${named} does not stand on its own words.`);
-  if ((!isEmpty && inScope(coding, regions)) !== coding.inScope) {
-    report(
-      'scope',
-      `${named} counts as ${coding.inScope ? 'in' : 'out of'} scope, but the regions say otherwise.`,
-    );
-  }
-  if (rendition === null) return;
-  const read = readRendition(rendition);
-  if (!read) return report('exemplars', `The quotation of ${lower(named)} cannot be read.`);
-  for (const problem of checkRendition(words, read))
-    report('exemplars', `The quotation of ${lower(named)}: ${problem.message}`);
-}
-
-function checkTurns(transcript: Titled, turns: Turn[], report: Report) {
-  let at = 0;
-  for (const turn of turns.sort((a, b) => a.start - b.start || a.end - b.end)) {
-    if (turn.start !== at || turn.end <= turn.start) {
-      return report(
-        'turns',
-        `The turns of ${transcript.title} do not follow each other at ${at}: one goes from ${turn.start} to ${turn.end}.`,
-      );
-    }
-    at = turn.end;
-  }
-  if (at !== transcript.text.length)
-    report('turns', `The turns of ${transcript.title} end at ${at}, its text at ${transcript.text.length}.`);
-}
-
-function checkRegions(transcript: Titled, regions: Region[], report: Report) {
-  let at = 0;
-  for (const region of [...regions].sort((a, b) => a.start - b.start)) {
-    const named = `The region “${region.name}” of ${transcript.title}`;
-    if (!inside(transcript.text, region)) report('regions', `${named} is not inside the text.`);
-    else if (region.start < at) report('regions', `${named} overlaps the one before it.`);
-    at = Math.max(at, region.end);
   }
 }
 
@@ -205,8 +136,3 @@ function checkLog(db: Db, report: Report) {
     report('change log', `The log has ${changes} changes, numbered ${first} to ${last}: some are missing.`);
   }
 }
-
-const inside = (text: string, { start, end }: Stretch) => start >= 0 && start < end && end <= text.length;
-const cutsCharacter = (text: string, at: number) =>
-  at > 0 && /[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(text.slice(at - 1, at + 1));
-const lower = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1);

@@ -1,6 +1,7 @@
 import type { Code, CodeLevel, Coding, Decided, Id, Input } from '@shared/contract/index.ts';
+import { expect } from 'vitest';
 import { list } from '../../db/rows.ts';
-import { smallStudy, type SmallStudy } from './study.ts';
+import { dump, smallStudy, type SmallStudy } from './study.ts';
 
 /** A study with a theme of two codes, three incidents of the first and one of the second. */
 export type ComparedStudy = SmallStudy & {
@@ -63,3 +64,28 @@ export const asked = (
   verdict,
   reason: 'They are said alike.',
 });
+
+/** What the last change is called. */
+export const label = (study: ComparedStudy) => study.broadcasts.at(-1)?.change.label;
+/** The code of this name, which must be there. */
+export const codeNamed = (study: ComparedStudy, name: string): Code => {
+  const found = list(study.host.parts.db.orm, 'code').find((row) => row.name === name);
+  if (!found) throw new Error(`There is no code “${name}”.`);
+  return found;
+};
+
+/** What `act` did is one change; undo brings back every row as it was, redo every row as it became. */
+export function isOneStep(study: ComparedStudy, act: () => void) {
+  const rows = () => dump(study.host.parts.db);
+  const before = rows();
+  const revision = study.host.parts.revision();
+  act();
+  expect(study.host.parts.revision()).toBe(revision + 1);
+  const after = rows();
+  expect(after).not.toEqual(before);
+  study.call('history.undo', {});
+  expect(rows()).toEqual(before);
+  study.call('history.redo', {});
+  expect(rows()).toEqual(after);
+  expect(study.call('project.check', {})).toEqual([]);
+}

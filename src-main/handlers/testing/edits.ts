@@ -1,6 +1,7 @@
 import type { Id, NewTurn } from '@shared/contract/index.ts';
 import { applyEdit, edit, type Operation } from '@shared/text/edit.ts';
 import { mappingOf } from '@shared/text/mapping.ts';
+import { expect } from 'vitest';
 import { get, list } from '../../db/rows.ts';
 import { turnsThrough } from '../../repositories/turns.ts';
 import type { SmallStudy } from './study.ts';
@@ -48,3 +49,33 @@ export function putting(study: SmallStudy, id: Id, words: string, by: string): O
   if (at < 0) throw new Error(`“${words}” is not there.`);
   return { at, remove: words.length, insert: by };
 }
+
+/** What tests of a text that changes ask and do, of the study that a test has. */
+export const onText = (of: () => SmallStudy) => ({
+  /** Codes the first place of these words, with the code of this name. */
+  code: (words: string, name: string, id: Id = of().first) => {
+    const study = of();
+    const start = textOf(study, id).indexOf(words);
+    const held = list(study.host.parts.db.orm, 'code').find((row) => row.name === name);
+    return study.call('codings.add', {
+      transcriptId: id,
+      start,
+      end: start + words.length,
+      code: held ? { id: held.id } : { add: { name } },
+    });
+  },
+  /** The words that a coding stands on. */
+  words: (id: Id) => {
+    const row = get(of().host.parts.db.orm, 'coding', id);
+    return textOf(of(), row.transcriptId).slice(row.start, row.end);
+  },
+  /** The check finds nothing. */
+  wellKept: () => expect(of().call('project.check', {})).toEqual([]),
+  /** The number of a transcript's text. */
+  revision: (id: Id) => get(of().host.parts.db.orm, 'transcript', id).textRevision,
+  /** How many codings of a code windows are told of. */
+  countOf: (codeId: Id) =>
+    of()
+      .call('project.snapshot', {})
+      .counts.find((one) => one.codeId === codeId)?.codings ?? 0,
+});

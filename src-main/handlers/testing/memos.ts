@@ -1,6 +1,15 @@
-import { bodyWith, type Block, type Inline, type Mention, type Quotation } from '@shared/memo/body.ts';
+import {
+  bodyWith,
+  readBody,
+  type Block,
+  type Inline,
+  type Mention,
+  type Quotation,
+} from '@shared/memo/body.ts';
+import { anchoredIn } from '@shared/memo/lines.ts';
 import type { Id } from '@shared/contract/index.ts';
-import { get } from '../../db/rows.ts';
+import { get, list as rows } from '../../db/rows.ts';
+import { textOf } from './edits.ts';
 import type { SmallStudy } from './study.ts';
 
 const PLAIN = { direction: null, format: '' as const, indent: 0, version: 1 as const };
@@ -70,3 +79,31 @@ export const memoWith = (study: SmallStudy, ...blocks: Block[]) =>
     body: bodyJson(...blocks),
     on: [],
   });
+
+/** What tests of memos ask and do, of the study that a test has. */
+export const onMemos = (of: () => SmallStudy) => ({
+  /** What a memo is tied to and names, without the numbers of its ties. */
+  linksOf: (memoId: Id) =>
+    rows(of().host.parts.db.orm, 'memoLink')
+      .filter((link) => link.memoId === memoId)
+      .map(({ id: _id, memoId: _memo, ...link }) => link),
+  /** How the quotations in its body read now. */
+  quotedIn: (memoId: Id) => {
+    const { body } = get(of().host.parts.db.orm, 'memo', memoId);
+    const read = readBody(body);
+    if (!read.ok) throw new Error(read.failure.message);
+    const quotations = anchoredIn(read.value).filter((node) => node.type === 'quotation');
+    return of().call('memos.quoted', { id: memoId, quotations });
+  },
+  /** Codes words of the first transcript with a new code. */
+  coded: (words = 'that bed', name = 'been there') => {
+    const study = of();
+    const start = textOf(study, study.first).indexOf(words);
+    return study.call('codings.add', {
+      transcriptId: study.first,
+      start,
+      end: start + words.length,
+      code: { add: { name } },
+    });
+  },
+});

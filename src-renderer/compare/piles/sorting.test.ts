@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Code } from '@shared/contract/index.ts';
 import { EMPTY_SORTING, type Sorting } from '../../store/piles-look.ts';
+import { code as codeUnder } from '../testing/bench.ts';
 import { filled, levelsOf, problemsOf, toSort } from './result.ts';
 import {
   caretAfter,
@@ -24,26 +25,7 @@ const code = (
   parentId: number,
   name: string,
   retiredAt: string | null = null,
-): [number, Code] => [
-  id,
-  {
-    id,
-    guid: '',
-    parentId,
-    level: 'code',
-    name,
-    color: '#888888',
-    origin: 'open',
-    shortDefinition: '',
-    fullDefinition: '',
-    useWhen: '',
-    avoidWhen: '',
-    typicalExample: '',
-    position: id,
-    retiredAt,
-    mergedIntoId: null,
-  },
-];
+): [number, Code] => [id, { ...codeUnder(id, parentId, name), retiredAt }];
 
 describe('Sorting into piles', () => {
   test('An incident lies in one pile, on top, and leaves the one it lay in', () => {

@@ -7,9 +7,9 @@ import { Button, ConfirmDialog, IconButton, Menu } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
 import { reopenBench, setBench } from '../bench.ts';
 import { ComparedItems } from './ComparedItems.tsx';
-import { useMemosAbout } from '../../memos/memos-about.ts';
+import { ComparisonDid } from './ComparisonDid.tsx';
+import { ComparisonMemos } from './ComparisonMemos.tsx';
 import { MemoOnDialog } from '../../memos/MemoOnDialog.tsx';
-import { openMemo } from '../../memos/open-memo.ts';
 import { VerdictTag } from './VerdictTag.tsx';
 
 const t = words.compare.records;
@@ -91,9 +91,9 @@ export function ComparisonPage({ id }: { id: Id }) {
               maxLength={4_000}
               onCommit={(reason) => act('comparisons.update', { id, reason })}
             />
-            <Did kept={kept} />
+            <ComparisonDid kept={kept} />
             <ComparedItems items={kept.items} />
-            <Memos id={id} onAdd={readOnly ? null : () => setAsking('memo')} />
+            <ComparisonMemos id={id} onAdd={readOnly ? null : () => setAsking('memo')} />
           </section>
           <footer className="side-foot">
             <Button variant="primary" size="small" icon="compare" onPress={reopen}>
@@ -121,61 +121,6 @@ export function ComparisonPage({ id }: { id: Id }) {
         />
       )}
     </aside>
-  );
-}
-
-/** What the verdict did, in sentences. */
-function Did({ kept }: { kept: ComparisonView }) {
-  const codes = useStore((state) => state.tables.code);
-  const { made, moved, joined, codeId } = kept.outcome;
-  const name = (id: Id | null) => (id === null ? undefined : codes.get(id)?.name) ?? t.unknownCode;
-  const did = [
-    ...made.map((id) => t.did.made(name(id))),
-    ...(moved.length > 0 && kept.verdict !== 'sorted' ? [t.did.moved(moved.length, name(codeId))] : []),
-    ...(joined > 0 ? [t.did.joined(joined)] : []),
-    ...(kept.verdict === 'property' ? [t.did.property(name(codeId))] : []),
-    ...(kept.verdict === 'definition' ? [t.did.definition(name(codeId))] : []),
-    ...(kept.verdict === 'negative' ? [t.did.negative] : []),
-  ];
-  return (
-    <section className="comparison-did" aria-label={t.outcome}>
-      <h3 className="field-label">{t.outcome}</h3>
-      {(did.length === 0 ? [t.did.nothing] : did).map((one, i) => (
-        // Codes of one name are told of in the same words.
-        <p key={i}>{one}</p>
-      ))}
-    </section>
-  );
-}
-
-function Memos({ id, onAdd }: { id: Id; onAdd: (() => void) | null }) {
-  const session = useSession();
-  const own = useMemosAbout('comparison', id);
-  return (
-    <section className="passage-part" aria-label={t.memos}>
-      <header className="part-head">
-        <h3>{t.memos}</h3>
-        <span className="grow" />
-        {onAdd && (
-          <Button size="small" variant="quiet" icon="plus" onPress={onAdd}>
-            {t.addMemo}
-          </Button>
-        )}
-      </header>
-      {own.length === 0 && <p className="muted">{t.noMemos}</p>}
-      {own.map(({ memo }) => (
-        <button
-          key={memo.id}
-          type="button"
-          className="card memo-card"
-          onClick={() => openMemo(session, memo.id)}
-        >
-          <span className="muted">{words.memos.kinds[memo.kind]}</span>
-          {memo.title && <b>{memo.title}</b>}
-          <span className="memo-text">{memo.plainText}</span>
-        </button>
-      ))}
-    </section>
   );
 }
 

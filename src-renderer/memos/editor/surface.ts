@@ -10,7 +10,6 @@ import {
   $getRoot,
   $getSelection,
   $isNodeSelection,
-  $isRangeSelection,
   createEditor,
   HISTORY_MERGE_TAG,
   type LexicalEditor,
@@ -18,7 +17,7 @@ import {
 } from 'lexical';
 import { drawChip, drawQuotation, type Chip } from './draw.ts';
 import { $formats, registerFormats, type Formats } from './format.ts';
-import { $insertQuotation, $takeTrigger } from './insert.ts';
+import { $insertAsking, $insertMention, $insertQuotation, $isUnwritten, $takeTrigger } from './insert.ts';
 import { registerKeys, type KeyEvents } from './keys.ts';
 import { $isMention, $isQuotation, MentionNode, QuotationNode, type MentionData, type QuotationData } from './nodes.ts'; // prettier-ignore
 import { $trigger } from './trigger.ts';
@@ -161,13 +160,7 @@ export class MemoSurface {
   insertMention(data: MentionData): void {
     this.#write(() => {
       $takeTrigger();
-      const selection = $getSelection();
-      if (!$isRangeSelection(selection)) return;
-      const node = new MentionNode(data);
-      selection.insertNodes([node]);
-      node.selectNext(0, 0);
-      const after = $getSelection();
-      if ($isRangeSelection(after)) after.insertText(' ');
+      $insertMention(data);
     });
   }
 
@@ -181,23 +174,12 @@ export class MemoSurface {
 
   /** Writes what asks for the list of links, where the caret is. */
   ask(): void {
-    this.#write(() => {
-      const selection = $getSelection();
-      if (!$isRangeSelection(selection)) return;
-      const before = selection.anchor.getNode().getTextContent().slice(0, selection.anchor.offset);
-      const needsSpace = selection.anchor.type === 'text' && /\S$/u.test(before);
-      selection.insertText(needsSpace ? ' @' : '@');
-    });
+    this.#write($insertAsking);
   }
 
   /** Whether nothing is written. */
   isEmpty(): boolean {
-    return this.editor.getEditorState().read(() => {
-      const [first, ...others] = $getRoot().getChildren();
-      return (
-        others.length === 0 && (!first || (first.getType() === 'paragraph' && first.getTextContent() === ''))
-      );
-    });
+    return this.editor.getEditorState().read($isUnwritten);
   }
 
   #write(work: () => void): void {
