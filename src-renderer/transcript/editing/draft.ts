@@ -1,6 +1,6 @@
 import type { Id, NewTurn } from '@shared/contract/index.ts';
 import { diffSplice } from '@shared/text/diff.ts';
-import { composeEdits, type Operation } from '@shared/text/edit.ts';
+import { composeOperation, type Operation } from '@shared/text/edit.ts';
 import type { OpenDocument } from '../../store/state.ts';
 import type { Draft, TypedTurn } from '../../store/view.ts';
 import { TurnMap } from '../turn-map.ts';
@@ -108,7 +108,7 @@ export function advanced(
     };
   const operation = { ...splice, at: start + splice.at };
   return {
-    draft: { turns, edit: composeEdits(draft.edit, [operation]) },
+    draft: { turns, edit: composeOperation(draft.edit, operation) },
     operation,
     first,
     isStructural: true,
@@ -126,7 +126,7 @@ export function typedIn(draft: Draft, index: number, words: string, start: numbe
   const operation = { ...splice, at: start + splice.at };
   const turns = draft.turns.with(index, { ...was, words });
   return {
-    draft: { turns, edit: composeEdits(draft.edit, [operation]) },
+    draft: { turns, edit: composeOperation(draft.edit, operation) },
     operation,
     first: index,
     isStructural: false,
