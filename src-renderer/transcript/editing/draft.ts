@@ -3,6 +3,7 @@ import { diffSplice } from '@shared/text/diff.ts';
 import { composeOperation, type Operation } from '@shared/text/edit.ts';
 import type { OpenDocument } from '../../store/state.ts';
 import type { Draft, TypedTurn } from '../../store/view.ts';
+import type { Stretch } from '../coding-index.ts';
 import { TurnMap } from '../turn-map.ts';
 import { whoseTurns } from './whose.ts';
 
@@ -44,10 +45,10 @@ export function turnMapAfter(before: TurnMap, { draft, operation, first }: Step)
 const textOf = (turns: readonly { words: string }[]) => turns.map((turn) => turn.words).join('\n');
 
 /**
- * What a step changed: the operation in offsets of the text before it. `isStructural` unless one turn's own words are all,
- * those of the turn `first`.
+ * What a step changed: the operation in offsets of the text before it, and the stretch of turns it was in.
+ * `isStructural` unless one turn's own words are all, those of the turn `first`.
  */
-export type Step = { draft: Draft; operation: Operation; first: number; isStructural: boolean };
+export type Step = Stretch & { draft: Draft; operation: Operation; isStructural: boolean };
 
 /**
  * The draft after the editor has changed from its turns to `now`. Turns that are as they were must be the same objects.
@@ -99,18 +100,13 @@ export function advanced(
     old[first - 1]?.speakerId ?? null,
   );
   const turns = [...old.slice(0, first), ...changed, ...old.slice(oldEnd)];
-  if (!splice)
-    return {
-      draft: { turns, edit: draft.edit },
-      operation: { at: start, remove: 0, insert: '' },
-      first,
-      isStructural: true,
-    };
-  const operation = { ...splice, at: start + splice.at };
+  const operation = splice ? { ...splice, at: start + splice.at } : { at: start, remove: 0, insert: '' };
   return {
     draft: { turns, edit: composeOperation(draft.edit, operation) },
     operation,
     first,
+    gone: oldEnd - first,
+    came: newEnd - first,
     isStructural: true,
   };
 }
@@ -129,6 +125,8 @@ export function typedIn(draft: Draft, index: number, words: string, start: numbe
     draft: { turns, edit: composeOperation(draft.edit, operation) },
     operation,
     first: index,
+    gone: 1,
+    came: 1,
     isStructural: false,
   };
 }
