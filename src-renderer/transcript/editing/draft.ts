@@ -143,11 +143,36 @@ export const keyed = (draft: Draft, keys: readonly string[]): Draft => ({
   turns: draft.turns.map((turn, i) => ({ ...turn, key: keys[i] ?? '' })),
 });
 
-/** Whether saving would change anything. */
-export function isChanged(draft: Draft, opened: Pick<OpenDocument, 'turns'>): boolean {
+/** Whether anything has been done; quick enough to be asked at every letter. What was typed may read as it did before. */
+export function isTouched(draft: Draft, opened: Pick<OpenDocument, 'turns'>): boolean {
   if (draft.edit.length > 0) return true;
   const before = new Map(opened.turns.map((turn) => [turn.id, turn.speakerId]));
   return draft.turns.some((turn) => turn.id !== null && before.get(turn.id) !== turn.speakerId);
+}
+
+/** Whether saving would change anything. */
+export function isChanged(
+  draft: Draft,
+  { transcript, turns }: Pick<OpenDocument, 'transcript' | 'turns'>,
+): boolean {
+  const saved = asSaved(draft);
+  const now = placed(saved);
+  const isSame = (a: NewTurn, b: NewTurn | undefined) =>
+    a.start === b?.start && a.end === b.end && a.speakerId === b.speakerId && a.startsAtMs === b.startsAtMs;
+  return (
+    now.length !== turns.length ||
+    now.some((turn, i) => !isSame(turn, turns[i])) ||
+    textOf(saved.turns) !== transcript.text
+  );
+}
+
+/** The draft as it is saved: last turns without words are none, and the line ends before them go as well. */
+export function asSaved(draft: Draft): Draft {
+  const last = draft.turns.findLastIndex(({ words }) => words !== '');
+  const turns = draft.turns.slice(0, Math.max(0, last) + 1);
+  const remove = draft.turns.length - turns.length;
+  if (remove === 0) return draft;
+  return { turns, edit: composeOperation(draft.edit, { at: textOf(turns).length, remove, insert: '' }) };
 }
 
 /** The turns in offsets of the new text, as `transcripts.edit` takes them. A last turn without words is none. */

@@ -15,7 +15,7 @@ import type { Stretch } from '../coding-index.ts';
 import type { TurnMap } from '../turn-map.ts';
 import {
   advanced,
-  isChanged,
+  isTouched,
   keyed,
   startDraft,
   turnMapAfter,
@@ -219,7 +219,7 @@ export class EditDesk {
   }
 
   #keep(): void {
-    const has = isChanged(this.#draft, this.#opened);
+    const has = isTouched(this.#draft, this.#opened);
     const draft = has ? this.#draft : null;
     const { view } = this.session;
     // Only whether there is a draft is anything to tell the whole window; the draft itself is read when it is needed.
