@@ -7,46 +7,60 @@ import { regionMarks } from './region-marks.ts';
 /** What stands beside a turn. */
 export type TurnLabel = { who: string; isInterviewer: boolean; time: string };
 
-/** Shows who speaks and when beside the turns. What stands there already is not written again. */
-export function showLabels(page: Page, labels: readonly TurnLabel[]): void {
-  page.elements.forEach((element, i) => {
-    const { who = '', time = '', isInterviewer = false } = labels[i] ?? {};
-    if (element.dataset['who'] !== who) element.dataset['who'] = who;
-    if (element.dataset['time'] !== time) element.dataset['time'] = time;
-    element.classList.toggle('is-interviewer', isInterviewer);
-  });
-}
+/** What stands beside the turns of a page. It is remembered: to ask thousands of elements costs more than to write one. */
+export class Beside {
+  readonly #labels = new WeakMap<HTMLElement, TurnLabel>();
+  readonly #regions = new WeakMap<HTMLElement, { mark: string | undefined; isOut: boolean }>();
 
-/** Marks where regions begin, and what is out of scope: whole turns, and parts of turns that are painted. */
-export function showRegions(
-  page: Page,
-  painter: Painter,
-  regions: readonly Region[],
-  nameOf: Parameters<typeof regionMarks>[2],
-): void {
-  const { marks, outTurns, outParts } = regionMarks(regions, page.turns, nameOf);
-  page.elements.forEach((element, i) => {
-    const mark = marks.get(i);
-    if (mark === undefined) delete element.dataset['region'];
-    else if (element.dataset['region'] !== mark) element.dataset['region'] = mark;
-    element.classList.toggle('is-out', outTurns.has(i));
-  });
-  painter.setLayer('out', outParts);
-}
+  constructor(
+    private readonly page: Page,
+    private readonly painter: Painter,
+  ) {}
 
-/** Counts turns or lines beside the text, and shows times, or not. `sheet` has the width that follows from it. */
-export function showNumbers(
-  page: Page,
-  { dataset }: HTMLElement,
-  numbers: 'none' | 'turns' | 'lines',
-  times: boolean,
-): void {
-  if (numbers === 'none') delete dataset['numbers'];
-  else if (dataset['numbers'] !== numbers) {
-    const shown = numbersOf(page.turns, numbers);
-    page.elements.forEach((element, i) => (element.dataset['number'] = shown[i] ?? ''));
-    dataset['numbers'] = numbers;
+  /** Shows who speaks and when. */
+  setLabels(labels: readonly TurnLabel[]): void {
+    this.page.elements.forEach((element, i) => {
+      const label = labels[i] ?? { who: '', time: '', isInterviewer: false };
+      const there = this.#labels.get(element);
+      if (
+        there?.who === label.who &&
+        there.time === label.time &&
+        there.isInterviewer === label.isInterviewer
+      )
+        return;
+      this.#labels.set(element, label);
+      element.dataset['who'] = label.who;
+      element.dataset['time'] = label.time;
+      element.classList.toggle('is-interviewer', label.isInterviewer);
+    });
   }
-  if (times) delete dataset['times'];
-  else dataset['times'] = 'off';
+
+  /** Marks where regions begin, and what is out of scope: whole turns, and parts of turns that are painted. */
+  setRegions(regions: readonly Region[], nameOf: Parameters<typeof regionMarks>[2]): void {
+    const { marks, outTurns, outParts } = regionMarks(regions, this.page.turns, nameOf);
+    this.page.elements.forEach((element, i) => {
+      const mark = marks.get(i);
+      const isOut = outTurns.has(i);
+      const there = this.#regions.get(element);
+      if (there?.mark === mark && (there?.isOut ?? false) === isOut) return;
+      this.#regions.set(element, { mark, isOut });
+      if (mark === undefined) delete element.dataset['region'];
+      else element.dataset['region'] = mark;
+      element.classList.toggle('is-out', isOut);
+    });
+    this.painter.setLayer('out', outParts);
+  }
+
+  /** Counts turns or lines, and shows times, or not. `sheet` has the width that follows from it. */
+  setNumbers({ dataset }: HTMLElement, numbers: 'none' | 'turns' | 'lines', times: boolean): void {
+    const { page } = this;
+    if (numbers === 'none') delete dataset['numbers'];
+    else if (dataset['numbers'] !== numbers) {
+      const shown = numbersOf(page.turns, numbers);
+      page.elements.forEach((element, i) => (element.dataset['number'] = shown[i] ?? ''));
+      dataset['numbers'] = numbers;
+    }
+    if (times) delete dataset['times'];
+    else dataset['times'] = 'off';
+  }
 }

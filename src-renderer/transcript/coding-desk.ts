@@ -152,9 +152,9 @@ export class CodingDesk {
     if (code !== seen.code) this.surface.setCodes(code);
     this.#showing.follow(state, document);
     if (document.regions !== seen.document?.regions)
-      this.surface.setRegions(document.regions, words.transcript.region);
+      this.surface.beside.setRegions(document.regions, words.transcript.region);
     if (speaker !== seen.speaker || participant !== seen.participant)
-      this.surface.setLabels(labelsOf(state, document));
+      this.surface.beside.setLabels(labelsOf(state, document));
     if (exemplar !== seen.exemplar) this.surface.setExemplars(starred(exemplar));
     this.#look();
   }

@@ -5,6 +5,9 @@ import type { TurnMap } from './turn-map.ts';
 
 /** More at once are ordered and packed anew. */
 const FEW = 8;
+/** Turns that others came in the place of: from `first` on so many are gone and so many came. */
+export type Stretch = { first: number; gone: number; came: number };
+
 const inReadingOrder = (a: Coding, b: Coding) => compareSpans(a, b) || a.id - b.id;
 
 /** The codings of one transcript by turn and in reading order, kept up by what differs from the last time. */
@@ -53,6 +56,22 @@ export class CodingIndex {
     this.#ordered = [];
     this.#lanes = null;
     this.set(rows);
+  }
+
+  /**
+   * Goes on with turns of which one stretch has become another. The same rows are held, which have been moved to where
+   * they stand now; only those on the stretch may have come to other turns of it. Stripes keep their lanes.
+   */
+  reshape(turns: TurnMap, { first, gone, came }: Stretch): void {
+    const here = new Set(this.#byTurn.slice(first, first + gone).flat());
+    const lists = Array.from({ length: came }, (): Coding[] => []);
+    for (const row of here) {
+      const [from, to] = turns.range(row);
+      for (let turn = Math.max(from, first); turn <= Math.min(to, first + came - 1); turn++)
+        lists[turn - first]?.push(row);
+    }
+    this.turns = turns;
+    this.#byTurn = [...this.#byTurn.slice(0, first), ...lists, ...this.#byTurn.slice(first + gone)];
   }
 
   #place(row: Coding, dirty: Set<number>, change: (list: Coding[]) => Coding[]): void {

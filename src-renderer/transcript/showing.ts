@@ -22,7 +22,8 @@ export class Showing {
     const beside = [shown.numbers, shown.times];
     if (isSame(this.#beside, beside)) return;
     this.#beside = beside;
-    this.surface.setBeside(shown.numbers, shown.times);
+    const { beside: margin, elements } = this.surface;
+    margin.setNumbers(elements.text.parentElement ?? elements.text, shown.numbers, shown.times);
   }
 
   #filter(state: State, { codings }: OpenDocument, shown: Shown): void {

@@ -1,8 +1,8 @@
-import type { Code, Coding, Id, Region } from '@shared/contract/index.ts';
+import type { Code, Coding, Id } from '@shared/contract/index.ts';
 import type { Span } from '@shared/text/span.ts';
 import { createEditor } from 'lexical';
 import type { OpenDocument } from '../store/state.ts';
-import { showLabels, showNumbers, showRegions, type TurnLabel } from './beside.ts';
+import { Beside } from './beside.ts';
 import { CodingIndex } from './coding-index.ts';
 import { Handles } from './handles.ts';
 import { guessHeights } from './heights.ts';
@@ -42,6 +42,7 @@ export class TranscriptSurface {
   readonly page: Page;
   readonly selection: ReadingSelection;
   readonly places: Places;
+  readonly beside: Beside;
   readonly #painter: Painter;
   readonly #stripes: Stripes;
   readonly #handles: Handles;
@@ -86,6 +87,7 @@ export class TranscriptSurface {
     this.selection = new ReadingSelection(this.page, (selection) => events.select(selection));
     this.#painter = new Painter(this.page, this.index);
     this.#painter.isRetired = ({ codeId }) => isRetired(this.#codes, codeId);
+    this.beside = new Beside(this.page, this.#painter);
     this.#stripes = new Stripes(elements.stripes, this.page, this.index, events);
     this.#handles = new Handles(elements.handles, this.page, events);
     elements.scroller.addEventListener('scroll', () => this.#soon(), {
@@ -131,22 +133,9 @@ export class TranscriptSurface {
     this.#soon('window', 'margin', 'grips');
   }
 
-  /** What stands beside the text: turns or lines are counted, and times shown, or not. */
-  setBeside(numbers: 'none' | 'turns' | 'lines', times: boolean): void {
-    showNumbers(this.page, this.elements.text.parentElement ?? this.elements.text, numbers, times);
-  }
-
   setExemplars(codingIds: ReadonlySet<Id>): void {
     this.#exemplars = codingIds;
     this.#soon('margin');
-  }
-
-  setLabels(labels: readonly TurnLabel[]): void {
-    showLabels(this.page, labels);
-  }
-
-  setRegions(regions: readonly Region[], nameOf: Parameters<typeof showRegions>[3]): void {
-    showRegions(this.page, this.#painter, regions, nameOf);
   }
 
   /** The coding that has the grips and the strong underline. */

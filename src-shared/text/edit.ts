@@ -116,3 +116,21 @@ export function composeEdits(a: Edit, b: Edit): Edit {
   for (const piece of pieces) keep(piece);
   return builder.done;
 }
+
+/**
+ * The same for one operation, at the cost of what it touches: all other operations of `a` stay the very same objects, so
+ * that the thousands of steps of a long edit have them in common.
+ */
+export function composeOperation(a: Edit, op: Operation): Edit {
+  let first = 0;
+  let shift = 0;
+  // Where an operation of `a` ends in the text between, which is where `op` has its offsets.
+  for (let one = a[0]; one && one.at + shift + one.insert.length < op.at; one = a[++first])
+    shift += one.insert.length - one.remove;
+  let end = first;
+  let shiftThere = shift;
+  for (let one = a[end]; one && one.at + shiftThere <= op.at + op.remove; one = a[++end])
+    shiftThere += one.insert.length - one.remove;
+  const touched = composeEdits(a.slice(first, end), [{ ...op, at: op.at - shift }]);
+  return a.toSpliced(first, end - first, ...touched);
+}

@@ -7,7 +7,7 @@ import type { EditInHand } from '../../store/view.ts';
 import { Button, ConfirmDialog } from '../../ui/index.ts';
 import { words } from '../../words/index.ts';
 import { useTold } from '../told.ts';
-import { isChanged } from './draft.ts';
+import { asSaved, isChanged, turnMapOf } from './draft.ts';
 import { EditDesk } from './edit-desk.ts';
 import { PreviewDialog } from './PreviewDialog.tsx';
 import { putAgain } from './put-again.ts';
@@ -84,7 +84,7 @@ export function EditingTranscript({ document }: { document: OpenDocument }) {
       view.set({ edit: { opened: document, draft: null }, selection: { start: caret, end: caret } });
     // It was saved after all: its answer was lost with the connection.
     else if (
-      at.text === document.transcript.text &&
+      turnMapOf(asSaved(at.draft)).text === document.transcript.text &&
       !isChanged(putAgain(at.draft, opened, document).draft, document)
     )
       shows.current.leave(words.editing.saved);

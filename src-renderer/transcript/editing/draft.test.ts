@@ -1,6 +1,10 @@
+import { applyEdit } from '@shared/text/edit.ts';
+import { LAW_RUNS } from '@shared/text/testing/runs.ts';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Draft, TypedTurn } from '../../store/view.ts';
-import { advanced, type Caret } from './draft.ts';
+import { advanced, asSaved, isChanged, placed, startDraft, turnMapOf, type Caret } from './draft.ts';
+import { Typist, typings } from './testing/typing.ts';
 
 /** An interviewer's turn between two of a participant, each with a time stamp. */
 const SAID: TypedTurn[] = [
@@ -77,4 +81,53 @@ test('Words joined to what is left of the turn above are that turn’s, and line
     ['lines', null, 20, null],
     BELOW,
   ]);
+});
+
+/** The interview as it was opened. */
+const text = SAID.map(({ words }) => words).join('\n');
+const opened = {
+  transcript: { text },
+  turns: SAID.map(({ id, words, speakerId, startsAtMs }) => {
+    const start = text.indexOf(words);
+    return { id, start, end: Math.min(text.length, start + words.length + 1), speakerId, startsAtMs };
+  }),
+} as unknown as Parameters<typeof isChanged>[1];
+
+test('What reads as it did before is no change: a blank turn at the end, a letter deleted and typed again.', () => {
+  const whole = SAID.map(({ key, words }) => [key, words] as const);
+  const blank = through([[...whole, ['k8', ''], ['k9', '']], { key: 'k9', at: 0 }]);
+  expect(blank.edit).not.toEqual([]);
+  expect(isChanged(blank, opened)).toBe(false);
+  const without = [whole[0]!, ['k1', 'M.'] as const, whole[2]!];
+  const deleted = through([without, { key: 'k1', at: 1 }]);
+  expect(isChanged(deleted, opened)).toBe(true);
+  const again = through([without, { key: 'k1', at: 1 }], [whole, { key: 'k1', at: 2 }]);
+  expect(again.edit).not.toEqual([]);
+  expect(isChanged(again, opened)).toBe(false);
+  // Turns and speakers count although no word does.
+  const speaker = begun.turns.map((turn) => ({ ...turn, speakerId: 10 }));
+  expect(isChanged({ ...begun, turns: speaker }, opened)).toBe(true);
+  const line = [['k0', 'I sat there.'], ['k1', 'Mm.\nBehind the desk.']] as const; // prettier-ignore
+  expect(isChanged(through([line, { key: 'k1', at: 0 }]), opened)).toBe(true);
+});
+
+test('What is saved of a draft is an edit of the opened text with turns that tile it, and is changed when either is.', () => {
+  fc.assert(
+    fc.property(typings, (sequence) => {
+      const typist = new Typist(startDraft(opened), [10, 20, null]);
+      for (const act of sequence) typist.perform(act);
+      const saved = asSaved(typist.draft);
+      const now = turnMapOf(saved).text;
+      expect(now).toBe(applyEdit(text, saved.edit));
+      expect(turnMapOf(typist.draft).text.startsWith(now)).toBe(true);
+      const turns = placed(saved);
+      expect(turns.at(-1)?.end ?? 0).toBe(now.length);
+      expect(turns.length).toBe(now === '' ? 0 : saved.turns.length);
+      const facts = (all: ReturnType<typeof placed>) =>
+        all.map(({ start, end, speakerId, startsAtMs }) => [start, end, speakerId, startsAtMs]);
+      const isOther = now !== text || String(facts(turns)) !== String(facts(opened.turns));
+      expect(isChanged(typist.draft, opened)).toBe(isOther);
+    }),
+    { seed: 20_260_306, numRuns: LAW_RUNS },
+  );
 });

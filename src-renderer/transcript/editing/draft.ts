@@ -1,8 +1,9 @@
 import type { Id, NewTurn } from '@shared/contract/index.ts';
 import { diffSplice } from '@shared/text/diff.ts';
-import { composeEdits, type Operation } from '@shared/text/edit.ts';
+import { composeOperation, type Operation } from '@shared/text/edit.ts';
 import type { OpenDocument } from '../../store/state.ts';
 import type { Draft, TypedTurn } from '../../store/view.ts';
+import type { Stretch } from '../coding-index.ts';
 import { TurnMap } from '../turn-map.ts';
 import { whoseTurns } from './whose.ts';
 
@@ -44,10 +45,10 @@ export function turnMapAfter(before: TurnMap, { draft, operation, first }: Step)
 const textOf = (turns: readonly { words: string }[]) => turns.map((turn) => turn.words).join('\n');
 
 /**
- * What a step changed: the operation in offsets of the text before it. `isStructural` unless one turn's own words are all,
- * those of the turn `first`.
+ * What a step changed: the operation in offsets of the text before it, and the stretch of turns it was in.
+ * `isStructural` unless one turn's own words are all, those of the turn `first`.
  */
-export type Step = { draft: Draft; operation: Operation; first: number; isStructural: boolean };
+export type Step = Stretch & { draft: Draft; operation: Operation; isStructural: boolean };
 
 /**
  * The draft after the editor has changed from its turns to `now`. Turns that are as they were must be the same objects.
@@ -99,18 +100,13 @@ export function advanced(
     old[first - 1]?.speakerId ?? null,
   );
   const turns = [...old.slice(0, first), ...changed, ...old.slice(oldEnd)];
-  if (!splice)
-    return {
-      draft: { turns, edit: draft.edit },
-      operation: { at: start, remove: 0, insert: '' },
-      first,
-      isStructural: true,
-    };
-  const operation = { ...splice, at: start + splice.at };
+  const operation = splice ? { ...splice, at: start + splice.at } : { at: start, remove: 0, insert: '' };
   return {
-    draft: { turns, edit: composeEdits(draft.edit, [operation]) },
+    draft: { turns, edit: composeOperation(draft.edit, operation) },
     operation,
     first,
+    gone: oldEnd - first,
+    came: newEnd - first,
     isStructural: true,
   };
 }
@@ -126,9 +122,11 @@ export function typedIn(draft: Draft, index: number, words: string, start: numbe
   const operation = { ...splice, at: start + splice.at };
   const turns = draft.turns.with(index, { ...was, words });
   return {
-    draft: { turns, edit: composeEdits(draft.edit, [operation]) },
+    draft: { turns, edit: composeOperation(draft.edit, operation) },
     operation,
     first: index,
+    gone: 1,
+    came: 1,
     isStructural: false,
   };
 }
@@ -145,11 +143,36 @@ export const keyed = (draft: Draft, keys: readonly string[]): Draft => ({
   turns: draft.turns.map((turn, i) => ({ ...turn, key: keys[i] ?? '' })),
 });
 
-/** Whether saving would change anything. */
-export function isChanged(draft: Draft, opened: Pick<OpenDocument, 'turns'>): boolean {
+/** Whether anything has been done; quick enough to be asked at every letter. What was typed may read as it did before. */
+export function isTouched(draft: Draft, opened: Pick<OpenDocument, 'turns'>): boolean {
   if (draft.edit.length > 0) return true;
   const before = new Map(opened.turns.map((turn) => [turn.id, turn.speakerId]));
   return draft.turns.some((turn) => turn.id !== null && before.get(turn.id) !== turn.speakerId);
+}
+
+/** Whether saving would change anything. */
+export function isChanged(
+  draft: Draft,
+  { transcript, turns }: Pick<OpenDocument, 'transcript' | 'turns'>,
+): boolean {
+  const saved = asSaved(draft);
+  const now = placed(saved);
+  const isSame = (a: NewTurn, b: NewTurn | undefined) =>
+    a.start === b?.start && a.end === b.end && a.speakerId === b.speakerId && a.startsAtMs === b.startsAtMs;
+  return (
+    now.length !== turns.length ||
+    now.some((turn, i) => !isSame(turn, turns[i])) ||
+    textOf(saved.turns) !== transcript.text
+  );
+}
+
+/** The draft as it is saved: last turns without words are none, and the line ends before them go as well. */
+export function asSaved(draft: Draft): Draft {
+  const last = draft.turns.findLastIndex(({ words }) => words !== '');
+  const turns = draft.turns.slice(0, Math.max(0, last) + 1);
+  const remove = draft.turns.length - turns.length;
+  if (remove === 0) return draft;
+  return { turns, edit: composeOperation(draft.edit, { at: textOf(turns).length, remove, insert: '' }) };
 }
 
 /** The turns in offsets of the new text, as `transcripts.edit` takes them. A last turn without words is none. */

@@ -11,10 +11,11 @@ import type { State } from '../../store/state.ts';
 import type { Draft, EditInHand } from '../../store/view.ts';
 import { words } from '../../words/index.ts';
 import type { SurfaceElements } from '../surface.ts';
+import type { Stretch } from '../coding-index.ts';
 import type { TurnMap } from '../turn-map.ts';
 import {
   advanced,
-  isChanged,
+  isTouched,
   keyed,
   startDraft,
   turnMapAfter,
@@ -191,9 +192,11 @@ export class EditDesk {
     if (!step) return;
     this.#record({ state: before, draft: this.#draft }, step.operation);
     this.#draft = step.draft;
-    if (step.isStructural || !this.#codings.move(step.operation, this.surface.turn(step.first))) this.#anew();
+    const { isStructural, operation, first } = step;
+    if (!this.#codings.move(operation, isStructural ? undefined : this.surface.turn(first))) this.#anew();
     else {
-      this.surface.typed(turnMapAfter(this.surface.page.turns, step), step.first, step.operation.at);
+      if (isStructural) this.#reshaped(step);
+      else this.surface.typed(turnMapAfter(this.surface.page.turns, step), first, operation.at);
       this.#settle.soon();
     }
     this.#keep();
@@ -216,7 +219,7 @@ export class EditDesk {
   }
 
   #keep(): void {
-    const has = isChanged(this.#draft, this.#opened);
+    const has = isTouched(this.#draft, this.#opened);
     const draft = has ? this.#draft : null;
     const { view } = this.session;
     // Only whether there is a draft is anything to tell the whole window; the draft itself is read when it is needed.
@@ -231,10 +234,23 @@ export class EditDesk {
     const turns = turnMapOf(this.#draft);
     const change = settled ?? this.#change(turns);
     if (!settled) this.#codings.set(stored, change);
-    this.surface.anew(
-      turns,
-      this.#draft.turns.map((turn) => turn.key),
-    );
+    this.surface.anew(turns, this.#keys);
+    this.#besides(change);
+  }
+
+  /** Turns came or went, and the codings have been moved already. */
+  #reshaped(stretch: Stretch): void {
+    const turns = turnMapOf(this.#draft);
+    this.surface.reshaped(turns, this.#keys, stretch);
+    this.#besides(this.#change(turns));
+  }
+
+  get #keys(): string[] {
+    return this.#draft.turns.map((turn) => turn.key);
+  }
+
+  /** Who speaks beside each turn, and the regions. */
+  #besides(change: TextChange): void {
     this.surface.setLabels(editLabels(this.session.store.get(), this.#draft.turns));
     const regions = carryRegions(change, this.#opened.regions).map(({ row, to }) => ({ ...row, ...to }));
     this.surface.setRegions(

@@ -1,4 +1,4 @@
-import type { Code, Coding, Id, Region } from '@shared/contract/index.ts';
+import type { Code, Coding, Id } from '@shared/contract/index.ts';
 import {
   $createRangeSelectionFromDom,
   $setSelection,
@@ -7,8 +7,8 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import type { TypedTurn } from '../../store/view.ts';
-import { showLabels, showRegions, type TurnLabel } from '../beside.ts';
-import { CodingIndex } from '../coding-index.ts';
+import { Beside, type TurnLabel } from '../beside.ts';
+import { CodingIndex, type Stretch } from '../coding-index.ts';
 import { guessHeights } from '../heights.ts';
 import { fillTurns, SectionNode, TurnNode } from '../nodes.ts';
 import { Page } from '../page.ts';
@@ -30,6 +30,7 @@ export class EditSurface {
   readonly keys: readonly string[];
   readonly #index: CodingIndex;
   readonly #drawing: EditDrawing;
+  readonly #beside: Beside;
   readonly #stop = new AbortController();
   readonly #resized: ResizeObserver;
   readonly #unregister: (() => void)[];
@@ -76,6 +77,7 @@ export class EditSurface {
     this.places = new Places(this.page, elements.scroller, this.#stop.signal);
     this.#index = new CodingIndex(turns);
     this.#drawing = new EditDrawing(elements, this.page, this.#index, codings, this.#stop.signal);
+    this.#beside = new Beside(this.page, this.#drawing.painter);
     this.#unregister = [
       registerEditing(this.editor, wishes),
       this.editor.registerUpdateListener(({ editorState, prevEditorState, dirtyElements, tags }) => {
@@ -151,20 +153,30 @@ export class EditSurface {
 
   /** Turns came or went, or codings did: everything is worked out again. `keys` are those of the turns now. */
   anew(turns: TurnMap, keys: readonly string[]): void {
-    this.page.become(turns, this.#elementsOf(keys));
     this.#index.restart(turns, this.codings.rows);
+    this.#become(turns, keys);
+  }
+
+  /** The same where turns came and went in one stretch, and every coding is where it was but for what was typed there. */
+  reshaped(turns: TurnMap, keys: readonly string[], stretch: Stretch): void {
+    this.#index.reshape(turns, stretch);
+    this.#become(turns, keys);
+  }
+
+  #become(turns: TurnMap, keys: readonly string[]): void {
+    this.page.become(turns, this.#elementsOf(keys));
     this.#sections = this.elements.text.childElementCount;
     this.#drawing.soon();
   }
 
   setLabels(labels: readonly TurnLabel[]): void {
-    showLabels(this.page, labels);
+    this.#beside.setLabels(labels);
     // Turns that came are written by Lexical, which does not know of it.
     for (const element of this.page.elements) if (element.dir !== 'auto') element.dir = 'auto';
   }
 
-  setRegions(regions: readonly Region[], nameOf: Parameters<typeof showRegions>[3]): void {
-    showRegions(this.page, this.#drawing.painter, regions, nameOf);
+  setRegions(...given: Parameters<Beside['setRegions']>): void {
+    this.#beside.setRegions(...given);
   }
 
   /**

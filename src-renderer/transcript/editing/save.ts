@@ -2,7 +2,7 @@ import type { EditPreview, Failure } from '@shared/contract/index.ts';
 import type { Session } from '../../store/react.tsx';
 import type { OpenDocument } from '../../store/state.ts';
 import type { Draft } from '../../store/view.ts';
-import { placed } from './draft.ts';
+import { asSaved, placed } from './draft.ts';
 
 export type Saving =
   { is: 'saved' } | { is: 'preview'; preview: EditPreview } | { is: 'failed'; failure: Failure };
@@ -14,15 +14,16 @@ export async function saveEdit(
   draft: Draft,
   isAgreed: boolean,
 ): Promise<Saving> {
-  const edit = draft.edit.map((operation) => ({ ...operation }));
-  const turns = placed(draft);
+  const saved = asSaved(draft);
+  const edit = saved.edit.map((operation) => ({ ...operation }));
+  const turns = placed(saved);
   if (!isAgreed && edit.length > 0) {
     const preview = await call('transcripts.preview', { id, textRevision, edit, turns });
     if (!preview.ok) return { is: 'failed', failure: preview.failure };
     if (touches(preview.value)) return { is: 'preview', preview: preview.value };
   }
-  const saved = await call('transcripts.edit', { id, textRevision, edit, turns });
-  return saved.ok ? { is: 'saved' } : { is: 'failed', failure: saved.failure };
+  const answer = await call('transcripts.edit', { id, textRevision, edit, turns });
+  return answer.ok ? { is: 'saved' } : { is: 'failed', failure: answer.failure };
 }
 
 const touches = ({ changed, lost, exemplars, memos, regions }: EditPreview) =>

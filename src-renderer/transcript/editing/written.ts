@@ -7,7 +7,7 @@ import {
   type EditorState,
 } from 'lexical';
 import type { TypedTurn } from '../../store/view.ts';
-import { $atOf } from './behaviour.ts';
+import { $atOf } from './part-and-join.ts';
 import type { Caret } from './draft.ts';
 
 type KeyedTurn = Pick<TypedTurn, 'key' | 'words'>;

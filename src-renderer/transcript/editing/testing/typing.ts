@@ -3,7 +3,7 @@ import type { Operation } from '@shared/text/edit.ts';
 import { isCharacterEdge } from '@shared/text/segments.ts';
 import fc from 'fast-check';
 import type { Draft, TypedTurn } from '../../../store/view.ts';
-import { advanced, turnMapOf, withSpeaker } from '../draft.ts';
+import { advanced, turnMapOf, withSpeaker, type Step } from '../draft.ts';
 import { plainText } from '../plain-text.ts';
 
 /** One thing done in an edit; the numbers choose among what is there. */
@@ -42,7 +42,7 @@ export class Typist {
   constructor(
     public draft: Draft,
     private readonly speakers: readonly (Id | null)[],
-    private readonly told: (operation: Operation | null) => void = () => {},
+    private readonly told: (operation: Operation | null, step: Step | null) => void = () => {},
   ) {
     this.draft = { ...draft, turns: draft.turns.map((turn) => ({ ...turn, key: this.#key() })) };
   }
@@ -91,14 +91,14 @@ export class Typist {
     if (!draft) return;
     to.push(this.draft);
     this.draft = draft;
-    this.told(null);
+    this.told(null, null);
   }
 
-  #become(draft: Draft, operation: Operation | null): void {
+  #become(draft: Draft, step: Step | null): void {
     this.#past.push(this.draft);
     this.#future.length = 0;
     this.draft = draft;
-    this.told(operation);
+    this.told(step?.operation ?? null, step);
   }
 
   /** Puts lines, each but the first a turn of its own, in the place of `from` to `to`. */
@@ -120,7 +120,7 @@ export class Typist {
     const now = [...turns.slice(0, first.turn), ...put, ...turns.slice(last.turn + 1)];
     const at = (end === 0 ? first.at : 0) + (lines[end]?.length ?? 0);
     const step = advanced(this.draft, now, { key: put[end]?.key ?? '', at });
-    if (step) this.#become(step.draft, step.operation);
+    if (step) this.#become(step.draft, step);
   }
 }
 
