@@ -132,7 +132,7 @@ test('Where merged codings are both exemplars, what is only a candidate makes wa
 test('Who speaks of a theme is counted in scope and in use: out of scope and what is retired below are left out.', () => {
   const { study, theme, one, codings } = quoted([]);
   const people = (codeId: Id) =>
-    study.call('codes.voices', { codeId }).map((voice) => [voice.participantId, voice.incidents]);
+    study.call('exemplars.board', { codeId }).voices.map((voice) => [voice.participantId, voice.incidents]);
   expect(people(theme.id)).toEqual([
     [1, 4],
     [2, 1],

@@ -3,14 +3,7 @@ import type { quoting } from '@shared/contract/quoting.ts';
 import type { Handlers } from '@shared/rpc/server.ts';
 import { get, getMany } from '../db/rows.ts';
 import type { Parts } from '../host.ts';
-import {
-  boardOf,
-  exemplarVoices,
-  findCandidates,
-  rankFor,
-  themeOf,
-  voicesOf,
-} from '../repositories/exemplars.ts';
+import { boardOf, exemplarVoices, findCandidates, rankFor, themeOf } from '../repositories/exemplars.ts';
 
 const LANE: Record<ExemplarStanding, string> = {
   candidate: 'the candidates',
@@ -25,7 +18,6 @@ export function quotingHandlers(parts: Parts): Pick<Handlers, keyof typeof quoti
   const nameOf = (codingId: number) => get(orm, 'code', get(orm, 'coding', codingId).codeId).name;
   return {
     'exemplars.voices': () => exemplarVoices(db),
-    'codes.voices': ({ codeId }) => voicesOf(db, themeOf(db.orm, codeId)),
     'exemplars.board': ({ codeId }) => boardOf(db, codeId),
     'exemplars.find': (wanted) => findCandidates(db, wanted),
     'exemplars.rank': ({ id, codeId, standing, beforeId }) => {

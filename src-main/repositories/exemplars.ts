@@ -73,7 +73,7 @@ export function boardOf(db: Db, codeId: Id): ExemplarBoard {
 }
 
 /** Who speaks of any of these codes in scope, and how often: one line for each person and case, the first heard first. */
-export function voicesOf(db: Db, codes: readonly Id[]): Voice[] {
+function voicesOf(db: Db, codes: readonly Id[]): Voice[] {
   const identify = identifierIndex(db);
   const voices = new Map<string, Voice>();
   const places = db.sqlite

@@ -122,6 +122,7 @@ export async function startSession(openPort: () => Promise<Port>): Promise<Resul
     inTurn: createTurns(),
     notices,
     show,
+    left: (field, text) => notices.left(field, text),
     say: (message) => notices.said(message),
     running: (message, stop) => notices.running(message, stop),
     act: async (method, input) => {

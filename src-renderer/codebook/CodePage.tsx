@@ -63,7 +63,7 @@ export function CodePage({
             label={t.name}
             value={code.name}
             isDisabled={isDisabled}
-            onCommit={(name) => void save({ name })}
+            onCommit={(name) => save({ name })}
           />
           <span className="code-tags">
             <TagMenu

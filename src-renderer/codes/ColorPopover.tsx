@@ -1,15 +1,18 @@
-import { useRef, useState, type RefObject } from 'react';
+import { useRef, type RefObject } from 'react';
 import { Dialog, Popover, Radio, RadioGroup } from 'react-aria-components';
 import type { Id } from '@shared/contract/index.ts';
 import { colorOfHue, hueOf, PALETTE } from '@shared/coding/color.ts';
 import { useSession, useStore } from '../store/react.tsx';
-import { Button } from '../ui/index.ts';
+import { Button, Elsewhere, useWritten } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { codeColor } from './CodeRow.tsx';
 
 const t = words.codes.color;
 
-/** The colour of codes: twelve to choose from, or any hue. One change when it is left, however often it was tried. */
+/**
+ * The colour of codes: twelve to choose from, or any hue. One change when it is left, however often it was tried; where
+ * another window has given them another meanwhile, it stays until one of the two is chosen.
+ */
 export function ColorPopover({
   ids,
   within,
@@ -21,18 +24,20 @@ export function ColorPopover({
 }) {
   const session = useSession();
   const before = useStore((state) => state.tables.code.get(ids[0] ?? 0)?.color ?? '#2f6f73');
-  const [color, setColor] = useState<string>(before);
-  // One that was not chosen takes nothing back, also when another was chosen elsewhere since.
-  const [was] = useState<string>(before);
+  const written = useWritten({
+    label: null,
+    value: before,
+    onSave: (wanted) => session.act('codes.update', { ids: [...ids], patch: { color: wanted } }),
+    onDone: onClose,
+    isOpen: true,
+  });
+  const color = written.text ?? before;
+  const setColor = written.write;
+  const close = () => written.leave();
   const row = useRef<HTMLElement>(
     within.current?.querySelector<HTMLElement>(`[role="row"][data-key="${ids[0]}"] .code-dot`) ??
       within.current,
   );
-  const close = () => {
-    if (color !== was && color !== before)
-      void session.act('codes.update', { ids: [...ids], patch: { color } });
-    onClose();
-  };
   return (
     <Popover
       className="popover"
@@ -43,7 +48,7 @@ export function ColorPopover({
         if (!open) close();
       }}
     >
-      <Dialog className="color-popover" aria-label={t.title}>
+      <Dialog className="color-popover" aria-label={t.title} style={{ anchorName: written.anchor }}>
         <RadioGroup aria-label={t.title} className="color-swatches" value={color} onChange={setColor}>
           {PALETTE.map((one, i) => (
             <Radio key={one} value={one} aria-label={t.swatch(i + 1)} className="color-swatch">
@@ -62,9 +67,17 @@ export function ColorPopover({
           />
           <span className="code-dot" style={codeColor(color)} />
         </label>
-        <Button size="small" onPress={close}>
+        <Button size="small" onPress={() => written.leave(true)}>
           {t.done}
         </Button>
+        <Elsewhere
+          of={written}
+          says={(theirs) => (
+            <>
+              {words.shell.elsewhere.changedToThis} <span className="code-dot" style={codeColor(theirs)} />
+            </>
+          )}
+        />
       </Dialog>
     </Popover>
   );

@@ -58,7 +58,7 @@ export function GroupsDialog({ ids, onClose }: { ids: readonly Id[]; onClose: ()
                 label={t.name}
                 value={group.name}
                 isDisabled={store.get().readOnly}
-                onCommit={(next) => void act('codeGroups.rename', { id: group.id, name: next })}
+                onCommit={(next) => act('codeGroups.rename', { id: group.id, name: next })}
               />
               <span className="grow" />
               <span className="muted">{t.count(members.size)}</span>

@@ -84,7 +84,7 @@ function PropertyCard({
   const there = new Set(dots.map((dot) => dot.incident.coding.id));
   const free = incidents.filter((one) => !there.has(one.coding.id));
   const save = (patch: { name?: string; lowEnd?: string; highEnd?: string }) =>
-    void act('properties.update', { id: property.id, ...patch });
+    act('properties.update', { id: property.id, ...patch });
   return (
     <article className="card property-card" aria-label={property.name}>
       <div className="card-head">

@@ -1,30 +1,39 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { Id } from '@shared/contract/index.ts';
 import { useSession, useStore } from '../store/react.tsx';
-import { isComposing } from '../ui/index.ts';
+import { Elsewhere, isComposing, useWritten } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+
+const t = words.codes.tree;
 
 /**
  * A field over a row of the tree. It lies over the tree and not in it, so that the tree's own keys (letters find rows,
- * arrows move) leave it alone. Enter and leaving keep the name, Escape does not.
+ * arrows move) leave it alone. Enter and leaving keep the name, Escape does not. It goes with its code.
  */
-export function RenameOver({
-  id,
-  within,
-  onDone,
-}: {
-  id: Id;
-  within: RefObject<HTMLElement | null>;
-  onDone: () => void;
-}) {
-  const session = useSession();
+export function RenameOver({ id, within, onDone }: Props) {
   const code = useStore((state) => state.tables.code.get(id));
-  const [name, setName] = useState(code?.name ?? '');
-  // Nothing typed takes nothing back, also when it has been renamed elsewhere since.
-  const [was] = useState(name);
+  const isGone = code === undefined;
+  const done = useRef(onDone);
+  useEffect(() => {
+    if (isGone) done.current();
+  }, [isGone]);
+  return code ? <Over id={id} name={code.name} within={within} onDone={onDone} /> : null;
+}
+
+type Props = { id: Id; within: RefObject<HTMLElement | null>; onDone: () => void };
+
+function Over({ id, name, within, onDone }: Props & { name: string }) {
+  const { act } = useSession();
+  const written = useWritten({
+    label: t.rename,
+    value: name,
+    onSave: (wanted) => act('codes.update', { ids: [id], patch: { name: wanted } }),
+    onDone,
+    isOpen: true,
+    isNeeded: true,
+  });
   const [place, setPlace] = useState<{ left: number; top: number; width: number } | null>(null);
   const field = useRef<HTMLInputElement>(null);
-  const done = useRef(false);
 
   useEffect(() => {
     let frame = 0;
@@ -47,35 +56,35 @@ export function RenameOver({
       });
     };
     frame = requestAnimationFrame(measure);
-    return () => cancelAnimationFrame(frame);
+    window.addEventListener('resize', measure);
+    return () => {
+      cancelAnimationFrame(frame);
+      window.removeEventListener('resize', measure);
+    };
   }, [id, within]);
-  useEffect(() => field.current?.select(), [place]);
+  const isPlaced = place !== null;
+  useEffect(() => field.current?.select(), [isPlaced]);
 
-  const finish = async (keep: boolean) => {
-    if (done.current) return;
-    done.current = true;
-    const wanted = name.trim();
-    if (keep && code && wanted !== '' && wanted !== was && wanted !== code.name)
-      await session.act('codes.update', { ids: [id], patch: { name: wanted } });
-    onDone();
-  };
   if (!place) return null;
   return (
-    <input
-      ref={field}
-      className="input code-rename"
-      aria-label={words.codes.tree.rename}
-      style={place}
-      value={name}
-      maxLength={300}
-      onChange={(event) => setName(event.target.value)}
-      onBlur={() => void finish(true)}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (isComposing(event)) return;
-        if (event.key === 'Enter') void finish(true);
-        if (event.key === 'Escape') void finish(false);
-      }}
-    />
+    <>
+      <input
+        ref={field}
+        className="input code-rename"
+        aria-label={t.rename}
+        style={{ ...place, anchorName: written.anchor }}
+        value={written.text ?? name}
+        maxLength={300}
+        onChange={(event) => written.write(event.target.value)}
+        onBlur={() => written.leave()}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (isComposing(event)) return;
+          if (event.key === 'Enter') written.leave(true);
+          if (event.key === 'Escape') written.letGo();
+        }}
+      />
+      <Elsewhere of={written} />
+    </>
   );
 }

@@ -91,14 +91,15 @@ function CaseRow({
           mono
           label={said.of(said.code, code)}
           value={code}
-          onSave={async (next) => next !== '' && (await act('cases.update', { id, code: next })) !== null}
+          isNeeded
+          onSave={(next) => act('cases.update', { id, code: next })}
         />
       </td>
       <td>
         <Cell
           label={said.of(said.label, code)}
           value={studyCase.label}
-          onSave={async (label) => (await act('cases.update', { id, label })) !== null}
+          onSave={(label) => act('cases.update', { id, label })}
         />
       </td>
       <td className="number">{participants}</td>

@@ -1,52 +1,60 @@
 import type { Attribute, Id } from '@shared/contract/index.ts';
-import { useState } from 'react';
+import { useRef } from 'react';
 import { useSession, useStore } from '../store/react.tsx';
-import { isComposing } from '../ui/index.ts';
+import { Elsewhere, isComposing, useWritten } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import type { Attributes } from './attributes.tsx';
 
-/** A cell of a table that is written in: saved on Enter or when the focus leaves, as it was on Escape. */
+/**
+ * A cell of a table that is written in: saved on Enter or when the focus leaves, as it was on Escape and where it is
+ * refused.
+ */
 export function Cell({
   label,
   value,
   onSave,
   mono,
+  isNeeded = false,
   type = 'text',
   placeholder,
 }: {
   label: string;
   value: string;
-  /** Resolves to whether it was taken; what was refused goes back to what it was. */
-  onSave: (value: string) => Promise<boolean>;
+  /** Saves it; null when that failed, which has been shown. */
+  onSave: (value: string) => Promise<unknown>;
   mono?: boolean;
+  /** Left empty, it stays as it was. */
+  isNeeded?: boolean;
   type?: 'text' | 'date';
   placeholder?: string;
 }) {
   const readOnly = useStore((state) => state.readOnly);
-  const [typed, setTyped] = useState<string | null>(null);
-  const save = async () => {
-    if (typed !== null && typed.trim() !== value) await onSave(typed.trim());
-    setTyped(null);
-  };
+  const written = useWritten({ label, value, onSave, isNeeded });
+  const field = useRef<HTMLInputElement>(null);
   return (
-    <input
-      className={mono ? 'input cell-input id' : 'input cell-input'}
-      type={type}
-      aria-label={label}
-      placeholder={placeholder}
-      readOnly={readOnly}
-      spellCheck={false}
-      value={typed ?? value}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={() => void save()}
-      onKeyDown={(event) => {
-        if (isComposing(event)) return;
-        if (event.key === 'Enter') void save();
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        setTyped(null);
-      }}
-    />
+    <>
+      <input
+        ref={field}
+        className={mono ? 'input cell-input id' : 'input cell-input'}
+        style={{ anchorName: written.anchor }}
+        type={type}
+        aria-label={label}
+        placeholder={placeholder}
+        readOnly={readOnly}
+        spellCheck={false}
+        value={written.text ?? value}
+        onChange={(event) => written.write(event.target.value)}
+        onBlur={() => written.leave()}
+        onKeyDown={(event) => {
+          if (isComposing(event)) return;
+          if (event.key === 'Enter') written.leave(true);
+          if (event.key !== 'Escape') return;
+          event.stopPropagation();
+          written.letGo();
+        }}
+      />
+      <Elsewhere of={written} onChosen={() => field.current?.focus()} />
+    </>
   );
 }
 
@@ -118,8 +126,7 @@ function AttributeCell({
   name: string;
 }) {
   const { act } = useSession();
-  const save = async (next: string) =>
-    (await act('attributes.set', { attributeId: attribute.id, subjectId, value: next })) !== null;
+  const save = (next: string) => act('attributes.set', { attributeId: attribute.id, subjectId, value: next });
   const label = words.people.of(attribute.name, name);
   if (attribute.type === 'boolean' || attribute.type === 'choice') {
     const options =

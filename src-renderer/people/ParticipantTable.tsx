@@ -134,7 +134,8 @@ function ParticipantRow({
             mono
             label={said.of(said.code, identifier)}
             value={participant.code}
-            onSave={async (code) => code !== '' && (await act('participants.update', { id, code })) !== null}
+            isNeeded
+            onSave={(code) => act('participants.update', { id, code })}
           />
         </span>
       </td>

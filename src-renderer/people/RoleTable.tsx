@@ -73,14 +73,16 @@ function RoleRow({ role }: { role: Role }) {
           mono
           label={said.of(said.prefix, role.label)}
           value={role.prefix}
-          onSave={async (prefix) => prefix !== '' && (await act('roles.update', { id, prefix })) !== null}
+          isNeeded
+          onSave={(prefix) => act('roles.update', { id, prefix })}
         />
       </td>
       <td>
         <Cell
           label={said.of(said.label, role.prefix)}
           value={role.label}
-          onSave={async (label) => label !== '' && (await act('roles.update', { id, label })) !== null}
+          isNeeded
+          onSave={(label) => act('roles.update', { id, label })}
         />
       </td>
       <td className="number">{count}</td>

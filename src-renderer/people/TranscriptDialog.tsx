@@ -22,12 +22,12 @@ export function TranscriptDialog({ id, onClose }: { id: Id; onClose: () => void 
     [state.tables.speaker, id],
   );
   if (!transcript) return null;
-  const update = async (patch: {
+  const update = (patch: {
     title?: string;
     caseId?: Id | null;
     recordedOn?: string | null;
     language?: string | null;
-  }) => (await act('transcripts.update', { id, ...patch })) !== null;
+  }) => act('transcripts.update', { id, ...patch });
   return (
     <Dialog
       title={said.detailsTitle(transcriptName(state, id))}
@@ -53,11 +53,7 @@ export function TranscriptDialog({ id, onClose }: { id: Id; onClose: () => void 
     >
       <div className="facts">
         <span>{said.title}</span>
-        <Cell
-          label={said.title}
-          value={transcript.title}
-          onSave={async (title) => title !== '' && update({ title })}
-        />
+        <Cell label={said.title} value={transcript.title} isNeeded onSave={(title) => update({ title })} />
         <span>{said.case}</span>
         <ChoiceCell
           label={said.case}

@@ -1,7 +1,10 @@
 import { useEffect } from 'react';
+import { useSession } from '../store/react.tsx';
 import { Button, Icon, IconButton } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { inSight, type Notice, type Notices } from './notices.ts';
+
+const t = words.shell.left;
 
 /** What was done goes by itself; what could not be done stays until it has been read. In milliseconds. */
 const GOES_AFTER = 5_000;
@@ -18,7 +21,16 @@ export function NoticeList({ notices, list }: { notices: Notices; list: readonly
 }
 
 function OneNotice({ notice, onGone }: { notice: Notice; onGone: () => void }) {
-  const { id, kind, stop } = notice;
+  const { id, kind, stop, left } = notice;
+  const { say } = useSession();
+  const copy = async (text: string) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      say(t.copied);
+    } catch {
+      say(t.cannotCopy);
+    }
+  };
   useEffect(() => {
     if (kind !== 'said') return;
     const timer = setTimeout(onGone, GOES_AFTER);
@@ -29,7 +41,21 @@ function OneNotice({ notice, onGone }: { notice: Notice; onGone: () => void }) {
   return (
     <div className={`notice notice-${kind}`} role={kind === 'failed' ? 'alert' : 'status'}>
       {kind === 'failed' && <Icon name="warning" />}
-      <span>{notice.message}</span>
+      <span>
+        {notice.message}
+        {left && (
+          <>
+            {' '}
+            {t.youWrote(left.field)}
+            <q className="notice-left">{left.text}</q>
+          </>
+        )}
+      </span>
+      {left && (
+        <Button size="small" onPress={() => void copy(left.text)}>
+          {t.copy}
+        </Button>
+      )}
       {stop ? (
         <Button size="small" onPress={stop}>
           {words.shell.stop}

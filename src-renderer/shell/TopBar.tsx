@@ -28,7 +28,7 @@ export function TopBar() {
           onEditing={(editing) => {
             if (editing !== (overlay === 'title')) view.set({ overlay: editing ? 'title' : 'none' });
           }}
-          onCommit={(title) => void act('project.update', { title })}
+          onCommit={(title) => act('project.update', { title })}
         />
         <span className="top-file" title={file}>
           {file}

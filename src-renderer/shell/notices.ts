@@ -1,10 +1,13 @@
 import type { Failure } from '@shared/contract/index.ts';
+import { words } from '../words/index.ts';
 
 export type Notice = {
   id: number;
   kind: 'said' | 'failed' | 'running';
   message: string;
   code?: Failure['code'];
+  /** What was written in a field and could not be saved. */
+  left?: { field: string; text: string };
   /** Of work that is running: ends it. */
   stop?: () => void;
 };
@@ -17,6 +20,11 @@ export type Notices = {
   get: () => { list: readonly Notice[]; closed: boolean };
   said: (message: string) => void;
   failed: (failure: Failure) => void;
+  /**
+   * What was written in a field and could not be saved: shown with the failure that has just been shown for it, otherwise
+   * as what another window has changed. It stays until it has been read, whatever else is said.
+   */
+  left: (field: string, text: string) => void;
   /** Shows work that is under way, with a button that stops it, until it has ended. */
   running: (message: string, stop: () => void) => Running;
   /** The host has gone; nothing more can be saved. */
@@ -30,9 +38,12 @@ export type Notices = {
 /** So many are shown at once. */
 const SHOWN = 4;
 
-/** The newest, last; and whatever runs, however much has been said since: it could not be stopped otherwise. */
+/**
+ * The newest, last; and whatever runs, however much has been said since: it could not be stopped otherwise. So is what was
+ * written and is nowhere else.
+ */
 export const inSight = (list: readonly Notice[]): Notice[] =>
-  list.filter(({ kind }, i) => kind === 'running' || i >= list.length - SHOWN);
+  list.filter(({ kind, left }, i) => kind === 'running' || left || i >= list.length - SHOWN);
 
 export function createNotices(): Notices {
   let state: ReturnType<Notices['get']> = { list: [], closed: false };
@@ -53,6 +64,12 @@ export function createNotices(): Notices {
     said: (message) => add({ kind: 'said', message }),
     failed: ({ code, message }) => add({ kind: 'failed', message, code }),
     closed: () => set({ closed: true }),
+    left(field, text) {
+      const failed = state.list.at(-1);
+      if (failed?.kind === 'failed' && failed.id === next - 1 && !failed.left)
+        set({ list: [...state.list.slice(0, -1), { ...failed, left: { field, text } }] });
+      else add({ kind: 'failed', message: words.shell.left.changed, left: { field, text } });
+    },
     running(message, stop) {
       const id = next;
       add({ kind: 'running', message, stop });
@@ -63,7 +80,8 @@ export function createNotices(): Notices {
       };
     },
     // What failed for want of it can be tried again.
-    opened: () => set({ closed: false, list: state.list.filter((notice) => notice.code !== 'closed') }),
+    opened: () =>
+      set({ closed: false, list: state.list.filter(({ code, left }) => code !== 'closed' || left) }),
     dismiss,
     subscribe(listener) {
       listeners.add(listener);

@@ -21,6 +21,8 @@ export type Session = {
   inTurn: InTurn;
   /** Shows a failure, as `act` does. */
   show: (failure: Failure) => void;
+  /** Shows what was written in a field and cannot be saved, to be copied; with the failure that has just been shown for it. */
+  left: (field: string, text: string) => void;
   /** Says something that needs no answer: `Exported codebook.docx`. */
   say: (message: string) => void;
   /** Shows long work while it runs, and a button that stops it. */

@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { isComposing } from './composing.ts';
+import { Elsewhere } from './Elsewhere.tsx';
+import { useWritten } from './use-written.ts';
 
 /**
  * Words that become a field on double-click, F2 or Enter, and words again on Enter, Escape (as they were) or when the
- * focus leaves. `onCommit` is called only when they have changed and are not empty (unless `mayBeEmpty`).
+ * focus leaves. `onCommit` is called only when they have changed and are not empty (unless `mayBeEmpty`), and not where
+ * another window has changed them, until somebody chooses.
  */
 export function InlineText({
   label,
@@ -20,7 +23,8 @@ export function InlineText({
   /** What it is: `Case code`; read out with the value. */
   label: string;
   value: string;
-  onCommit: (value: string) => void;
+  /** Saves them; null when that failed, which has been shown. */
+  onCommit: (value: string) => Promise<unknown>;
   placeholder?: string;
   mono?: boolean;
   mayBeEmpty?: boolean;
@@ -48,10 +52,9 @@ export function InlineText({
         label={label}
         value={value}
         mono={mono ?? false}
-        onDone={(text) => {
-          set(false);
-          if (text !== null && text !== value && (text !== '' || mayBeEmpty)) onCommit(text);
-        }}
+        isNeeded={!mayBeEmpty}
+        onCommit={onCommit}
+        onDone={() => set(false)}
       />
     );
   return (
@@ -80,41 +83,41 @@ function Editor({
   label,
   value,
   mono,
+  isNeeded,
+  onCommit,
   onDone,
 }: {
   label: string;
   value: string;
   mono: boolean;
-  onDone: (text: string | null) => void;
+  isNeeded: boolean;
+  onCommit: (value: string) => Promise<unknown>;
+  onDone: () => void;
 }) {
-  const [text, setText] = useState(value);
+  const written = useWritten({ label, value, onSave: onCommit, onDone, isOpen: true, isNeeded });
+  const text = written.text ?? value;
   const field = useRef<HTMLInputElement>(null);
-  const done = useRef(false);
-  // Nothing typed takes nothing back, also when it has been changed elsewhere since.
-  const [was] = useState(value);
-  const typed = () => (text.trim() === was ? null : text.trim());
   useEffect(() => field.current?.select(), []);
-  const finish = (result: string | null) => {
-    if (done.current) return;
-    done.current = true;
-    onDone(result);
-  };
   return (
-    <input
-      ref={field}
-      className={mono ? 'input inline-input id' : 'input inline-input'}
-      aria-label={label}
-      value={text}
-      size={Math.max(6, text.length + 1)}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={() => finish(typed())}
-      onDoubleClick={(event) => event.stopPropagation()}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (isComposing(event)) return;
-        if (event.key === 'Enter') finish(typed());
-        if (event.key === 'Escape') finish(null);
-      }}
-    />
+    <>
+      <input
+        ref={field}
+        className={mono ? 'input inline-input id' : 'input inline-input'}
+        style={{ anchorName: written.anchor }}
+        aria-label={label}
+        value={text}
+        size={Math.max(6, text.length + 1)}
+        onChange={(event) => written.write(event.target.value)}
+        onBlur={() => written.leave()}
+        onDoubleClick={(event) => event.stopPropagation()}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (isComposing(event)) return;
+          if (event.key === 'Enter') written.leave(true);
+          if (event.key === 'Escape') written.letGo();
+        }}
+      />
+      <Elsewhere of={written} />
+    </>
   );
 }

@@ -6,6 +6,7 @@
  * - `TextField | TextArea | SearchField label hideLabel? value onChange(value) onBlur? error? description? mono?`
  *   · `SelectField label items={[{id, label}]} value onChange(id)`
  * - `InlineText label value onCommit mono? isEditing? onEditing?`: double-click, F2 or Enter edits in place
+ * - `useWritten label value onSave …`: a field that other windows may write in too, with `Elsewhere of={written}` beside it
  * - `Dialog title onClose actions? size? isDirty?` (open while it is rendered), with a `CancelButton` among its actions · `ConfirmDialog title message confirm onConfirm onClose`
  * - `FormDialog title confirm onSubmit onClose isDisabled? intro?`: fields, and one button that Enter presses too
  * - `SearchedList label query onQuery onEnter`: a field and the list it searches, to choose from by keys
@@ -25,6 +26,7 @@ export { useFocusKept } from './keep-focus.ts';
 export { useKeptDrawn } from './keep-drawn.ts';
 export { useFocusBefore, useHandBack } from './hand-back.ts';
 export { FoundDialog, FoundList, type FoundLine } from './FoundList.tsx';
+export { Elsewhere } from './Elsewhere.tsx';
 export { Icon, type IconName } from './icons.tsx';
 export { InlineText } from './InlineText.tsx';
 export { isMac, Kbd, shownKeys } from './keys.tsx';
@@ -32,3 +34,4 @@ export { ContextMenu, Menu, menuPlace, type MenuEntry, type MenuPlace } from './
 export { EmptyState, Progress, Tag } from './parts.tsx';
 export { Splitter } from './Splitter.tsx';
 export { SearchedList } from './SearchedList.tsx';
+export { useWritten } from './use-written.ts';

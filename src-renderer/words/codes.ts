@@ -182,8 +182,6 @@ export const codes = {
     changedElsewhere:
       'This was changed in another window while you were writing. What you wrote is kept until you choose. There it reads:',
     emptied: '(nothing)',
-    keepMine: 'Keep mine',
-    takeTheirs: 'Take the other',
   },
   memos: {
     title: 'Memos',

@@ -14,6 +14,21 @@ export const shell = {
   leaveTitle: 'Leave what you have written?',
   leaveNote: 'It has not been saved, and will be gone.',
   leave: 'Leave without saving',
+  elsewhere: {
+    changedTo: (to: string) => `Changed in another window to “${to}”.`,
+    changedToThis: 'Changed in another window to this:',
+    emptied: 'Emptied in another window.',
+    keys: 'Enter keeps yours, Escape takes the other.',
+    keepMine: 'Keep mine',
+    takeTheirs: 'Take the other',
+  },
+  left: {
+    changed: 'This was changed in another window, and what you wrote was not saved.',
+    youWrote: (field: string) => `You had written in “${field}”:`,
+    copy: 'Copy',
+    copied: 'It is on the clipboard.',
+    cannotCopy: 'It could not be copied. Select it and copy it by its key.',
+  },
   rooms: {
     code: 'Code',
     compare: 'Compare',

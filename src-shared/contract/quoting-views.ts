@@ -19,6 +19,6 @@ export type Voice = { participantId: Id | null; caseId: Id | null; roleId: Id | 
 export type ExemplarBoard = {
   /** In the order of their ranks. `quotation` and `exemplarId` are always there. */
   exemplars: Incident[];
-  /** By participant, in scope only. */
+  /** By participant: of the code and of anything in use below it, in scope only. */
   voices: Voice[];
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EXEMPLAR_STANDINGS, type Exemplar, type Id } from './entities.ts';
 import { takes } from './method.ts';
-import type { ExemplarBoard, ExemplarVoice, Voice } from './quoting-views.ts';
+import type { ExemplarBoard, ExemplarVoice } from './quoting-views.ts';
 import type { Incident } from './views.ts';
 
 const id = z.int().positive();
@@ -13,8 +13,6 @@ const count = z.int().min(0);
 export const quoting = {
   /** Every exemplar of the project with whose words it is. */
   'exemplars.voices': takes(z.object({})).gives<ExemplarVoice[]>(),
-  /** Who speaks of a code or of anything in use below it, in scope, and how often. */
-  'codes.voices': takes(z.object({ codeId: id })).gives<Voice[]>(),
   /** Of a theme and everything below it; what is retired below is left out. */
   'exemplars.board': takes(z.object({ codeId: id })).gives<ExemplarBoard>(),
   /** Incidents of a theme in scope that are no exemplars yet, in order of collection. Lengths are in words. */

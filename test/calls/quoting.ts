@@ -9,7 +9,6 @@ export async function everyQuotation(run: Run, transcriptId: number, themeId: nu
   const first = await run('exemplars.add', { codingId: one.id, standing: 'candidate' });
   const second = await run('exemplars.add', { codingId: two.id, standing: 'candidate' });
   await run('exemplars.voices', {});
-  await run('codes.voices', { codeId: themeId });
   await run('exemplars.board', { codeId: themeId });
   await run('exemplars.rank', {
     id: second.id,
