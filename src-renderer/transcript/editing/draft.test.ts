@@ -123,7 +123,7 @@ test('What is saved of a draft is an edit of the opened text with turns that til
       const turns = placed(saved);
       expect(turns.at(-1)?.end ?? 0).toBe(now.length);
       expect(turns.length).toBe(now === '' ? 0 : saved.turns.length);
-      const facts = (all: ReturnType<typeof placed>) =>
+      const facts = (all: Readonly<ReturnType<typeof placed>>) =>
         all.map(({ start, end, speakerId, startsAtMs }) => [start, end, speakerId, startsAtMs]);
       const isOther = now !== text || String(facts(turns)) !== String(facts(opened.turns));
       expect(isChanged(typist.draft, opened)).toBe(isOther);
