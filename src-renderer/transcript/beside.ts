@@ -7,6 +7,9 @@ import { regionMarks } from './region-marks.ts';
 /** What stands beside a turn. */
 export type TurnLabel = { who: string; isInterviewer: boolean; time: string };
 
+/** What a code of a participant takes, `PW01` or `INT`; for names that are longer a narrow page has more room beside it. */
+const SHORT = 6;
+
 /** What stands beside the turns of a page. It is remembered: to ask thousands of elements costs more than to write one. */
 export class Beside {
   readonly #labels = new WeakMap<HTMLElement, TurnLabel>();
@@ -19,6 +22,8 @@ export class Beside {
 
   /** Shows who speaks and when. */
   setLabels(labels: readonly TurnLabel[]): void {
+    const isLong = labels.some(({ who }) => who.length > SHORT);
+    this.page.root.classList.toggle('has-long-names', isLong);
     this.page.elements.forEach((element, i) => {
       const label = labels[i] ?? { who: '', time: '', isInterviewer: false };
       const there = this.#labels.get(element);

@@ -2,6 +2,7 @@ import type { Code, Coding, Id } from '@shared/contract/index.ts';
 import type { CodingIndex } from './coding-index.ts';
 import { words } from '../words/index.ts';
 import { placeLabels, type Bar } from './labels.ts';
+import { withLostMarks } from './lost-marks.ts';
 import type { Page } from './page.ts';
 
 /** Height of a name in the margin, in pixels; the style sheet says the same. */
@@ -112,9 +113,11 @@ export class Stripes {
       NARROWEST_LANE,
       Math.min(WIDEST_LANE, (width - ROOM_FOR_NAMES) / Math.max(1, depth)),
     );
-    const labels = placeLabels(bars, { pitch, width, line: LINE });
+    const { drawn, waiting } = withLostMarks(bars, (id) => this.index.get(id));
+    const labels = placeLabels(drawn, { pitch, width, line: LINE });
     const kept = new Set<Id>();
-    for (const bar of bars) {
+    for (const bar of drawn) {
+      const lost = waiting.get(bar.id) ?? 0;
       const coding = this.index.get(bar.id);
       const code = coding && codes.get(coding.codeId);
       if (!code) continue;
@@ -123,13 +126,16 @@ export class Stripes {
       const stripe = this.#stripes.get(bar.id) ?? this.#make(bar.id);
       const barStyle = `--code:${color};left:${bar.lane * pitch}px;top:${bar.top}px;height:${Math.max(4, bar.bottom - bar.top)}px;width:${pitch}px`;
       if (barStyle !== stripe.barStyle) stripe.bar.style.cssText = stripe.barStyle = barStyle;
-      for (const part of [stripe.bar, stripe.label])
-        part.classList.toggle('is-retired', code.retiredAt !== null);
+      for (const { classList } of [stripe.bar, stripe.label]) {
+        classList.toggle('is-retired', code.retiredAt !== null && lost === 0);
+        classList.toggle('is-lost', lost > 0);
+      }
       const place = labels.get(bar.id);
       if (stripe.label.hidden === Boolean(place)) stripe.label.hidden = !place;
       if (!place) continue;
       const called = code.retiredAt === null ? code.name : words.reading.retired(code.name);
-      const name = exemplars.has(bar.id) ? `★ ${called}` : called;
+      const starred = exemplars.has(bar.id) ? `★ ${called}` : called;
+      const name = lost > 0 ? words.editing.review.waiting(lost) : starred;
       if (stripe.label.textContent !== name) stripe.label.textContent = name;
       const labelStyle = `--code:${color};left:${place.x}px;top:${place.y}px;max-width:${place.width}px`;
       if (labelStyle !== stripe.labelStyle) stripe.label.style.cssText = stripe.labelStyle = labelStyle;

@@ -74,6 +74,7 @@ export const editing = {
     more: (n: number) => `Show ${number(n)} more`,
     lost: 'lost its words',
     tag: 'needs review',
+    waiting: (n: number) => `${number(n)} to review`,
     lostHere: 'Its words were deleted. Needs review, above the text, puts it on words again.',
     exemplar: 'exemplar, look again',
     memo: 'memo without a passage',
