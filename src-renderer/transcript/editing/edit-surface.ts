@@ -92,7 +92,9 @@ export class EditSurface {
         else events.moved();
       }),
     ];
-    text.addEventListener('compositionstart', () => events.composing(true), { signal: this.#stop.signal });
+    // Before Lexical, which takes what is selected out of the text as it begins.
+    const first = { signal: this.#stop.signal, capture: true };
+    text.addEventListener('compositionstart', () => events.composing(true), first);
     // Lexical takes in the last of it after the event.
     const composed = () => setTimeout(() => this.#stop.signal.aborted || events.composing(false));
     text.addEventListener('compositionend', composed, { signal: this.#stop.signal });
