@@ -14,6 +14,7 @@ import {
   sound,
   stored,
 } from './support/editing.ts';
+import { stripe, text } from './support/transcript.ts';
 
 /** What an input method shows while it has not been agreed to. */
 const composing = (ime: CDPSession, words: string) =>
@@ -97,5 +98,83 @@ test('an input method composes in the text: what is agreed to is typed, what is 
   await save(page);
   expect(stored(project).transcript.text).toBe(all);
   expect(passages(project).sort()).toEqual(codings);
+  sound(project);
+});
+
+test('an input method that begins over words of several turns takes their place: no other letter goes, none comes twice, and it is one step back', async ({
+  app,
+  page,
+}) => {
+  const project = await interview(app, page);
+  const ime = await page.context().newCDPSession(page);
+  await code(page, 'not behind the desk', 'sitting');
+  await code(page, 'it comes up.', 'waiting');
+  const codings = ['it comes up.', 'not behind the desk'];
+  const first = await shown(page);
+  await begin(page);
+  const begins = first.indexOf('do you think');
+  const over = (words: string) => first.slice(0, begins) + words + first.slice(first.indexOf('You let it'));
+
+  await selectFromTo(page, 'do you think', 'You wait. ');
+  await composing(ime, 'に');
+  await composing(ime, 'にほん');
+  // Lexical keeps a place open on the page, not in the text, while it is composed.
+  await expect.poll(async () => (await shown(page)).replaceAll('\u200b', '')).toBe(over('にほん'));
+  await expect.poll(() => painted(page)).toEqual(codings);
+  await agreed(ime, '日本');
+  await expect.poll(() => shown(page)).toBe(over('日本'));
+  await expect(page.locator('.ts-section > .ts-turn')).toHaveCount(3);
+  await expect.poll(() => painted(page)).toEqual(codings);
+  await page.keyboard.type('x');
+  await expect.poll(() => shown(page)).toBe(over('日本x'));
+  await page.keyboard.press('Backspace');
+  await expect.poll(() => shown(page)).toBe(over('日本'));
+  for (let step = 0; step < 3; step++) await page.keyboard.press('Control+z');
+  await expect.poll(() => shown(page)).toBe(first);
+  await expect.poll(() => painted(page)).toEqual(codings);
+  // Cancelled, it has taken the words all the same, as anywhere; they come back in one step as well.
+  await selectFromTo(page, 'do you think', 'You wait. ');
+  await composing(ime, 'に');
+  await cancelled(ime);
+  await expect.poll(() => shown(page)).toBe(over(''));
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => shown(page)).toBe(first);
+  await selectFromTo(page, 'do you think', 'You wait. ');
+  await composing(ime, 'にほん');
+  await agreed(ime, '日本');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => shown(page)).toBe(first);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(() => shown(page)).toBe(over('日本'));
+  await expect.poll(() => painted(page)).toEqual(codings);
+  await save(page);
+  expect(stored(project).transcript.text).toBe(over('日本'));
+  expect(passages(project).sort()).toEqual(codings);
+  sound(project);
+});
+
+test('an input method over words of several turns of a text that is read changes nothing of it', async ({
+  app,
+  page,
+}) => {
+  const project = await interview(app, page);
+  const ime = await page.context().newCDPSession(page);
+  await code(page, 'not behind the desk', 'sitting');
+  const first = await shown(page);
+  const before = stored(project).transcript;
+  await text(page).focus();
+  await selectFromTo(page, 'I sit where', 'You wait. ');
+  await composing(ime, 'に');
+  await composing(ime, 'にほん');
+  await agreed(ime, '日本');
+  await expect.poll(() => shown(page)).toBe(first);
+  await expect.poll(() => painted(page)).toEqual(['not behind the desk']);
+  // The words are selected still, and a key codes them.
+  await page.keyboard.type('all');
+  await page.keyboard.press('Enter');
+  await expect(stripe(page, 'all')).toBeVisible();
+  expect(stored(project).transcript).toEqual(before);
+  const words = first.slice(first.indexOf('I sit where'), first.indexOf(' You let it'));
+  expect(passages(project).sort()).toEqual([words, 'not behind the desk'].sort());
   sound(project);
 });

@@ -23,6 +23,8 @@ export type EditInHand = {
   readonly draft: Draft | null;
   /** As they were when its page was last left. */
   readonly steps?: EditSteps;
+  /** Where the caret, or the selection, was then; in offsets of the text as it was typed. */
+  readonly caret?: { anchor: number; focus: number };
 };
 /** What can be gone back to in an edit, and what can be done again; the nearest is the last of each. */
 export type EditSteps = { readonly past: readonly Draft[]; readonly future: readonly Draft[] };

@@ -47,7 +47,7 @@ export function EditingTranscript({ document }: { document: OpenDocument }) {
     (isRefused || opened.transcript.textRevision !== document.transcript.textRevision);
 
   const leave = (message: string) => {
-    const caret = desk.current?.surface.selection()?.focus ?? null;
+    const caret = desk.current?.surface.caret.get()?.focus ?? null;
     setAsks(null);
     view.set({ edit: null, ...(caret === null ? {} : { selection: { start: caret, end: caret } }) });
     session.say(message);
@@ -78,7 +78,7 @@ export function EditingTranscript({ document }: { document: OpenDocument }) {
   useEffect(() => {
     const at = desk.current;
     if (!isStale || !at || !opened) return;
-    const caret = at.surface.selection()?.focus ?? 0;
+    const caret = at.surface.caret.get()?.focus ?? 0;
     // Nothing has been typed: the edit goes on with the text as it is now.
     if (!isChanged(at.draft, opened))
       view.set({ edit: { opened: document, draft: null }, selection: { start: caret, end: caret } });
@@ -109,7 +109,10 @@ export function EditingTranscript({ document }: { document: OpenDocument }) {
     desk.current = made;
     const kept = places.get(id);
     if (kept) made.surface.places.goTo(kept);
-    made.surface.select(selection?.start ?? 0);
+    const caret = selection?.start ?? 0;
+    // Whoever comes back may have done so by what has the focus now.
+    if (inHand.caret) made.surface.caret.putWhenFree(inHand.caret);
+    else made.surface.caret.put({ anchor: caret, focus: caret });
     tell(words.editing.began);
     return () => {
       const place = made.surface.places.now();

@@ -114,12 +114,14 @@ export class EditDesk {
   }
 
   destroy(): void {
+    const { view } = this.session;
+    const { edit } = view.get();
+    const caret = this.surface.caret.last();
     this.#settle.stop();
     this.#stop.abort();
     this.surface.destroy();
-    const { view } = this.session;
-    const { edit } = view.get();
-    if (edit?.opened === this.#opened) view.set({ edit: { ...edit, steps: this.#history.steps } });
+    if (edit?.opened === this.#opened)
+      view.set({ edit: { ...edit, steps: this.#history.steps, ...(caret && { caret }) } });
   }
 
   /** While the edit is being saved the text stays as it was sent: what came after would be nowhere. */
@@ -157,7 +159,7 @@ export class EditDesk {
     this.#restored();
     const change = diffSplice(before, this.text);
     const at = change ? change.at + change.insert.length : 0;
-    this.surface.select(at);
+    this.surface.caret.put({ anchor: at, focus: at });
     this.surface.reveal(at);
   }
 
@@ -169,7 +171,7 @@ export class EditDesk {
 
   /** Opens the menu of speakers for the turn with the caret. */
   askSpeaker(): void {
-    const selection = this.surface.selection();
+    const selection = this.surface.caret.get();
     const turn = this.surface.page.turns.turnAt(selection?.focus ?? 0);
     const box = this.surface.page.elements[turn]?.getBoundingClientRect();
     if (box) this.shows.speaker(turn, { x: box.left - 60, y: box.top + 24 }, this.#speakerOf(turn));
@@ -281,7 +283,7 @@ export class EditDesk {
   }
 
   #selectedWords(): string {
-    const selection = this.surface.selection();
+    const selection = this.surface.caret.get();
     if (!selection) return '';
     return this.text.slice(
       Math.min(selection.anchor, selection.focus),
@@ -301,7 +303,7 @@ export class EditDesk {
     else if (event.key === 'Escape') this.shows.leave();
     else if (mod && event.altKey && event.code === 'KeyS') this.askSpeaker();
     else {
-      if (mod || /^(?:Enter|Backspace|Delete)$/.test(event.key)) this.surface.takeSelection();
+      if (mod || /^(?:Enter|Backspace|Delete)$/.test(event.key)) this.surface.caret.take();
       return;
     }
     event.preventDefault();

@@ -1,11 +1,5 @@
 import type { Code, Coding, Id } from '@shared/contract/index.ts';
-import {
-  $createRangeSelectionFromDom,
-  $setSelection,
-  createEditor,
-  HISTORIC_TAG,
-  type LexicalEditor,
-} from 'lexical';
+import { $setSelection, createEditor, HISTORIC_TAG, type LexicalEditor } from 'lexical';
 import type { TypedTurn } from '../../store/view.ts';
 import { Beside, type TurnLabel } from '../beside.ts';
 import { CodingIndex, type Stretch } from '../coding-index.ts';
@@ -16,6 +10,7 @@ import { Places } from '../place.ts';
 import type { SurfaceElements } from '../surface.ts';
 import type { TurnMap } from '../turn-map.ts';
 import { registerEditing, type Wishes } from './behaviour.ts';
+import { EditCaret } from './edit-caret.ts';
 import { EditDrawing } from './edit-drawing.ts';
 import type { EditedCodings } from './edited-codings.ts';
 import { readWritten, type Written } from './written.ts';
@@ -27,6 +22,7 @@ export class EditSurface {
   readonly editor: LexicalEditor;
   readonly page: Page;
   readonly places: Places;
+  readonly caret: EditCaret;
   readonly keys: readonly string[];
   readonly #index: CodingIndex;
   readonly #drawing: EditDrawing;
@@ -75,6 +71,7 @@ export class EditSurface {
     this.page = new Page(text, turns, this.#elementsOf(this.keys));
     guessHeights(this.page);
     this.places = new Places(this.page, elements.scroller, this.#stop.signal);
+    this.caret = new EditCaret(this.editor, this.page, this.#stop.signal);
     this.#index = new CodingIndex(turns);
     this.#drawing = new EditDrawing(elements, this.page, this.#index, codings, this.#stop.signal);
     this.#beside = new Beside(this.page, this.#drawing.painter);
@@ -95,7 +92,9 @@ export class EditSurface {
         else events.moved();
       }),
     ];
-    text.addEventListener('compositionstart', () => events.composing(true), { signal: this.#stop.signal });
+    // Before Lexical, which takes what is selected out of the text as it begins.
+    const first = { signal: this.#stop.signal, capture: true };
+    text.addEventListener('compositionstart', () => events.composing(true), first);
     // Lexical takes in the last of it after the event.
     const composed = () => setTimeout(() => this.#stop.signal.aborted || events.composing(false));
     text.addEventListener('compositionend', composed, { signal: this.#stop.signal });
@@ -177,36 +176,6 @@ export class EditSurface {
 
   setRegions(...given: Parameters<Beside['setRegions']>): void {
     this.#beside.setRegions(...given);
-  }
-
-  /**
-   * Lexical takes the selection from the page only some time after it changed: a quick key would act on where the
-   * caret was before.
-   */
-  takeSelection(): void {
-    this.editor.update(
-      () => {
-        const selection = $createRangeSelectionFromDom(document.getSelection(), this.editor);
-        if (selection) $setSelection(selection);
-      },
-      { discrete: true },
-    );
-  }
-
-  /** Puts the caret, or a selection, by offsets of the text as it is. */
-  select(anchor: number, focus = anchor): void {
-    const [from, to] = [this.page.place(anchor), this.page.place(focus)];
-    this.elements.text.focus({ preventScroll: true });
-    document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
-  }
-
-  /** The selection in offsets of the text; null when it is elsewhere. */
-  selection(): { anchor: number; focus: number } | null {
-    const selection = document.getSelection();
-    if (!selection?.anchorNode || !selection.focusNode) return null;
-    const anchor = this.page.offsetAt(selection.anchorNode, selection.anchorOffset);
-    const focus = this.page.offsetAt(selection.focusNode, selection.focusOffset);
-    return anchor === null || focus === null ? null : { anchor, focus };
   }
 
   reveal(offset: number): void {
