@@ -68,9 +68,9 @@ test('The same memo in two windows: one follows the other, and where both were w
   await memo(page).click();
   await Promise.all([page.keyboard.type('One. '), second.keyboard.type('Two. ')]);
   const alerts = async () =>
-    (await page.locator('.memo-conflict').count()) + (await second.locator('.memo-conflict').count());
+    (await page.locator('.two-versions').count()) + (await second.locator('.two-versions').count());
   await expect.poll(alerts).toBe(1);
-  const late = (await second.locator('.memo-conflict').count()) > 0 ? second : page;
+  const late = (await second.locator('.two-versions').count()) > 0 ? second : page;
   const early = late === second ? page : second;
   await expect(memo(late)).toContainText(late === second ? 'Two.' : 'One.');
   await late.getByRole('button', { name: 'Keep mine' }).click();

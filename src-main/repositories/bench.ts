@@ -2,12 +2,12 @@ import type { Bench, BenchFilter, BenchIncident, BenchWords, Coding, Id } from '
 import { sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../db/open.ts';
 import { find, isAnyOf, list } from '../db/rows.ts';
-import { coding, exemplar, memoLink, region } from '../db/schema.ts';
+import { coding, memoLink, region } from '../db/schema.ts';
 import { pastEnd } from '../db/until.ts';
 import { wordsAround } from '@shared/text/around.ts';
 import { unionOf } from '@shared/text/scope.ts';
 import { identifierIndex, type Whose } from './identify.ts';
-import { textsOf } from './incidents.ts';
+import { exemplarsOn, textsOf } from './incidents.ts';
 
 /** How much of what is said around an incident comes with its words, in UTF-16 units. */
 const AROUND = 160;
@@ -18,16 +18,7 @@ export function benchOf(db: Db, codeIds: readonly Id[], filter: BenchFilter, fir
   const identify = identifierIndex(db);
   const wanted = whoseFilter(db, filter);
   const memos = withMemo(db, rows);
-  const exemplars = new Map(
-    list(
-      db.orm,
-      'exemplar',
-      isAnyOf(
-        exemplar.codingId,
-        rows.map((row) => row.id),
-      ),
-    ).map((row) => [row.codingId, row.id]),
-  );
+  const exemplars = exemplarsOn(db, rows);
   const inRegion = regionFilter(db, filter);
   const incidents: BenchIncident[] = [];
   for (const row of rows) {
@@ -45,7 +36,7 @@ export function benchOf(db: Db, codeIds: readonly Id[], filter: BenchFilter, fir
       end: row.end,
       isNegativeCase: row.isNegativeCase,
       hasMemo,
-      exemplarId: exemplars.get(row.id) ?? null,
+      exemplarId: exemplars.get(row.id)?.id ?? null,
     });
   }
   const shown = new Set(incidents.slice(0, first).map((one) => one.id));

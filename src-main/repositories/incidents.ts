@@ -1,4 +1,4 @@
-import type { Coding, Id, Incident } from '@shared/contract/index.ts';
+import type { Coding, Exemplar, Id, Incident } from '@shared/contract/index.ts';
 import type { Db } from '../db/open.ts';
 import { isAnyOf, list } from '../db/rows.ts';
 import { exemplar } from '../db/schema.ts';
@@ -8,16 +8,7 @@ import { quotationOf } from './renditions.ts';
 /** Codings as evidence, in their given order: each with its words, whose they are, and its quotation as an exemplar. */
 export function incidentsOf(db: Db, codings: readonly Coding[]): Incident[] {
   const identify = identifierIndex(db);
-  const exemplars = new Map(
-    list(
-      db.orm,
-      'exemplar',
-      isAnyOf(
-        exemplar.codingId,
-        codings.map((row) => row.id),
-      ),
-    ).map((row) => [row.codingId, row]),
-  );
+  const exemplars = exemplarsOn(db, codings);
   const texts = textsOf(
     db,
     codings.map((row) => row.transcriptId),
@@ -42,3 +33,16 @@ export function textsOf(db: Db, transcriptIds: readonly Id[]): Map<Id, string> {
     .all(JSON.stringify([...new Set(transcriptIds)])) as { id: Id; text: string }[];
   return new Map(rows.map((row) => [row.id, row.text]));
 }
+
+/** The exemplar that each of these codings is, by the coding's id. */
+export const exemplarsOn = (db: Db, codings: readonly { id: Id }[]): Map<Id, Exemplar> =>
+  new Map(
+    list(
+      db.orm,
+      'exemplar',
+      isAnyOf(
+        exemplar.codingId,
+        codings.map((row) => row.id),
+      ),
+    ).map((row) => [row.codingId, row]),
+  );

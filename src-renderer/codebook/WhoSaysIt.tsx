@@ -82,12 +82,16 @@ export function WhoSaysIt({
             <h2>{t.perTranscript}</h2>
             <small>{t.perTranscriptHint}</small>
           </header>
-          <ul className="bars">
+          <ul className="bars bar-list">
             {transcripts.map((one) => {
               const codings = perTranscript.get(one.id) ?? 0;
               return (
                 <li key={one.id}>
-                  <button type="button" onClick={() => view.set({ room: 'code', transcriptId: one.id })}>
+                  <button
+                    type="button"
+                    className="bar-row"
+                    onClick={() => view.set({ room: 'code', transcriptId: one.id })}
+                  >
                     <span className="id">{transcriptName(state, one.id)}</span>
                     <span className="bar-track">
                       <span className="bar-fill" style={{ width: `${(100 * codings) / longest}%` }} />

@@ -69,7 +69,7 @@ export function InlineProse({
             }}
           />
           {written.isAsked && (
-            <div className="prose-asked" role="alert">
+            <div className="two-versions" role="alert">
               <p>{t.changedElsewhere}</p>
               <blockquote>{value === '' ? t.emptied : value}</blockquote>
               <Button size="small" variant="primary" onPress={written.keep}>

@@ -5,7 +5,7 @@ import { STEPS } from '../compare/steps.ts';
 import { chosen } from '../codes/acts.ts';
 import type { Session } from '../store/react.tsx';
 import { words } from '../words/index.ts';
-import { cardCommands, move, whenOnCards, type CardRow, type When } from './cards.ts';
+import { cardCommands, cardMoves, move, whenOnCards, type CardRow, type When } from './cards.ts';
 import { isInSight, type Command } from './command.ts';
 
 const t = words.compare.commands;
@@ -25,14 +25,7 @@ const rows: Row[] = [
     hasBench,
     { do: 'step', step },
   ]),
-  ['up', t.up, ['ArrowUp'], onCards, move('up')],
-  ['down', t.down, ['ArrowDown'], onCards, move('down')],
-  ['left', t.left, ['ArrowLeft'], onCards, move('left')],
-  ['right', t.right, ['ArrowRight'], onCards, move('right')],
-  ['first', t.first, ['Home'], onCards, move('first')],
-  ['last', t.last, ['End'], onCards, move('last')],
-  ['extendUp', t.extendUp, ['Shift+ArrowUp'], onCards, move('up', true)],
-  ['extendDown', t.extendDown, ['Shift+ArrowDown'], onCards, move('down', true)],
+  ...cardMoves(t, onCards),
   ['extendLeft', t.extendLeft, ['Shift+ArrowLeft'], onCards, move('left', true)],
   ['extendRight', t.extendRight, ['Shift+ArrowRight'], onCards, move('right', true)],
   ['pick', t.pick, [' '], onCards, { do: 'pick' }],

@@ -2,7 +2,7 @@ import { askPiles, type PilesAsk } from '../compare/piles/ask.ts';
 import { openPiles } from '../compare/piles/open.ts';
 import type { Session } from '../store/react.tsx';
 import { words } from '../words/index.ts';
-import { cardCommands, move, whenOnCards, type CardRow, type When } from './cards.ts';
+import { cardCommands, cardMoves, whenOnCards, type CardRow, type When } from './cards.ts';
 import { isInSight, type Command } from './command.ts';
 import { codesHere } from './compare.ts';
 
@@ -36,14 +36,7 @@ const rows: Row[] = [
   // Nothing of it is in the project yet: what undo takes back there is not touched from here.
   ['undo', t.undo, ['Z', 'Mod+Z'], canSort, { do: 'undo' }],
   ['redo', t.redo, ['Shift+Z', 'Mod+Shift+Z', 'Mod+Y'], canSort, { do: 'redo' }],
-  ['up', t.up, ['ArrowUp'], onCards, move('up')],
-  ['down', t.down, ['ArrowDown'], onCards, move('down')],
-  ['left', t.left, ['ArrowLeft'], onCards, move('left')],
-  ['right', t.right, ['ArrowRight'], onCards, move('right')],
-  ['first', t.first, ['Home'], onCards, move('first')],
-  ['last', t.last, ['End'], onCards, move('last')],
-  ['extendUp', t.extendUp, ['Shift+ArrowUp'], onCards, move('up', true)],
-  ['extendDown', t.extendDown, ['Shift+ArrowDown'], onCards, move('down', true)],
+  ...cardMoves(t, onCards),
   ['pick', t.pick, [' '], onCards, { do: 'pick' }],
   ['all', t.all, ['Mod+A'], onCards, { do: 'all' }],
   ['read', t.read, ['Enter'], onCards, { do: 'read' }],

@@ -98,7 +98,7 @@ function Shares({
   return (
     <section className="shares" aria-label={title}>
       <h3>{title}</h3>
-      <ul>
+      <ul className="bar-list">
         {shares.map((share) => {
           const isSilent = share.incidents === 0 && share.times === 0;
           const says = t.share(name(share), share.times, share.incidents);
@@ -121,11 +121,16 @@ function Shares({
               title={says}
             >
               {onSeek ? (
-                <button type="button" aria-label={t.seek(says)} onClick={() => onSeek(share.id)}>
+                <button
+                  type="button"
+                  className="bar-row"
+                  aria-label={t.seek(says)}
+                  onClick={() => onSeek(share.id)}
+                >
                   {line}
                 </button>
               ) : (
-                <div>
+                <div className="bar-row">
                   {line}
                   <span className="visually-hidden">{says}</span>
                 </div>

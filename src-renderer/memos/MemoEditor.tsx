@@ -70,7 +70,7 @@ export function MemoEditor({ memo, onRemoved }: { memo: Memo; onRemoved: (id: Id
         </div>
         <MemoTies key={memo.id} memo={memo} />
         {writing.hasConflict && (
-          <div className="memo-conflict" role="alert">
+          <div className="two-versions" role="alert">
             <p>{said.conflict}</p>
             <Button size="small" variant="primary" onPress={writing.keepMine}>
               {said.keepMine}

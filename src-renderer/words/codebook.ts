@@ -1,6 +1,4 @@
-import { number } from './number.ts';
-
-const n = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
+import { counted as n, number } from './number.ts';
 
 /** Words of the codebook room. */
 export const codebook = {

@@ -1,8 +1,7 @@
-import { number } from './number.ts';
+import { counted as n, number } from './number.ts';
 import { codeWork } from './code-work.ts';
 import type { CodeLevel, CodeOrigin } from '@shared/contract/index.ts';
 
-const n = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
 const codesN = (count: number) => n(count, 'code', 'codes');
 const codingsN = (count: number) => n(count, 'coding', 'codings');
 const quoted = (names: readonly string[]) =>

@@ -1,6 +1,5 @@
-import { number } from './number.ts';
+import { counted as n } from './number.ts';
 
-const n = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
 const incidents = (count: number) => n(count, 'incident', 'incidents');
 
 /** Words of the forms that verdicts ask. */

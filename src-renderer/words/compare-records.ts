@@ -1,11 +1,6 @@
-import { number } from './number.ts';
+import { counted as n, listed, number } from './number.ts';
 
-const n = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
 const incidents = (count: number) => n(count, 'incident', 'incidents');
-const listed = (names: readonly string[], most: number) =>
-  names.length <= most + 1
-    ? names.join(', ')
-    : `${names.slice(0, most).join(', ')} and ${number(names.length - most)} more`;
 
 /** Words of the kept comparisons. */
 export const records = {

@@ -1,7 +1,6 @@
 import type { ExemplarStanding } from '@shared/contract/index.ts';
-import { number } from './number.ts';
+import { counted as n, number } from './number.ts';
 
-const n = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
 const listed = (names: readonly string[]) =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 

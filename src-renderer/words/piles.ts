@@ -1,6 +1,5 @@
-import { number } from './number.ts';
+import { counted as n, number } from './number.ts';
 
-const n = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
 const incidents = (count: number) => n(count, 'incident', 'incidents');
 
 /** Words of sorting a code's incidents into piles. */

@@ -1,9 +1,7 @@
 import type { TableName, TrailGroup } from '@shared/contract/index.ts';
 import { noteOf } from './bring-back.ts';
-import { number } from './number.ts';
+import { counted as n, number } from './number.ts';
 import { rowName, rows } from './rows.ts';
-
-const n = (count: number, one: string, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`;
 
 const GROUPS: Record<TrailGroup, string> = {
   coding: 'Coding',

@@ -12,11 +12,11 @@ import { build, inTreeOrder, type CodeTree } from '@shared/coding/tree.ts';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../../db/open.ts';
 import { get, isAnyOf, list } from '../../db/rows.ts';
-import { coding, exemplar } from '../../db/schema.ts';
+import { coding } from '../../db/schema.ts';
 import { checkPassage } from '../codings.ts';
 import { standsOn } from './evidence-above.ts';
 import { identifierIndex } from '../identify.ts';
-import { incidentsOf } from '../incidents.ts';
+import { exemplarsOn, incidentsOf } from '../incidents.ts';
 
 /** From a code down: all below it, and every word that it stands on. Counts are of codings in scope. */
 export function evidenceBelow(db: Db, { codeId, limit, skip }: Checked<'evidence.below'>): EvidenceBelow {
@@ -41,16 +41,7 @@ function counted(
   rows: readonly Coding[],
 ): EvidenceCode[] {
   const identify = identifierIndex(db);
-  const starred = new Set(
-    list(
-      db.orm,
-      'exemplar',
-      isAnyOf(
-        exemplar.codingId,
-        rows.map((row) => row.id),
-      ),
-    ).map((row) => row.codingId),
-  );
+  const starred = exemplarsOn(db, rows);
   const roles = list(db.orm, 'role').sort((a, b) => a.position - b.position);
   const own = Map.groupBy(rows, (row) => row.codeId);
   type Tally = {
