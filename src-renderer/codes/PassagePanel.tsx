@@ -19,6 +19,8 @@ type Beside = {
   document: OpenDocument | undefined;
   selection: { start: number; end: number } | null;
   codingId: Id | null;
+  /** Its text is being edited: nothing in it can be coded until that is done. */
+  isEdited: boolean;
 };
 
 /**
@@ -30,13 +32,19 @@ export function PassagePanel() {
   const selection = useViewAtRest((looking) => looking.selection);
   const codingId = useViewAtRest((looking) => looking.codingId);
   const document = useStore((state) => (transcriptId === null ? undefined : state.open.get(transcriptId)));
-  const beside = useMemo(() => ({ document, selection, codingId }), [document, selection, codingId]);
+  const isEdited = useViewAtRest(
+    ({ edit, transcriptId: id }) => edit !== null && edit.opened.transcript.id === id,
+  );
+  const beside = useMemo(
+    () => ({ document, selection, codingId, isEdited }),
+    [document, selection, codingId, isEdited],
+  );
   return <PassageCards beside={useDeferredValue(beside)} />;
 }
 
 const PassageCards = memo(function PassageCards({ beside }: { beside: Beside }) {
   const { view } = useSession();
-  const { document, selection, codingId } = beside;
+  const { document, selection, codingId, isEdited } = beside;
   const codings = document?.codings;
   const here = useMemo(() => codingsAt(codings, selection, codingId), [codings, selection, codingId]);
   const [all, setAll] = useState(false);
@@ -46,11 +54,15 @@ const PassageCards = memo(function PassageCards({ beside }: { beside: Beside }) 
     <section className="passage-panel" aria-label={t.label}>
       <header className="pane-head">
         <h2>{t.title}</h2>
-        {here.length > 0 && <small>{t.count(here.length)}</small>}
+        {here.length > 0 && !isEdited && <small>{t.count(here.length)}</small>}
         <span className="grow" />
-        {active && <ChainUpButton coding={active} />}
+        {active && !isEdited && <ChainUpButton coding={active} />}
       </header>
-      {!document || !active ? (
+      {isEdited ? (
+        <EmptyState icon="edit" title={t.editedTitle}>
+          {t.edited}
+        </EmptyState>
+      ) : !document || !active ? (
         <EmptyState icon="code" title={t.emptyTitle}>
           {document && selection && selection.start < selection.end ? t.noneHere : t.empty}
         </EmptyState>

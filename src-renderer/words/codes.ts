@@ -144,6 +144,9 @@ export const codes = {
     empty:
       'Click in coded words to see their codes, definitions and other incidents here. Select words and type to code them.',
     noneHere: 'These words are not coded yet. Type a name to code them.',
+    editedTitle: 'The text is being edited',
+    edited:
+      'Codings move with their words and are shown here again when you are done. Enter parts a turn, Backspace at its start joins it to the one before, and a press on a speaker’s name chooses another.',
     coder: (name: string) => `Coded by ${name}`,
     star: 'Choose as exemplar',
     unstar: 'Take back as exemplar',
