@@ -206,6 +206,24 @@ test('50,000 words with 2,000 codings: all is selected, found and filtered', asy
   await expect.poll(names).toEqual(['sitting where they sit 2']);
 });
 
+test('a code is chosen by a click while the tree is still scrolling', async ({ app, page }) => {
+  await app.show(page, dense(app, { turns: 30, codings: 40, codes: 40 }));
+  const tree = page.getByRole('treegrid');
+  await expect(page.getByRole('row', { name: /^delight at recognition/ }).first()).toBeVisible();
+  // Within the task in which the tree hears that it was scrolled: React Aria would take no click for 0.3 s from then.
+  const found = await tree.evaluate(
+    (list) =>
+      new Promise<string>((resolve) => {
+        list.addEventListener('scroll', () => setTimeout(() => {
+          const { x, y, width, height } = list.getBoundingClientRect();
+          resolve(document.elementFromPoint(x + width / 2, y + height / 2)?.closest('[role="row"]')?.textContent ?? '');
+        }), { once: true });
+        list.scrollTop += 60;
+      }),
+  ); // prettier-ignore
+  expect(found).not.toBe('');
+});
+
 test('what is shown of dense codings fits a wide window and a narrow one', async ({ app, page }) => {
   const file = app.empty();
   const host = openHost(file);

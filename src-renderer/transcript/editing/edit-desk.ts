@@ -1,24 +1,16 @@
 import type { Id } from '@shared/contract/index.ts';
-import { carryRegions, type TextChange } from '@shared/text/carry.ts';
 import { diffSplice } from '@shared/text/diff.ts';
 import type { Operation } from '@shared/text/edit.ts';
-import { mappingOf } from '@shared/text/mapping.ts';
-import { refineEdit } from '@shared/text/refine.ts';
 import { HISTORIC_TAG } from 'lexical';
 import type { Session } from '../../store/react.tsx';
-import { starred } from '../../store/select.ts';
-import type { State } from '../../store/state.ts';
 import type { Draft, EditInHand } from '../../store/view.ts';
 import { words } from '../../words/index.ts';
 import type { SurfaceElements } from '../surface.ts';
-import type { Stretch } from '../coding-index.ts';
-import type { TurnMap } from '../turn-map.ts';
 import {
   advanced,
   isTouched,
   keyed,
   startDraft,
-  turnMapAfter,
   turnMapOf,
   typedIn,
   withSpeaker,
@@ -27,9 +19,8 @@ import {
 } from './draft.ts';
 import { EditedCodings } from './edited-codings.ts';
 import { EditHistory, type Moment } from './history.ts';
-import { editLabels } from './labels.ts';
 import { EditSurface } from './edit-surface.ts';
-import { Settling } from './settling.ts';
+import { Standing } from './standing.ts';
 import { onWished } from './wishes.ts';
 import type { Written } from './written.ts';
 
@@ -41,27 +32,17 @@ export type EditShows = {
   speaker(turn: number, at: { x: number; y: number }, chosen: Id | null): void;
 };
 
-/** After so long without a letter codings are put where saving would put them, in milliseconds. */
-const SETTLE_AFTER = 250;
-
-/** One edit at work: what has been typed, where it leaves the codings, and the way back. */
+/** One edit at work: what has been typed, and the way back. */
 export class EditDesk {
   readonly surface: EditSurface;
   readonly #opened: EditInHand['opened'];
-  readonly #codings = new EditedCodings();
+  readonly #standing: Standing;
   readonly #history: EditHistory;
   readonly #stop = new AbortController();
   #draft: Draft;
   /** What the window holds of this edit, as soon as something has been done in it. */
   #kept: { -readonly [Part in keyof EditInHand]: EditInHand[Part] } | null = null;
-  readonly #settle = new Settling(SETTLE_AFTER, () => {
-    const change = this.#change();
-    const { stored } = this.#codings;
-    if (this.#codings.set(stored, change)) this.#anew(stored, change);
-  });
   #isSaving = false;
-  #seen: Partial<Pick<State['tables'], 'code' | 'exemplar' | 'speaker' | 'participant'>> = {};
-
   constructor(
     private readonly session: Session,
     elements: SurfaceElements,
@@ -71,10 +52,11 @@ export class EditDesk {
     this.#opened = opened;
     this.#history = new EditHistory(steps);
     const given = draft ?? startDraft(opened);
+    const codings = new EditedCodings();
     this.surface = new EditSurface(
       elements,
       turnMapOf(given),
-      this.#codings,
+      codings,
       {
         undo: () => this.step('undo'),
         redo: () => this.step('redo'),
@@ -94,7 +76,7 @@ export class EditDesk {
       },
     );
     this.#draft = keyed(given, this.surface.keys);
-    this.#anew(opened.codings);
+    this.#standing = new Standing(session, this.surface, codings, opened, () => this.#draft);
     const { signal } = this.#stop;
     // Before Lexical's own keys, so that Ctrl and Enter does not part a turn.
     elements.text.addEventListener('keydown', (event) => this.#key(event), { signal, capture: true });
@@ -105,19 +87,13 @@ export class EditDesk {
       else if (wish === 'speaker') this.askSpeaker();
       else this.step(wish);
     }, signal);
-    signal.addEventListener(
-      'abort',
-      session.store.subscribe(() => this.#follow()),
-      { once: true },
-    );
-    this.#follow();
   }
 
   destroy(): void {
     const { view } = this.session;
     const { edit } = view.get();
     const caret = this.surface.caret.last();
-    this.#settle.stop();
+    this.#standing.destroy();
     this.#stop.abort();
     this.surface.destroy();
     if (edit?.opened === this.#opened)
@@ -165,7 +141,7 @@ export class EditDesk {
 
   /** The page shows a moment of the history again. */
   #restored(): void {
-    this.#anew();
+    this.#standing.anew();
     this.#keep();
   }
 
@@ -185,7 +161,7 @@ export class EditDesk {
     if (this.#draft.turns[turn]?.speakerId === speakerId) return;
     this.#record({ state: this.surface.editor.getEditorState(), draft: this.#draft }, null);
     this.#draft = withSpeaker(this.#draft, turn, speakerId);
-    this.surface.setLabels(editLabels(this.session.store.get(), this.#draft.turns));
+    this.#standing.label();
     this.#keep();
   }
 
@@ -194,13 +170,7 @@ export class EditDesk {
     if (!step) return;
     this.#record({ state: before, draft: this.#draft }, step.operation);
     this.#draft = step.draft;
-    const { isStructural, operation, first } = step;
-    if (!this.#codings.move(operation, isStructural ? undefined : this.surface.turn(first))) this.#anew();
-    else {
-      if (isStructural) this.#reshaped(step);
-      else this.surface.typed(turnMapAfter(this.surface.page.turns, step), first, operation.at);
-      this.#settle.soon();
-    }
+    this.#standing.follow(step);
     this.#keep();
     this.#moved();
   }
@@ -228,58 +198,6 @@ export class EditDesk {
     if (view.get().edit === this.#kept && this.#kept && (this.#kept.draft !== null) === has)
       this.#kept.draft = draft;
     else view.set({ edit: (this.#kept = { opened: this.#opened, draft }) });
-  }
-
-  /** With `settled` the codings have been taken through it already. */
-  #anew(stored = this.#codings.stored, settled?: TextChange): void {
-    this.#settle.stop();
-    const turns = turnMapOf(this.#draft);
-    const change = settled ?? this.#change(turns);
-    if (!settled) this.#codings.set(stored, change);
-    this.surface.anew(turns, this.#keys);
-    this.#besides(change);
-  }
-
-  /** Turns came or went, and the codings have been moved already. */
-  #reshaped(stretch: Stretch): void {
-    const turns = turnMapOf(this.#draft);
-    this.surface.reshaped(turns, this.#keys, stretch);
-    this.#besides(this.#change(turns));
-  }
-
-  get #keys(): string[] {
-    return this.#draft.turns.map((turn) => turn.key);
-  }
-
-  /** Who speaks beside each turn, and the regions. */
-  #besides(change: TextChange): void {
-    this.surface.setLabels(editLabels(this.session.store.get(), this.#draft.turns));
-    const regions = carryRegions(change, this.#opened.regions).map(({ row, to }) => ({ ...row, ...to }));
-    this.surface.setRegions(
-      regions.filter(({ start, end }) => start < end),
-      words.transcript.region,
-    );
-  }
-
-  /** What saving now would do to the text. */
-  #change(turns: TurnMap = this.surface.page.turns): TextChange {
-    const before = this.#opened.transcript.text;
-    return { before, after: turns.text, mapping: mappingOf(refineEdit(before, this.#draft.edit)) };
-  }
-
-  /** What other windows do to the codings shows here as well, as long as they stand on the text this edit began with. */
-  #follow(): void {
-    const state = this.session.store.get();
-    const { code, exemplar, speaker, participant } = state.tables;
-    const seen = this.#seen;
-    this.#seen = { code, exemplar, speaker, participant };
-    if (code !== seen.code || exemplar !== seen.exemplar) this.surface.setCodes(code, starred(exemplar));
-    if (speaker !== seen.speaker || participant !== seen.participant)
-      this.surface.setLabels(editLabels(state, this.#draft.turns));
-    const document = state.open.get(this.#opened.transcript.id);
-    if (document?.transcript.textRevision !== this.#opened.transcript.textRevision) return;
-    if (document.codings === this.#codings.stored) return;
-    this.#anew(document.codings);
   }
 
   #selectedWords(): string {
