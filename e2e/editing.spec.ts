@@ -16,11 +16,14 @@ import { isSound, text } from './support/transcript.ts';
 test('words are typed, Done saves them, and undo brings them back', async ({ app, page }) => {
   const project = await interview(app, page);
   await begin(page);
+  const panel = page.getByRole('region', { name: 'This passage' });
+  await expect(panel).toContainText('The text is being edited');
   await caret(page, 'You let it');
   await page.keyboard.type('And then ');
   await page.keyboard.press('Control+Enter');
   await expect(text(page)).toContainText('You wait. And then You let it come up');
   await expect(edited(page)).toHaveCount(0);
+  await expect(panel).not.toContainText('The text is being edited');
   isSound(project.file);
   await page.keyboard.press('Control+z');
   await expect(text(page)).toContainText('You wait. You let it come up');

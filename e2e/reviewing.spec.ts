@@ -18,6 +18,9 @@ test('of many codings that wait for review fifty are drawn until more are asked 
   await expect(edited(page)).toHaveCount(0);
 
   const review = page.getByRole('region', { name: '120 to review after an edit' });
+  // A mark stands where they stood, before the full stop and behind it, and none of them counts as a coding that stands.
+  await expect(page.locator('.ts-label')).toHaveText(['3 to review', '117 to review']);
+  await expect(page.locator('.ts-counts')).toHaveText('120 to review');
   const entries = review.getByRole('button', { name: 'Show the place' });
   await expect(entries).toHaveCount(50);
   await review.getByRole('button', { name: 'Show 50 more' }).click();

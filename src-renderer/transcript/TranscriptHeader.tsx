@@ -26,7 +26,9 @@ export function TranscriptHeader({ document, onFind }: { document: OpenDocument;
   const identifiers = people.map((one) => one.identifier).join(' · ');
   const who = [roles, cases].filter(Boolean).join(', ');
   const counts = [
-    words.transcript.codings(standing),
+    standing === 0 && codings.size > 0
+      ? words.editing.review.waiting(codings.size)
+      : words.transcript.codings(standing),
     ...(coders > 1 ? [words.transcript.coders(coders)] : []),
   ];
   const title = state.tables.transcript.get(transcript.id)?.title ?? transcript.title;
