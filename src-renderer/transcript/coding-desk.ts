@@ -1,8 +1,7 @@
 import type { Coding, Id } from '@shared/contract/index.ts';
 import { snapOutward, trimSpan, type Span } from '@shared/text/span.ts';
 import type { Session } from '../store/react.tsx';
-import { starred } from '../store/select.ts';
-import type { OpenDocument, State } from '../store/state.ts';
+import type { OpenDocument } from '../store/state.ts';
 import { words } from '../words/index.ts';
 import { Announcing } from './announcing.ts';
 import { BoundaryMove, isMovingKey } from './boundary-move.ts';
@@ -10,7 +9,6 @@ import { CodingDeeds } from './coding-deeds.ts';
 import { ask, deedOf, onAsked } from './deeds.ts';
 import type { TextSelection } from './selection.ts';
 import { Showing } from './showing.ts';
-import { labelsOf } from './speaker-labels.ts';
 import { TranscriptSurface, type SurfaceElements } from './surface.ts';
 import { WholeText } from './whole-text.ts';
 
@@ -36,9 +34,6 @@ export class CodingDesk {
   readonly #showing: Showing;
   readonly #whole: WholeText;
   readonly #announcing: Announcing;
-  #seen: Partial<Pick<State['tables'], 'code' | 'exemplar' | 'speaker' | 'participant'>> & {
-    document?: OpenDocument;
-  } = {};
   #chosen: readonly Id[] = [];
   /** The selection as it was last told to, or taken from, the window. */
   #told: { start: number; end: number } | null = null;
@@ -144,18 +139,8 @@ export class CodingDesk {
     const document = state.open.get(this.transcriptId);
     // What stands in the new text stands elsewhere in this one.
     if (!document || this.#isPast()) return;
-    const seen = this.#seen;
-    const { code, exemplar, speaker, participant } = state.tables;
-    this.#seen = { code, exemplar, speaker, participant, document };
     this.#chosen = this.session.view.get().codeIds;
-    // Codes come first: a coding and its new code may arrive in one change.
-    if (code !== seen.code) this.surface.setCodes(code);
     this.#showing.follow(state, document);
-    if (document.regions !== seen.document?.regions)
-      this.surface.beside.setRegions(document.regions, words.transcript.region);
-    if (speaker !== seen.speaker || participant !== seen.participant)
-      this.surface.beside.setLabels(labelsOf(state, document));
-    if (exemplar !== seen.exemplar) this.surface.setExemplars(starred(exemplar));
     this.#look();
   }
 

@@ -1,14 +1,20 @@
 import type { Coding, Id } from '@shared/contract/index.ts';
 import type { Session } from '../store/react.tsx';
+import { starred } from '../store/select.ts';
 import type { OpenDocument, State } from '../store/state.ts';
+import { words } from '../words/index.ts';
 import { colorIn, filterOf, readShown, type Shown } from './shown.ts';
+import { labelsOf } from './speaker-labels.ts';
 import type { TranscriptSurface } from './surface.ts';
 
-/** Keeps what a surface shows to what the person wants to see. What did not change costs a comparison. */
+/** Keeps what a surface shows to the store and to what the person wants to see. What did not change costs a comparison. */
 export class Showing {
+  #seen: Partial<Pick<State['tables'], 'code' | 'exemplar' | 'speaker' | 'participant'>> & {
+    regions?: OpenDocument['regions'];
+  } = {};
   #filtered: readonly unknown[] = [];
   #coloured: readonly unknown[] = [];
-  #beside: readonly unknown[] = [];
+  #numbered: readonly unknown[] = [];
 
   constructor(
     private readonly session: Session,
@@ -17,13 +23,28 @@ export class Showing {
 
   follow(state: State, document: OpenDocument): void {
     const shown = readShown(this.session);
+    const { surface } = this;
+    const { code, exemplar, speaker, participant } = state.tables;
+    const { regions } = document;
+    const seen = this.#seen;
+    this.#seen = { code, exemplar, speaker, participant, regions };
+    // Codes come first: a coding and its new code may arrive in one change.
+    if (code !== seen.code) surface.setCodes(code);
     this.#filter(state, document, shown);
     this.#colour(state, shown);
-    const beside = [shown.numbers, shown.times];
-    if (isSame(this.#beside, beside)) return;
-    this.#beside = beside;
-    const { beside: margin, elements } = this.surface;
-    margin.setNumbers(elements.text.parentElement ?? elements.text, shown.numbers, shown.times);
+    this.#number(shown);
+    if (regions !== seen.regions) surface.beside.setRegions(regions, words.transcript.region);
+    if (speaker !== seen.speaker || participant !== seen.participant)
+      surface.beside.setLabels(labelsOf(state, document));
+    if (exemplar !== seen.exemplar) surface.setExemplars(starred(exemplar));
+  }
+
+  #number({ numbers, times }: Shown): void {
+    const needs = [numbers, times];
+    if (isSame(this.#numbered, needs)) return;
+    this.#numbered = needs;
+    const { beside, elements } = this.surface;
+    beside.setNumbers(elements.text.parentElement ?? elements.text, numbers, times);
   }
 
   #filter(state: State, { codings }: OpenDocument, shown: Shown): void {

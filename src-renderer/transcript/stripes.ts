@@ -1,9 +1,9 @@
 import type { Code, Coding, Id } from '@shared/contract/index.ts';
 import type { CodingIndex } from './coding-index.ts';
 import { words } from '../words/index.ts';
-import { placeLabels, type Bar } from './labels.ts';
+import { placeLabels } from './labels.ts';
 import { withLostMarks } from './lost-marks.ts';
-import type { Page } from './page.ts';
+import type { Margin } from './margin.ts';
 
 /** Height of a name in the margin, in pixels; the style sheet says the same. */
 const LINE = 15;
@@ -20,22 +20,14 @@ export type StripeEvents = {
 /** The styles are kept as they were written: most stripes stay where they are when one comes. */
 type Stripe = { bar: HTMLElement; label: HTMLElement; barStyle: string; labelStyle: string };
 
-/** Where bars stand, in the page's own coordinates, and how wide the margin is. */
-export type Margin = { bars: readonly Bar[]; width: number };
-/** A window of turns and where it begins and ends on the screen. */
-type Edges = { first: number; last: number; top: number; bottom: number };
-
 /** Bars in the right margin in the page's own coordinates: they scroll with the text and are made for a window of it. */
 export class Stripes {
   readonly #stripes = new Map<Id, Stripe>();
   #lit: Id | null = null;
   #hovered: Id | null = null;
-  /** The turn that was typed in last, and its height then. */
-  #typed: { turn: number; height: number } | null = null;
 
   constructor(
     readonly layer: HTMLElement,
-    private readonly page: Page,
     private readonly index: CodingIndex,
     events: StripeEvents,
   ) {
@@ -62,44 +54,6 @@ export class Stripes {
       const id = idOf(event);
       if (id !== null) events.choose(id);
     });
-  }
-
-  /** Where the stripes of the codings on the turns of a window stand. `moved` stands in for its stored passage. */
-  measure([first, last]: readonly [number, number], moved: Coding | null): Margin {
-    const origin = this.layer.getBoundingClientRect();
-    this.#typed = null;
-    return { bars: this.#measure(first, last, moved, origin.top), width: origin.width };
-  }
-
-  /** What was measured last was measured with letters in this turn: there they may go on. */
-  expect(turn: number | null): void {
-    this.#typed = turn === null ? null : { turn, height: this.#heightOf(turn) };
-  }
-
-  /**
-   * The same after letters came or went in one turn, none of them before `from`: only what ends behind that is measured,
-   * as long as the turn's lines are as many as they were. `before` is what stands, of the same window, and what is given
-   * when nothing has moved. Null where all has to be measured.
-   */
-  measureTyped(
-    window: readonly [number, number],
-    { turn, from }: { turn: number; from: number },
-    before: Margin | null,
-  ): Margin | null {
-    if (!before || this.#typed?.turn !== turn || this.#typed.height !== this.#heightOf(turn)) return null;
-    const again = new Map(this.index.on(turn).map((coding) => [coding.id, coding]));
-    if (before.bars.filter((bar) => again.has(bar.id)).length !== again.size) return null;
-    const edges = this.#edges(window);
-    const origin = this.layer.getBoundingClientRect().top;
-    let isMoved = false;
-    const bars = before.bars.map((bar) => {
-      const coding = again.get(bar.id);
-      if (!coding || coding.end < from) return bar;
-      const now = this.#bar(coding, edges, origin);
-      isMoved ||= now.top !== bar.top || now.bottom !== bar.bottom || now.lane !== bar.lane;
-      return now;
-    });
-    return isMoved ? { bars, width: before.width } : before;
   }
 
   draw(
@@ -153,43 +107,6 @@ export class Stripes {
     if (id === this.#lit) return;
     this.#setClass('is-active', this.#lit, id);
     this.#lit = id;
-  }
-
-  #heightOf(turn: number): number {
-    return this.page.elements[turn]?.offsetHeight ?? 0;
-  }
-
-  #measure(first: number, last: number, moved: Coding | null, origin: number): Bar[] {
-    const edges = this.#edges([first, last]);
-    const seen = new Set<Id>();
-    const bars: Bar[] = [];
-    for (let turn = first; turn <= last; turn++) {
-      for (const stored of this.index.on(turn)) {
-        if (seen.has(stored.id)) continue;
-        seen.add(stored.id);
-        bars.push(this.#bar(moved?.id === stored.id ? moved : stored, edges, origin));
-      }
-    }
-    return bars;
-  }
-
-  #edges([first, last]: readonly [number, number]): Edges {
-    const top = this.page.elements[first]?.getBoundingClientRect().top ?? 0;
-    const bottom = this.page.elements[last]?.getBoundingClientRect().bottom ?? 0;
-    return { first, last, top, bottom };
-  }
-
-  /** A coding that reaches beyond the window's turns is drawn to their edge. */
-  #bar(coding: Coding, { first, last, top, bottom }: Edges, origin: number): Bar {
-    const [from, to] = this.index.turns.range(coding);
-    const upper = from < first ? top : (this.page.caretRect(coding.start, 'start')?.top ?? top);
-    const lower = to > last ? bottom : (this.page.caretRect(coding.end, 'end')?.bottom ?? bottom);
-    return {
-      id: coding.id,
-      lane: this.index.lanes.get(coding.id) ?? 0,
-      top: upper - origin,
-      bottom: lower - origin,
-    };
   }
 
   #make(id: Id): Stripe {

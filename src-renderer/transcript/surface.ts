@@ -7,6 +7,7 @@ import { CodingIndex } from './coding-index.ts';
 import { Handles } from './handles.ts';
 import { guessHeights } from './heights.ts';
 import { fillEditor, SectionNode, TurnNode } from './nodes.ts';
+import { MarginRuler } from './margin.ts';
 import { Page } from './page.ts';
 import { Painter, type Layer } from './painter.ts';
 import { Places } from './place.ts';
@@ -44,6 +45,7 @@ export class TranscriptSurface {
   readonly places: Places;
   readonly beside: Beside;
   readonly #painter: Painter;
+  readonly #ruler: MarginRuler;
   readonly #stripes: Stripes;
   readonly #handles: Handles;
   readonly #editor;
@@ -88,7 +90,8 @@ export class TranscriptSurface {
     this.#painter = new Painter(this.page, this.index);
     this.#painter.isRetired = ({ codeId }) => isRetired(this.#codes, codeId);
     this.beside = new Beside(this.page, this.#painter);
-    this.#stripes = new Stripes(elements.stripes, this.page, this.index, events);
+    this.#ruler = new MarginRuler(elements.stripes, this.page, this.index);
+    this.#stripes = new Stripes(elements.stripes, this.index, events);
     this.#handles = new Handles(elements.handles, this.page, events);
     elements.scroller.addEventListener('scroll', () => this.#soon(), {
       signal: this.#stop.signal,
@@ -203,7 +206,7 @@ export class TranscriptSurface {
     const isNew = this.#stale.window || near < this.#window[0] || far > this.#window[1];
     if (isNew) this.#window = this.page.between(top - height * AHEAD, bottom + height * AHEAD);
     const coding = this.#activeCoding();
-    const margin = isNew || this.#stale.margin ? this.#stripes.measure(this.#window, this.#moved) : null;
+    const margin = isNew || this.#stale.margin ? this.#ruler.measure(this.#window, this.#moved) : null;
     const grips = isNew || this.#stale.grips ? this.#handles.measure(coding, this.#window) : null;
 
     this.#painter.colorOf = this.#colorIn;

@@ -1,6 +1,7 @@
 import type { Code, Coding, Id } from '@shared/contract/index.ts';
 import type { LexicalEditor } from 'lexical';
 import { CodingIndex } from '../../../src-renderer/transcript/coding-index.ts';
+import { MarginRuler } from '../../../src-renderer/transcript/margin.ts';
 import { fillEditor } from '../../../src-renderer/transcript/nodes.ts';
 import { Page } from '../../../src-renderer/transcript/page.ts';
 import { Painter } from '../../../src-renderer/transcript/painter.ts';
@@ -13,6 +14,7 @@ export class Highlights implements Baseline {
   readonly #turns: TurnMap;
   readonly #index: CodingIndex;
   readonly #painter: Painter;
+  readonly #ruler: MarginRuler;
   readonly #stripes: Stripes;
   #codings: ReadonlyMap<Id, Coding>;
 
@@ -27,7 +29,8 @@ export class Highlights implements Baseline {
     this.#index = new CodingIndex(this.#turns);
     const page = new Page(root, this.#turns, fillEditor(editor, this.#turns));
     this.#painter = new Painter(page, this.#index);
-    this.#stripes = new Stripes(margin, page, this.#index, { hover: () => {}, choose: () => {} });
+    this.#ruler = new MarginRuler(margin, page, this.#index);
+    this.#stripes = new Stripes(margin, this.#index, { hover: () => {}, choose: () => {} });
     this.#painter.colorOf = this.#colorOf;
     this.#codings = new Map(codings.map((row) => [row.id, row]));
     this.#index.set(this.#codings);
@@ -63,6 +66,6 @@ export class Highlights implements Baseline {
   }
   #margin(): void {
     const all = [0, this.#turns.count - 1] as const;
-    this.#stripes.draw(this.#stripes.measure(all, null), this.codes, new Set(), this.#colorOf);
+    this.#stripes.draw(this.#ruler.measure(all, null), this.codes, new Set(), this.#colorOf);
   }
 }

@@ -58,6 +58,12 @@ export class EditCaret {
     return anchor === null || focus === null ? null : { anchor, focus };
   }
 
+  /** The words of the selection as they stand in the text. */
+  words(): string {
+    const { anchor, focus } = this.get() ?? { anchor: 0, focus: 0 };
+    return this.page.turns.text.slice(Math.min(anchor, focus), Math.max(anchor, focus));
+  }
+
   /** The selection, or where it was before it went elsewhere. */
   last(): Ends | null {
     return this.get() ?? this.editor.getEditorState().read(() => this.#held());

@@ -64,7 +64,7 @@ export class EditDesk {
           shows.tell(words.editing.tooLong(length));
           session.say(words.editing.tooLong(length));
         },
-        selected: () => this.#selectedWords(),
+        selected: () => this.surface.caret.words(),
       },
       {
         known: () => this.#draft.turns,
@@ -198,15 +198,6 @@ export class EditDesk {
     if (view.get().edit === this.#kept && this.#kept && (this.#kept.draft !== null) === has)
       this.#kept.draft = draft;
     else view.set({ edit: (this.#kept = { opened: this.#opened, draft }) });
-  }
-
-  #selectedWords(): string {
-    const selection = this.surface.caret.get();
-    if (!selection) return '';
-    return this.text.slice(
-      Math.min(selection.anchor, selection.focus),
-      Math.max(selection.anchor, selection.focus),
-    );
   }
 
   #key(event: KeyboardEvent): void {

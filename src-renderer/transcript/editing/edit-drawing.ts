@@ -1,9 +1,10 @@
 import type { Code, Id } from '@shared/contract/index.ts';
 import type { CodingIndex } from '../coding-index.ts';
+import { MarginRuler, type Margin } from '../margin.ts';
 import type { Page } from '../page.ts';
 import { Painter } from '../painter.ts';
 import { isRetired } from '../shown.ts';
-import { Stripes, type Margin } from '../stripes.ts';
+import { Stripes } from '../stripes.ts';
 import type { SurfaceElements } from '../surface.ts';
 import { Warming } from '../warming.ts';
 import type { EditedCodings } from './edited-codings.ts';
@@ -15,6 +16,7 @@ const NEAR = 0.1;
 /** What is painted on a text that is edited and what stands in its margin, drawn anew with the frame after a change. */
 export class EditDrawing {
   readonly painter: Painter;
+  readonly #ruler: MarginRuler;
   readonly #stripes: Stripes;
   readonly #warming: Warming;
   #frame = 0;
@@ -35,7 +37,8 @@ export class EditDrawing {
   ) {
     this.#warming = new Warming(page, signal);
     this.painter = new Painter(page, index);
-    this.#stripes = new Stripes(elements.stripes, page, index, {
+    this.#ruler = new MarginRuler(elements.stripes, page, index);
+    this.#stripes = new Stripes(elements.stripes, index, {
       hover: () => {},
       choose: () => {},
     });
@@ -100,11 +103,11 @@ export class EditDrawing {
         ? [near, far]
         : this.page.between(top - height * AHEAD, bottom + height * AHEAD);
     let margin: Margin | null = null;
-    if (typed && !isNew) margin = this.#stripes.measureTyped(this.#window, typed, this.#margin);
+    if (typed && !isNew) margin = this.#ruler.measureTyped(this.#window, typed, this.#margin);
     if (isNew || (typed && !margin)) {
       this.codings.catchUp();
-      margin = this.#stripes.measure(this.#window, null);
-      this.#stripes.expect(typed?.turn ?? null);
+      margin = this.#ruler.measure(this.#window, null);
+      this.#ruler.expect(typed?.turn ?? null);
     }
     // Once for all letters of a frame: nothing is painted in between.
     if (isTyping) this.painter.repaint(typed.turn);
