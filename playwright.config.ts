@@ -24,7 +24,7 @@ export default defineConfig({
     browserName: 'chromium',
     headless: true,
     viewport: { width: 1440, height: 900 },
-    // The trace of every test was a fifth of the suite's work; one that has failed is run again with `--trace on`.
+    // A trace costs every test, and is of use for one that has failed: that one is run again with `--trace on`.
     trace: { mode: process.env['CI'] ? 'on-first-retry' : 'off', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {

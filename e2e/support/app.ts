@@ -72,6 +72,9 @@ export type App = {
   show(page: Page, file: string): Promise<Opened>;
 };
 
+/** Waits until a window can be used; told by the page as soon as it can, where an expectation asks at times that grow. */
+const usable = (page: Page) => page.getByRole('main').waitFor();
+
 /** A project of this name, as `make` makes it; made once for all tests of a worker that give the same key. Returns a file to copy. */
 type Made = (key: string, name: string, make: (file: string) => Run[]) => string;
 
@@ -112,7 +115,7 @@ export const test = base.extend<{ app: App }, { made: Made; shared: Page }>({
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
       page.setDefaultTimeout(30_000);
       await page.goto(address);
-      await expect(page.getByRole('main')).toBeVisible();
+      await usable(page);
       await provide(page);
       await page.close();
       child.kill('SIGTERM');
@@ -150,7 +153,7 @@ export const test = base.extend<{ app: App }, { made: Made; shared: Page }>({
       async show(page, file) {
         const opened = await open(file);
         await page.goto(opened.address);
-        await expect(page.getByRole('main')).toBeVisible();
+        await usable(page);
         return opened;
       },
     });
@@ -168,6 +171,6 @@ export { axe, isClean, pictures } from './looks.ts';
 export async function another(page: Page): Promise<Page> {
   const other = await page.context().newPage();
   await other.goto(page.url());
-  await expect(other.getByRole('main')).toBeVisible();
+  await usable(other);
   return other;
 }
