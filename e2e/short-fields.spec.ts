@@ -88,9 +88,11 @@ test('A colour, a group, a case code and a value that another window has changed
     await at.getByRole('radio', { name: `Colour ${nth}`, exact: true }).check({ force: true });
   };
   const dot = (at: Page) => main(at).locator('.code-title .code-dot').getAttribute('style');
+  const before = await dot(page);
   await colour(page, 3);
   await colour(other, 5);
   await other.getByRole('button', { name: 'Done' }).click();
+  await expect.poll(() => dot(other)).not.toBe(before);
   const theirs = await dot(other);
   await expect(told(page)).toContainText('Changed in another window to this');
   await page.keyboard.press('Escape');
@@ -100,7 +102,7 @@ test('A colour, a group, a case code and a value that another window has changed
   await told(page).getByRole('button', { name: 'Keep mine' }).click();
   await expect(page.getByRole('dialog', { name: 'Colour' })).toHaveCount(0);
   await expect.poll(() => dot(other)).not.toBe(theirs);
-  expect(await dot(page)).toBe(await dot(other));
+  await expect.poll(() => dot(page)).toBe(await dot(other));
 
   const groups = async (at: Page) => {
     await at.getByRole('button', { name: 'More', exact: true }).click();

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { CODE_LEVELS, CODE_ORIGINS, type Id, type Incident, type Input } from '@shared/contract/index.ts';
+import type { Id, Incident, Input } from '@shared/contract/index.ts';
 import { ask } from '../codes/ask.ts';
 import { StarButton } from '../codes/CodingCard.tsx';
 import { nearDayOf } from '../words/day.ts';
@@ -15,8 +15,9 @@ import { openPiles } from '../compare/piles/open.ts';
 import type { Board } from '../exemplars/use-board.ts';
 import { MemosOn } from '../memos/MentionedIn.tsx';
 import { useSession, useStore } from '../store/react.tsx';
-import { Button, InlineText, Menu } from '../ui/index.ts';
+import { Button, InlineText } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { CodeTags } from './CodeTags.tsx';
 import { ExemplarList } from './ExemplarList.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 
@@ -65,29 +66,7 @@ export function CodePage({
             isDisabled={isDisabled}
             onCommit={(name) => save({ name })}
           />
-          <span className="code-tags">
-            <TagMenu
-              label={t.changeLevel(words.codes.levelTag[code.level])}
-              shown={words.codes.levelTag[code.level]}
-              entries={CODE_LEVELS.map((level) => ({
-                id: level,
-                label: words.codes.level[level],
-                isChosen: level === code.level,
-                run: () => (level === code.level ? undefined : ask({ what: 'level', ids: [codeId], level })),
-              }))}
-            />
-            <TagMenu
-              label={t.changeOrigin(words.codes.originTag[code.origin])}
-              shown={words.codes.originTag[code.origin]}
-              entries={CODE_ORIGINS.map((origin) => ({
-                id: origin,
-                label: words.codes.origin[origin],
-                isChosen: origin === code.origin,
-                run: () =>
-                  origin === code.origin ? undefined : ask({ what: 'origin', ids: [codeId], origin }),
-              }))}
-            />
-          </span>
+          <CodeTags code={code} />
         </div>
         <ExportMenu />
       </header>
@@ -194,24 +173,5 @@ export function CodePage({
         )}
       </section>
     </article>
-  );
-}
-
-function TagMenu({
-  label,
-  shown,
-  entries,
-}: {
-  label: string;
-  shown: string;
-  entries: Parameters<typeof Menu>[0]['entries'];
-}) {
-  const isDisabled = useStore((state) => state.readOnly);
-  return (
-    <Menu label={label} entries={entries}>
-      <Button size="small" variant="quiet" aria-label={label} isDisabled={isDisabled}>
-        <span className="tag">{shown}</span>
-      </Button>
-    </Menu>
   );
 }

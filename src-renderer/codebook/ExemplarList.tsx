@@ -1,14 +1,14 @@
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
-import type { Exemplar, Id, ReviewItem } from '@shared/contract/index.ts';
+import type { Exemplar, Id } from '@shared/contract/index.ts';
 import { descendants } from '@shared/coding/tree.ts';
 import { StarButton } from '../codes/CodingCard.tsx';
 import { LookAgain } from '../codes/LookAgain.tsx';
-import { QuotationEditor } from '../codes/QuotationEditor.tsx';
 import { useLooks } from '../codes/use-looks.ts';
 import type { Board, Quotation } from '../exemplars/use-board.ts';
 import { useSession, useStore, useView } from '../store/react.tsx';
 import { Button, Icon, IconButton } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { ExemplarQuotation } from './ExemplarQuotation.tsx';
 
 const t = words.codebook;
 /** Quotations shown before more is asked for. */
@@ -171,34 +171,6 @@ export function ExemplarList({ codeId, board }: { codeId: Id; board: Board | nul
         </Button>
       )}
     </section>
-  );
-}
-
-/** The quotation; above it, when its passage has changed, what it was. */
-function ExemplarQuotation({
-  one: { exemplar, incident },
-  look,
-  readOnly,
-}: {
-  one: Quotation;
-  look: ReviewItem | undefined;
-  readOnly: boolean;
-}) {
-  const [isCut, setCut] = useState(false);
-  const isMarked = look !== undefined && exemplar.checkedRevision === 0;
-  return (
-    <div>
-      {isMarked && <LookAgain item={look} readOnly={readOnly} onEdit={() => setCut(true)} />}
-      <QuotationEditor
-        said={incident.words}
-        exemplar={exemplar}
-        identifier={incident.identifier}
-        // The mark has the button.
-        readOnly={readOnly || (isMarked && !isCut)}
-        isCut={isCut}
-        onCut={setCut}
-      />
-    </div>
   );
 }
 

@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'react';
 import type { Exemplar } from '@shared/contract/index.ts';
-import { readQuotation } from '@shared/text/reading.ts';
 import { checkRendition, render, type Cut, type Rendition } from '@shared/text/quotation.ts';
 import { useSession } from '../store/react.tsx';
-import { Button, Tag, isComposing } from '../ui/index.ts';
+import { Button } from '../ui/index.ts';
 import { words } from '../words/index.ts';
+import { RenditionTag } from './RenditionTag.tsx';
+import { TypedQuotation } from './TypedQuotation.tsx';
 import { VerbatimWords } from './VerbatimWords.tsx';
 
 const t = words.codes.quotation;
@@ -19,27 +20,6 @@ export function renditionOf(json: string): Rendition {
     if (error instanceof SyntaxError) return { cuts: [] };
     throw error;
   }
-}
-
-/** What the quotation departs from its passage by, in a word: `faithful cut ✓`, `1 substitution`. */
-function RenditionTag({ rendition }: { rendition: Rendition }) {
-  const cuts = rendition.cuts.filter((cut) => cut.with === null).length;
-  const instead = rendition.cuts.filter((cut) => cut.with !== null && cut.start < cut.end).length;
-  const inserted = rendition.cuts.length - cuts - instead;
-  const parts = [
-    ...(cuts > 0 ? [t.cuts(cuts)] : []),
-    ...(instead > 0 ? [t.substitutions(instead)] : []),
-    ...(inserted > 0 ? [t.insertions(inserted)] : []),
-  ];
-  return (
-    <Tag tone="good">
-      {parts.length === 0
-        ? t.verbatimTag
-        : instead + inserted === 0
-          ? `${t.faithful} · ${parts.join(', ')}`
-          : parts.join(', ')}
-    </Tag>
-  );
 }
 
 /** A quotation with its verbatim one click away, and the means to cut it. Whatever is saved is a faithful cut. */
@@ -137,7 +117,12 @@ function Workbench({
           {refused}
         </p>
       )}
-      <Typed key={exemplarId} said={said} rendition={rendition} onRendition={({ cuts }) => save(cuts)} />
+      <TypedQuotation
+        key={exemplarId}
+        said={said}
+        rendition={rendition}
+        onRendition={({ cuts }) => save(cuts)}
+      />
       <div className="quotation-preview">
         <span className="field-label">{t.preview}</span>
         <p className="quote">
@@ -155,62 +140,5 @@ function Workbench({
         </Button>
       </div>
     </>
-  );
-}
-
-/** The quotation as a text that is typed, read again at every key, and saved on leaving when it is faithful. */
-function Typed({
-  said,
-  rendition,
-  onRendition,
-}: {
-  said: string;
-  rendition: Rendition;
-  onRendition: (rendition: Rendition) => void;
-}) {
-  const shown = render(said, rendition).trim();
-  const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? shown;
-  const reading = useMemo(() => (typed === null ? null : readQuotation(said, typed)), [said, typed]);
-  const problem = reading && !reading.ok ? reading.problem : null;
-  const keep = () => {
-    if (!reading?.ok) return;
-    if (render(said, reading.rendition) !== render(said, rendition)) onRendition(reading.rendition);
-    setTyped(null);
-  };
-  return (
-    <label className="quotation-typed">
-      <span className="field-label">{t.typed}</span>
-      <textarea
-        className="input input-growing quote"
-        aria-invalid={problem !== null}
-        value={text}
-        rows={2}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={keep}
-        onKeyDown={(event) => {
-          event.stopPropagation();
-          if (isComposing(event)) return;
-          if (event.key === 'Escape') setTyped(null);
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep();
-        }}
-      />
-      <output className="quotation-verdict">
-        {problem ? (
-          <>
-            <span className="quotation-wrong">
-              {text.slice(Math.max(0, problem.start - 40), problem.start)}
-              <mark>{text.slice(problem.start, problem.end) || '⁁'}</mark>
-              {text.slice(problem.end, problem.end + 40)}
-            </span>
-            <span className="field-error">
-              {problem.message} {t.notSaved}
-            </span>
-          </>
-        ) : typed === null ? null : (
-          <Tag tone="good">{t.faithful}</Tag>
-        )}
-      </output>
-    </label>
   );
 }

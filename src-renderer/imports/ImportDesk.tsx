@@ -18,6 +18,7 @@ const MOST = 1_000;
 export function ImportDesk({ dropped, onClose }: { dropped: readonly File[]; onClose: () => void }) {
   const intake = useIntake();
   const [asking, setAsking] = useState(false);
+  const [box, setBox] = useState<HTMLElement | null>(null);
   const [revising, setRevising] = useState<{ row: Row; id: Id } | null>(null);
   const revise = useCallback((row: Row, id: Id) => setRevising({ row, id }), []);
   const taken = useRef<readonly File[]>([]);
@@ -68,8 +69,8 @@ export function ImportDesk({ dropped, onClose }: { dropped: readonly File[]; onC
             </div>
             {chooseFiles}
           </div>
-          <div className="import-scroll">
-            <ImportTable intake={intake} onRevise={revise} />
+          <div className="import-scroll" ref={setBox}>
+            <ImportTable box={box} intake={intake} onRevise={revise} />
           </div>
         </>
       )}

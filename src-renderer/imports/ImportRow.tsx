@@ -1,16 +1,20 @@
 import type { Id } from '@shared/contract/index.ts';
-import { memo, useMemo, type KeyboardEvent } from 'react';
+import { memo, useMemo, type RefCallback } from 'react';
 import { useStore } from '../store/react.tsx';
-import { Button, Icon, Tag, isComposing } from '../ui/index.ts';
+import { rowMarks, Tag } from '../ui/index.ts';
 import { number } from '../words/number.ts';
 import { words } from '../words/index.ts';
 import type { Intake } from './intake.ts';
 import { roleShown, saysTheSame, withParticipant, withSpeaker, type Row, type Verdict } from './rows.ts';
+import { RowStatus } from './RowStatus.tsx';
 import { SpeakerChip } from './SpeakerChip.tsx';
 
 const said = words.imports;
 
 type Props = {
+  /** Its place in the table. */
+  at: number;
+  measure: RefCallback<HTMLTableRowElement>;
   row: Row;
   verdict: Verdict;
   change: Intake['change'];
@@ -21,13 +25,14 @@ type Props = {
 export const ImportRow = memo(
   OneRow,
   (before, after) =>
+    before.at === after.at &&
     before.row === after.row &&
     before.change === after.change &&
     before.onRevise === after.onRevise &&
     saysTheSame(before.verdict, after.verdict),
 );
 
-function OneRow({ row, verdict, change, onRevise }: Props) {
+function OneRow({ at, measure, row, verdict, change, onRevise }: Props) {
   const roles = useStore((state) => state.tables.role);
   const cases = useStore((state) => state.tables.studyCase);
   const role = useMemo(() => roleShown(row, roles.values()), [row, roles]);
@@ -39,7 +44,7 @@ function OneRow({ row, verdict, change, onRevise }: Props) {
   const correct = (patch: Partial<Row>) => onChange((held) => ({ ...held, ...patch, isCorrected: true }));
   if (!row.reading)
     return (
-      <tr className="import-out">
+      <tr ref={measure} {...rowMarks(at)} className="import-out">
         <td>
           <input type="checkbox" disabled aria-label={said.cell(said.columns.include, row.file)} />
         </td>
@@ -50,7 +55,11 @@ function OneRow({ row, verdict, change, onRevise }: Props) {
       </tr>
     );
   return (
-    <tr className={verdict.isIn || verdict.tone === 'choose' ? '' : 'import-out'}>
+    <tr
+      ref={measure}
+      {...rowMarks(at)}
+      className={verdict.isIn || verdict.tone === 'choose' ? '' : 'import-out'}
+    >
       <td>
         <input
           type="checkbox"
@@ -113,51 +122,13 @@ function OneRow({ row, verdict, change, onRevise }: Props) {
         </span>
       </td>
       <td className={`import-status import-${verdict.tone}`}>
-        <Status
+        <RowStatus
           verdict={verdict}
           onChoose={choose}
           onRevise={(transcriptId) => onRevise(row, transcriptId)}
         />
       </td>
     </tr>
-  );
-}
-
-function Status({
-  verdict,
-  onChoose,
-  onRevise,
-}: {
-  verdict: Verdict;
-  onChoose: (choice: 'in' | 'out') => void;
-  onRevise: (transcriptId: Id) => void;
-}) {
-  const { takenBy } = verdict;
-  if (verdict.tone === 'ready')
-    return (
-      <>
-        <Icon name="check" size={14} /> {verdict.message}
-      </>
-    );
-  return (
-    <>
-      {verdict.message}
-      {verdict.tone === 'choose' && (
-        <span className="import-choice">
-          {takenBy !== undefined && (
-            <Button size="small" onPress={() => onRevise(takenBy)}>
-              {words.revising.offer}
-            </Button>
-          )}
-          <Button size="small" onPress={() => onChoose('in')}>
-            {said.keepBoth}
-          </Button>
-          <Button size="small" onPress={() => onChoose('out')}>
-            {said.leaveOut}
-          </Button>
-        </span>
-      )}
-    </>
   );
 }
 
@@ -180,28 +151,11 @@ function Cell({
     <input
       className={mono ? 'input cell-input id' : 'input cell-input'}
       aria-label={said.cell(column, row.file)}
-      data-column={column}
       placeholder={placeholder}
       spellCheck={false}
       value={value}
       size={mono ? 6 : 14}
       onChange={(event) => onChange(event.target.value)}
-      onKeyDown={alongColumn}
     />
   );
-}
-
-/** Enter and the arrows go to the same cell of the next file. */
-function alongColumn(event: KeyboardEvent<HTMLInputElement>) {
-  const cell = event.currentTarget;
-  if (isComposing(event)) return;
-  const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : 0;
-  if (step === 0 || event.ctrlKey || event.metaKey) return;
-  const selector = `input[data-column="${cell.dataset['column']}"]`;
-  const column = [...(cell.closest('table')?.querySelectorAll<HTMLInputElement>(selector) ?? [])];
-  const next = column[column.indexOf(cell) + step];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
-  next.select();
 }

@@ -1,24 +1,28 @@
 import type { Id, StudyCase } from '@shared/contract/index.ts';
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type RefCallback } from 'react';
 import { MemoMenu } from '../memos/MemoMenu.tsx';
 import { useSession, useStore } from '../store/react.tsx';
 import { byPosition } from '../store/select.ts';
 import type { State } from '../store/state.ts';
-import { ConfirmDialog, IconButton, Menu } from '../ui/index.ts';
+import { ConfirmDialog, IconButton, Menu, rowMarks, TableGap, useTableRows } from '../ui/index.ts';
 import { words } from '../words/index.ts';
 import { AddDialog } from './AddDialog.tsx';
 import { AddAttribute, AttributeHeads, useAttributes, type Attributes } from './attributes.tsx';
 import { AttributeCells, Cell } from './Cell.tsx';
+import { manyColumns, ROW } from './columns.ts';
 
 const said = words.people;
 
 /** Table 1: the cases and their characteristics. */
-export function CaseTable() {
+export function CaseTable({ box }: { box: HTMLElement | null }) {
   const cases = useStore((state) => state.tables.studyCase);
   const attributes = useAttributes('case');
   const list = useMemo(() => byPosition(cases), [cases]);
   const participants = useByCase((state) => state.tables.participant);
   const transcripts = useByCase((state) => state.tables.transcript);
+  const keys = useMemo(() => list.map((one) => one.id), [list]);
+  const rows = useTableRows({ keys, box, height: ROW });
+  const columns = attributes.list.length + 5;
   return (
     <section className="people-section">
       <div className="people-section-head">
@@ -28,9 +32,9 @@ export function CaseTable() {
         <AddAttribute subject="case" />
       </div>
       <div className="table-frame">
-        <table className="table people-table">
+        <table {...rows.table} {...manyColumns(rows.isMany, columns)}>
           <thead>
-            <tr>
+            <tr aria-rowindex={1}>
               <th scope="col">{said.code}</th>
               <th scope="col">{said.label}</th>
               <th scope="col" className="number">
@@ -46,15 +50,24 @@ export function CaseTable() {
             </tr>
           </thead>
           <tbody>
-            {list.map((studyCase) => (
-              <CaseRow
-                key={studyCase.id}
-                studyCase={studyCase}
-                attributes={attributes}
-                participants={participants.get(studyCase.id)?.length ?? 0}
-                transcripts={transcripts.get(studyCase.id)?.length ?? 0}
-              />
-            ))}
+            {rows.drawn.map((one) => {
+              if ('gap' in one)
+                return <TableGap key={`gap ${one.after}`} height={one.gap} columns={columns} />;
+              const studyCase = list[one.at];
+              return (
+                studyCase && (
+                  <CaseRow
+                    key={studyCase.id}
+                    at={one.at}
+                    measure={rows.measure}
+                    studyCase={studyCase}
+                    attributes={attributes}
+                    participants={participants.get(studyCase.id)?.length ?? 0}
+                    transcripts={transcripts.get(studyCase.id)?.length ?? 0}
+                  />
+                )
+              );
+            })}
           </tbody>
         </table>
       </div>
@@ -69,11 +82,16 @@ function useByCase<R extends { caseId: Id | null }>(select: (state: State) => Re
 }
 
 function CaseRow({
+  at,
+  measure,
   studyCase,
   attributes,
   participants,
   transcripts,
 }: {
+  /** Its place in the table. */
+  at: number;
+  measure: RefCallback<HTMLTableRowElement>;
   studyCase: StudyCase;
   attributes: Attributes;
   /** How many it has. */
@@ -85,7 +103,7 @@ function CaseRow({
   const [asking, setAsking] = useState<'participant' | 'delete' | null>(null);
   const { id, code } = studyCase;
   return (
-    <tr>
+    <tr ref={measure} {...rowMarks(at)}>
       <td>
         <Cell
           mono

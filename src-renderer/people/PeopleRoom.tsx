@@ -11,6 +11,8 @@ import { RoleTable } from './RoleTable.tsx';
 import { TranscriptDialog } from './TranscriptDialog.tsx';
 
 const said = words.people;
+/** Unbound transcripts shown before more are asked for. */
+const SHOWN = 60;
 
 /** Cases and participants with their characteristics: the study's Table 1 and Table 2, written in where they stand. */
 export function PeopleRoom() {
@@ -20,6 +22,7 @@ export function PeopleRoom() {
   const participants = useStore((state) => state.tables.participant);
   const adding = useView((looking) => looking.overlay === 'case');
   const [transcript, setTranscript] = useState<Id | null>(null);
+  const [box, setBox] = useState<HTMLElement | null>(null);
   const add = (
     <Button icon="plus" isDisabled={readOnly} onPress={() => view.set({ overlay: 'case' })}>
       {said.addCase}
@@ -35,7 +38,7 @@ export function PeopleRoom() {
         <span className="grow" />
         {cases.size > 0 && add}
       </header>
-      <div className="people-scroll">
+      <div className="people-scroll" ref={setBox}>
         {cases.size === 0 ? (
           <div className="people-empty">
             <EmptyState icon="cases" title={said.noCases} action={add}>
@@ -44,8 +47,8 @@ export function PeopleRoom() {
           </div>
         ) : (
           <>
-            <CaseTable />
-            <ParticipantTable onTranscript={setTranscript} />
+            <CaseTable box={box} />
+            <ParticipantTable box={box} onTranscript={setTranscript} />
           </>
         )}
         <Unbound onTranscript={setTranscript} />
@@ -61,6 +64,7 @@ export function PeopleRoom() {
 function Unbound({ onTranscript }: { onTranscript: (id: Id) => void }) {
   const state = useStore((now) => now);
   const { speaker, transcript } = state.tables;
+  const [shown, setShown] = useState(SHOWN);
   const list = useMemo(() => {
     const bound = new Set<Id>();
     const open = new Set<Id>();
@@ -74,11 +78,16 @@ function Unbound({ onTranscript }: { onTranscript: (id: Id) => void }) {
     <section className="people-section">
       <h2>{said.unbound}</h2>
       <div className="people-chips">
-        {list.map((one) => (
+        {list.slice(0, shown).map((one) => (
           <Button key={one.id} size="small" onPress={() => onTranscript(one.id)}>
             {transcriptName(state, one.id, whoIn(one.id))}
           </Button>
         ))}
+        {list.length > shown && (
+          <Button size="small" variant="quiet" onPress={() => setShown(shown + 10 * SHOWN)}>
+            {said.moreUnbound(list.length - shown)}
+          </Button>
+        )}
       </div>
     </section>
   );

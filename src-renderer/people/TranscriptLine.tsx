@@ -1,4 +1,5 @@
 import type { Id } from '@shared/contract/index.ts';
+import type { ComponentProps } from 'react';
 import { ListBoxItem } from 'react-aria-components';
 import { useStore } from '../store/react.tsx';
 import { Progress, Tag } from '../ui/index.ts';
@@ -8,9 +9,15 @@ import type { ListedTranscript } from './transcript-groups.ts';
 const said = words.people;
 
 /** A transcript in the list: what it is called, whose it is, and how far it is coded. */
-export function TranscriptLine({ one }: { one: ListedTranscript }) {
+export function TranscriptLine({ one, place }: { one: ListedTranscript; place: number }) {
   return (
-    <ListBoxItem id={String(one.id)} textValue={`${one.name} ${one.title}`} className="transcript-line">
+    <ListBoxItem
+      id={String(one.id)}
+      textValue={`${one.name} ${one.title}`}
+      className="transcript-line"
+      // By itself it would be counted within its case, of all there are.
+      render={(props) => <div {...(props as ComponentProps<'div'>)} aria-posinset={place} />}
+    >
       <span
         className={one.isIdentifier ? 'transcript-name id' : 'transcript-name'}
         title={one.title}

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react';
-import { Header, ListBox, ListBoxSection } from 'react-aria-components';
+import { Collection, Header, ListBox, ListBoxSection, ListLayout, Virtualizer } from 'react-aria-components';
 import { runCommand } from '../commands/table.ts';
 import { openMemoOn } from '../memos/open-memo.ts';
 import { useSession, useStore, useView } from '../store/react.tsx';
@@ -16,6 +16,9 @@ const said = words.people;
 /** From so many on a filter is worth its line. */
 const FILTER_FROM = 13;
 
+/** As the style sheet has them, in CSS pixels. */
+const SIZES = { rowSize: 28, headingSize: 28 };
+
 type Asking =
   | { what: 'menu'; one: ListedTranscript; place: MenuPlace }
   | { what: 'details' | 'delete'; one: ListedTranscript };
@@ -30,7 +33,16 @@ export function TranscriptList() {
   const [query, setQuery] = useState('');
   const [asking, setAsking] = useState<Asking | null>(null);
   // Progress is shown by the lines themselves.
-  const groups = useMemo(() => transcriptGroups({ tables: state }, query), [state, query]);
+  const { transcript, speaker, participant, studyCase: cases, role } = state;
+  const groups = useMemo(
+    () => transcriptGroups({ tables: state }, query),
+    // oxlint-disable-next-line react/exhaustive-deps -- what they are made of: every line is made anew with them
+    [transcript, speaker, participant, cases, role, query],
+  );
+  const places = useMemo(
+    () => new Map(groups.flatMap((group) => group.transcripts).map((one, i) => [one.id, i + 1])),
+    [groups],
+  );
   const all = state.transcript.size;
   const at = (target: EventTarget): ListedTranscript | undefined => {
     const key =
@@ -100,33 +112,32 @@ export function TranscriptList() {
           onContextMenu={onContextMenu}
           onKeyDown={onKeyDown}
         >
-          <ListBox
-            aria-label={said.transcripts}
-            className="transcript-list"
-            selectionMode="single"
-            disallowEmptySelection
-            selectedKeys={current === null ? [] : [String(current)]}
-            onSelectionChange={(keys) => {
-              const [key] = keys === 'all' ? [] : [...keys];
-              if (key !== undefined) view.set({ room: 'code', transcriptId: Number(key) });
-            }}
-          >
-            {groups.map(({ studyCase, transcripts }) => (
-              <ListBoxSection
-                key={studyCase?.id ?? 0}
-                id={`case ${studyCase?.id ?? 0}`}
-                className="transcript-case"
-              >
-                <Header className="transcript-case-head">
-                  <span>{studyCase?.code ?? said.noCase}</span>
-                  <span className="muted">{studyCase?.label}</span>
-                </Header>
-                {transcripts.map((one) => (
-                  <TranscriptLine key={one.id} one={one} />
-                ))}
-              </ListBoxSection>
-            ))}
-          </ListBox>
+          <Virtualizer layout={ListLayout} layoutOptions={SIZES}>
+            <ListBox
+              items={groups}
+              aria-label={said.transcripts}
+              className="transcript-list"
+              selectionMode="single"
+              disallowEmptySelection
+              selectedKeys={current === null ? [] : [String(current)]}
+              onSelectionChange={(keys) => {
+                const [key] = keys === 'all' ? [] : [...keys];
+                if (key !== undefined) view.set({ room: 'code', transcriptId: Number(key) });
+              }}
+            >
+              {({ id, studyCase, transcripts }) => (
+                <ListBoxSection id={id} className="transcript-case">
+                  <Header className="transcript-case-head">
+                    <span>{studyCase?.code ?? said.noCase}</span>
+                    <span className="muted">{studyCase?.label}</span>
+                  </Header>
+                  <Collection items={transcripts}>
+                    {(one) => <TranscriptLine one={one} place={places.get(one.id) ?? 0} />}
+                  </Collection>
+                </ListBoxSection>
+              )}
+            </ListBox>
+          </Virtualizer>
         </div>
       )}
       {asking?.what === 'menu' && (

@@ -11,7 +11,8 @@ export type ListedTranscript = {
   title: string;
   roles: string[];
 };
-export type TranscriptGroup = { studyCase: StudyCase | null; transcripts: ListedTranscript[] };
+/** `id` is a key of the list, and none of a transcript. */
+export type TranscriptGroup = { id: string; studyCase: StudyCase | null; transcripts: ListedTranscript[] };
 
 /** Transcripts under their cases, in order of collection; those without a case last. Empty cases are left out. */
 export function transcriptGroups(state: Pick<State, 'tables'>, query: string): TranscriptGroup[] {
@@ -39,8 +40,8 @@ export function transcriptGroups(state: Pick<State, 'tables'>, query: string): T
   }
   const groups: TranscriptGroup[] = byPosition(state.tables.studyCase).flatMap((studyCase) => {
     const transcripts = byCase.get(studyCase.id);
-    return transcripts ? [{ studyCase, transcripts }] : [];
+    return transcripts ? [{ id: `case ${studyCase.id}`, studyCase, transcripts }] : [];
   });
   const without = byCase.get(null);
-  return without ? [...groups, { studyCase: null, transcripts: without }] : groups;
+  return without ? [...groups, { id: 'case 0', studyCase: null, transcripts: without }] : groups;
 }

@@ -13,6 +13,7 @@
  * - `FoundDialog` with a `FoundList label query onQuery groups onTake`: one field that finds, the focus stays in it
  * - `Menu label entries` around a button · `ContextMenu label place={menuPlace(event)} entries onClose`
  *   with entries `{id, label, run, icon?, keys?, danger?, isChosen?}` or `'line'`
+ * - `useTableRows keys box height`: a long table, of which the rows in sight are drawn, with a `TableGap` for the others
  * - `Splitter label value min max toValue(event) onChange(value) onReset`: the line between two panes, dragged or moved by keys
  * - `isComposing(event)`: first thing where a field hears Enter or Escape
  * - `Tag tone?` · `Kbd keys="Mod+K"` · `Icon name` · `EmptyState icon? title action?` · `Progress label value(0–1)`
@@ -34,4 +35,6 @@ export { ContextMenu, Menu, menuPlace, type MenuEntry, type MenuPlace } from './
 export { EmptyState, Progress, Tag } from './parts.tsx';
 export { Splitter } from './Splitter.tsx';
 export { SearchedList } from './SearchedList.tsx';
+export { TableGap } from './TableGap.tsx';
+export { rowMarks, useTableRows } from './table-rows.ts';
 export { useWritten } from './use-written.ts';

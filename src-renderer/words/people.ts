@@ -110,6 +110,7 @@ export const people = {
   noCases: 'No cases yet',
   noCasesNote:
     'A case is what you compare: a service, a ward, a school. Importing transcripts makes the cases named in their files; you can also add them by hand.',
+  moreUnbound: (n: number) => `Show more: ${number(n)} further`,
   unbound: 'Transcripts whose speakers are not all bound',
   caseCount: (n: number) => many(n, 'case'),
   participantCount: (n: number) => many(n, 'participant'),
