@@ -105,6 +105,13 @@ test('Escape asks before it discards', async ({ app, page }) => {
   await caret(page, 'You let it');
   await page.keyboard.type('zz');
   await page.keyboard.press('Escape');
+  // No undo brings typing back: Enter does not throw it away.
+  await expect(page.getByRole('button', { name: 'Keep editing' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  await expect(edited(page)).toContainText('zz');
+  await expect(edited(page)).toBeFocused();
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Discard the edit' }).click();
   await expect(edited(page)).toHaveCount(0);
   await expect(text(page)).not.toContainText('zz');

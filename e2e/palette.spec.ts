@@ -94,9 +94,9 @@ test('keys run commands, and leave fields and native undo alone', async ({ app, 
   for (const leave of ['Escape', 'Cancel', 'Close']) {
     if (leave === 'Escape') await page.keyboard.press(leave);
     else await memo.getByRole('button', { name: leave, exact: true }).click();
-    const asks = page.getByRole('alertdialog', { name: 'Leave what you have written?' });
+    const asks = page.getByRole('alertdialog', { name: 'Leave without saving what you have written?' });
     await expect(asks).toBeVisible();
-    await asks.getByRole('button', { name: 'Cancel' }).click();
+    await asks.getByRole('button', { name: 'Keep writing' }).press('Enter');
     await expect(asks).toHaveCount(0);
   }
   await expect(memo.getByRole('textbox', { name: 'Memo', exact: true })).toHaveValue('She says it twice.');

@@ -58,7 +58,7 @@ test('an edit in hand follows what another window does; changed in both, both ar
   await expect(stripe(page, 'gone soon')).toHaveCount(0);
   // In other rooms and back again.
   await page.keyboard.press('Escape');
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Keep editing' }).click();
   await page.getByRole('navigation').getByRole('button', { name: 'Codebook' }).click();
   await page.getByRole('navigation').getByRole('button', { name: 'Code', exact: true }).click();
   await expect(edited(page)).toContainText('mine');

@@ -92,6 +92,7 @@ export function ImportDesk({ dropped, onClose }: { dropped: readonly File[]; onC
           title={said.discardTitle}
           message={said.discard}
           confirm={said.discardConfirm}
+          keep={said.stay}
           onConfirm={onClose}
           onClose={() => setAsking(false)}
         />

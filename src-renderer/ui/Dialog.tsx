@@ -31,9 +31,14 @@ export type DialogProps = {
 const Leave = createContext(() => {});
 
 /** Closes the dialog that it stands in, as Escape does. */
-export function CancelButton() {
+export function CancelButton({ label = words.shell.cancel, autoFocus = false }) {
   const leave = useContext(Leave);
-  return <Button onPress={leave}>{words.shell.cancel}</Button>;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-autofocus -- only an alert asks for it, which has nothing else to be in
+    <Button onPress={leave} autoFocus={autoFocus}>
+      {label}
+    </Button>
+  );
 }
 
 /** A modal window. It is there while it is rendered; Escape and a click outside close it, and the focus goes back. */
@@ -93,6 +98,7 @@ export function Dialog({
               title={words.shell.leaveTitle}
               message={words.shell.leaveNote}
               confirm={words.shell.leave}
+              keep={words.shell.keepWriting}
               onConfirm={onClose}
               onClose={() => setAsking(false)}
             />
@@ -110,6 +116,7 @@ export function ConfirmDialog({
   confirm,
   onConfirm,
   onClose,
+  keep,
   danger = true,
   isDirty = false,
   children,
@@ -120,6 +127,8 @@ export function ConfirmDialog({
   confirm: string;
   onConfirm: () => void | Promise<unknown>;
   onClose: () => void;
+  /** Where no undo brings back what would go: what the other button says, `Keep writing`. It then has the focus. */
+  keep?: string;
   danger?: boolean;
   /** As that of a dialog. */
   isDirty?: boolean;
@@ -140,11 +149,11 @@ export function ConfirmDialog({
       role="alertdialog"
       actions={
         <>
-          <CancelButton />
+          {keep === undefined ? <CancelButton /> : <CancelButton label={keep} autoFocus />}
           <Button
             variant={danger ? 'danger' : 'primary'}
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- in an alert the answer has the focus, so that Enter gives it
-            autoFocus
+            autoFocus={keep === undefined}
             isDisabled={busy}
             onPress={() => void run()}
           >

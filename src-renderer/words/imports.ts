@@ -70,4 +70,5 @@ export const imports = {
   discardTitle: 'Leave without importing?',
   discard: 'What you corrected here will be forgotten. The files themselves are untouched.',
   discardConfirm: 'Leave',
+  stay: 'Go on importing',
 };

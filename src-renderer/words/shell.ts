@@ -11,9 +11,10 @@ export const shell = {
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',
-  leaveTitle: 'Leave what you have written?',
+  leaveTitle: 'Leave without saving what you have written?',
   leaveNote: 'It has not been saved, and will be gone.',
   leave: 'Leave without saving',
+  keepWriting: 'Keep writing',
   elsewhere: {
     changedTo: (to: string) => `Changed in another window to “${to}”.`,
     changedToThis: 'Changed in another window to this:',

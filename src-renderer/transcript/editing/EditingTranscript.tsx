@@ -189,6 +189,7 @@ export function EditingTranscript({ document }: { document: OpenDocument }) {
           title={words.editing.discardTitle}
           message={asks === 'reload' ? words.editing.reloadMessage : words.editing.discardMessage}
           confirm={asks === 'reload' ? words.editing.reload : words.editing.discardConfirm}
+          keep={words.editing.preview.keep}
           onConfirm={() => leave(words.editing.left)}
           onClose={() => setAsks(null)}
         />
