@@ -58,7 +58,7 @@ export function ReviewBar({ document }: { document: OpenDocument }) {
           ))}
           {count > shown && (
             <li className="ed-review-more">
-              <Button size="small" variant="quiet" onPress={() => setShown(shown + SHOWN)}>
+              <Button size="small" onPress={() => setShown(shown + SHOWN)}>
                 {text.more(Math.min(SHOWN, count - shown))}
               </Button>
             </li>

@@ -41,12 +41,20 @@ export class EditCaret {
     document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
   }
 
-  /** The same unless the focus is somebody else's: then as soon as the text has it. A click says where by itself. */
+  /**
+   * The same unless the focus is somebody else's: then as soon as the text has it. A click says where by itself, and so
+   * does whatever selects words and brings the focus with them.
+   */
   putWhenFree(ends: Ends): void {
     const { body, activeElement } = document;
     if (activeElement === null || activeElement === body || activeElement === this.page.root)
       return this.put(ends);
-    this.page.root.addEventListener('focus', () => this.put(ends), { once: true, signal: this.signal });
+    const focused = () => {
+      // Where a browser puts a caret that nobody has placed.
+      const { anchor, focus } = this.get() ?? { anchor: 0, focus: 0 };
+      if (anchor === 0 && focus === 0) this.put(ends);
+    };
+    this.page.root.addEventListener('focus', focused, { once: true, signal: this.signal });
   }
 
   /** The selection; null when it is elsewhere. */
