@@ -1,4 +1,4 @@
-import { expect, test } from './support/app.ts';
+import { another, expect, test } from './support/app.ts';
 import { begin, caret, code, interview, passages, save, sound } from './support/editing.ts';
 import { stripe, text } from './support/transcript.ts';
 
@@ -41,18 +41,15 @@ test('a boundary that keys have just moved is stored before whatever is asked fo
 test('a boundary that is being dragged while another window changes the text is left where its words are', async ({
   app,
   page,
-  context,
 }) => {
   test.slow();
   const project = await interview(app, page);
   await code(page, 'not behind the desk', 'sitting');
-  const other = await context.newPage();
-  await other.goto(page.url());
+  const other = await another(page);
   await other.getByText('PW01', { exact: false }).first().click();
   await begin(other);
   await caret(other, 'I sit where');
   await other.keyboard.type('Every morning ');
-  await page.bringToFront();
   await stripe(page, 'sitting').click();
   const grip = await page.locator('.ts-grip.is-start').boundingBox();
   if (!grip) throw new Error('The active coding has no grip.');

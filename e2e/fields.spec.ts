@@ -1,5 +1,5 @@
 import type { Locator, Page, WebSocketRoute } from '@playwright/test';
-import { expect, isClean, test } from './support/app.ts';
+import { another, expect, isClean, test } from './support/app.ts';
 
 const tree = (page: Page) => page.getByRole('treegrid', { name: 'Code tree' });
 const open = async (page: Page, name: string) => {
@@ -17,8 +17,7 @@ test('A definition that is open in two windows: what is only read takes nothing 
 }) => {
   test.slow();
   await app.show(page, app.sample());
-  const other = await page.context().newPage();
-  await other.goto(page.url());
+  const other = await another(page);
   const [mine, theirs] = [page.getByRole('main'), other.getByRole('main')];
   const write = async (words: string) => {
     await shown(theirs).click();

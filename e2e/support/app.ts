@@ -169,8 +169,10 @@ export { axe, isClean, pictures } from './looks.ts';
 
 /** The project of `page` in a second window of the same host; it can be used when this resolves. */
 export async function another(page: Page): Promise<Page> {
-  const other = await page.context().newPage();
-  await other.goto(page.url());
+  const opened = page.context().waitForEvent('page');
+  // A window, no tab: of tabs the one behind is drawn once a second, and every press in it waits for that.
+  await page.evaluate(() => void window.open(location.href, '_blank', 'popup'));
+  const other = await opened;
   await usable(other);
   return other;
 }

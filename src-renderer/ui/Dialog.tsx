@@ -149,6 +149,7 @@ export function ConfirmDialog({
       role="alertdialog"
       actions={
         <>
+          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- as below, but that nothing is to go by Enter */}
           {keep === undefined ? <CancelButton /> : <CancelButton label={keep} autoFocus />}
           <Button
             variant={danger ? 'danger' : 'primary'}
