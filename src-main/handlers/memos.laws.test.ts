@@ -90,9 +90,12 @@ function perform(
       case 'merge':
         study.call('codes.merge', { ids: [act.isSecond ? 2 : 1], into: act.isSecond ? 1 : 2 });
         break;
-      case 'join':
-        study.call('codings.join', { ids: list(study.host.parts.db.orm, 'coding').map((row) => row.id), withGap: true }); // prettier-ignore
+      case 'join': {
+        const ids = list(study.host.parts.db.orm, 'coding').map((row) => row.id);
+        // The last one may have been taken off already, and none is no call.
+        if (ids.length > 0) study.call('codings.join', { ids, withGap: true });
         break;
+      }
       case 'uncode':
         study.call('codings.remove', { ids: [act.which + 1] });
         break;

@@ -22,14 +22,16 @@ export function wordsAround(
 }
 
 function cutBefore(text: string, from: number, start: number, first: number): number {
-  if (from <= first || isSpace(text, from - 1)) return Math.min(from, start);
+  if (from <= first) return Math.min(from, start);
+  if (isSpace(text, from - 1)) return Math.min(characterCeil(text, from), start);
   for (let at = from; at < start; at++)
     if (isSpace(text, at)) return Math.min(characterCeil(text, at + 1), start);
   return Math.min(characterCeil(text, from), start);
 }
 
 function cutAfter(text: string, end: number, to: number, last: number): number {
-  if (to >= last || isSpace(text, to)) return Math.max(to, end);
+  if (to >= last) return Math.max(to, end);
+  if (isSpace(text, to)) return Math.max(characterFloor(text, to), end);
   for (let at = to - 1; at >= end; at--)
     if (isSpace(text, at)) return Math.max(characterFloor(text, at), end);
   return Math.max(characterFloor(text, to), end);
