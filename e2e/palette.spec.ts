@@ -129,3 +129,29 @@ test('when the host goes, the window says so and that everything is saved', asyn
   await expect(page.getByText(/nobody said it/)).toHaveCount(0);
   await expect(page.locator('.palette-none')).toContainText(/connection/i);
 });
+
+test('a notice leaves the buttons of a question free', async ({ app, page }) => {
+  await app.show(page, app.sample());
+  await page.getByRole('row', { name: 'just a brew' }).first().click();
+  await page.keyboard.press('Delete');
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: /^Delete/ })
+    .click();
+  await expect(page.getByRole('row', { name: 'just a brew' })).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  const notice = page.getByRole('status').filter({ hasText: 'Undone' });
+  await expect(notice).toBeVisible();
+  await page.getByRole('row', { name: 'just a brew' }).first().click();
+  await page.keyboard.press('Delete');
+  const question = page.getByRole('alertdialog');
+  await expect(question).toBeVisible();
+  const [above, below] = [
+    await notice.boundingBox(),
+    await question.getByRole('button').last().boundingBox(),
+  ];
+  if (!above || !below) throw new Error('One of the two is not there.');
+  expect(above.y + above.height).toBeLessThan(below.y);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-dialogs]')).toHaveCount(0);
+});

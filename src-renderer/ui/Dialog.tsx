@@ -1,4 +1,4 @@
-import { createContext, useContext, useState, type ReactNode } from 'react';
+import { createContext, useContext, useLayoutEffect, useState, type ReactNode } from 'react';
 import {
   Button as AriaButton,
   Dialog as AriaDialog,
@@ -30,6 +30,20 @@ export type DialogProps = {
 
 const Leave = createContext(() => {});
 
+/** Says on the page how many dialogs are open. A style that looks for them itself is worked out anew at every coding. */
+function useCounted(): void {
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement;
+    const add = (by: number) => {
+      const count = Number(dataset['dialogs'] ?? 0) + by;
+      if (count > 0) dataset['dialogs'] = String(count);
+      else delete dataset['dialogs'];
+    };
+    add(1);
+    return () => add(-1);
+  }, []);
+}
+
 /** Closes the dialog that it stands in, as Escape does. */
 export function CancelButton({ label = words.shell.cancel, autoFocus = false }) {
   const leave = useContext(Leave);
@@ -52,6 +66,7 @@ export function Dialog({
   isDirty = false,
   isForReading = false,
 }: DialogProps) {
+  useCounted();
   const [asking, setAsking] = useState(false);
   const leave = () => (isDirty ? setAsking(true) : onClose());
   return (
