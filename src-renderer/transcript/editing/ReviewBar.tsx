@@ -1,5 +1,6 @@
 import type { MemoLink, ReviewItem, ReviewList } from '@shared/contract/index.ts';
 import { useEffect, useMemo, useState } from 'react';
+import { passageToCode } from '../../codes/acts.ts';
 import { useSession, useStore, useViewAtRest } from '../../store/react.tsx';
 import type { OpenDocument } from '../../store/state.ts';
 import { Button } from '../../ui/index.ts';
@@ -77,14 +78,9 @@ function useSettle(id: number, of: 'coding' | 'memo') {
   const [isBusy, setBusy] = useState(false);
   const settle = async (action: 'anchor' | 'accept' | 'remove') => {
     setBusy(true);
-    const { selection } = session.view.get();
-    const passage = selection && selection.start < selection.end ? selection : null;
-    const { transcriptId } = session.view.get();
-    const open = transcriptId === null ? undefined : session.store.get().open.get(transcriptId);
-    const where =
-      action === 'anchor' && passage
-        ? { start: passage.start, end: passage.end, textRevision: open?.transcript.textRevision }
-        : {};
+    const passage = action === 'anchor' ? passageToCode(session) : null;
+    const { start, end, textRevision } = passage ?? {};
+    const where = { start, end, textRevision };
     const done = await session.act('review.settle', { id, of, action, ...where });
     setBusy(false);
     if (done) session.say(text.settled);
